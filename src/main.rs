@@ -1,0 +1,5 @@
+//! The `godark` command.
+
+fn main() -> godark::cli::Exit {
+    godark::cli::main()
+}

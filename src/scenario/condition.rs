@@ -1,0 +1,91 @@
+//! What must be true: the one language of conditions for moves, injects, objectives and intruders.
+
+use serde::{Deserialize, Serialize};
+
+use super::calendar::Minute;
+use super::leaf::Permille;
+use super::names::*;
+
+/// Something that is true or false of an exercise at a minute.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Condition {
+    #[default]
+    Always,
+    Never,
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Not(Box<Condition>),
+    /// From that minute on.
+    After(Minute),
+    /// That move has been carried out at least once.
+    Done(MoveId),
+    /// That service works inside the country.
+    Up(ServiceId),
+    /// That service does not work inside the country.
+    Down(ServiceId),
+    /// That service works for users abroad.
+    UpAbroad(ServiceId),
+    /// At least this share of the e-services works inside the country.
+    ServicesUp(Permille),
+    /// At most this share of the e-services works inside the country.
+    ServicesUpAtMost(Permille),
+    /// More requests than this have gone unmet.
+    UnmetAbove(u64),
+    TrustBelow(Permille),
+    /// The government network is dark.
+    Dark,
+    /// The cut of the government network is prepared.
+    DarkPrepared,
+    /// The system is cut off or shut down by us.
+    Isolated(SystemId),
+    /// Hosts of that system have been encrypted or wiped.
+    Hit(SystemId),
+    /// At least this share of all hosts has been encrypted or wiped, rebuilt or not.
+    DestroyedAbove(Permille),
+    /// The intruder has destroyed backups in the vault.
+    BackupsLost,
+    /// At least this share of the key evidence is secured.
+    EvidenceAbove(Permille),
+    /// The defenders suspect the system, or know.
+    Suspected(SystemId),
+    /// The defenders know the system is compromised.
+    Found(SystemId),
+    /// The partner has been asked.
+    Asked(PartnerId),
+    /// The partner helps, from afar or on site.
+    Present(PartnerId),
+    /// The partner is on site.
+    OnSite(PartnerId),
+    /// A partner has brought a cloud to which mail can move.
+    CloudReady,
+    Happened(InjectId),
+    Answered(ChoiceId),
+    /// The fallback serves people.
+    Open(FallbackId),
+    /// A public statement has been made.
+    Stated,
+    /// A public statement has named a state.
+    Named,
+    /// The intruder has claimed the attack in public.
+    Claimed,
+    /// The intruder has published what was stolen.
+    Leaked,
+    /// The way in is mended.
+    EntryPatched,
+    /// Nothing of the intruder is left inside.
+    Clean,
+    /// The intruder is in that posture.
+    Posture(PostureId),
+}
+
+impl Condition {
+    /// Calls `see` with this condition and every condition inside it.
+    pub fn each<'a>(&'a self, see: &mut dyn FnMut(&'a Condition)) {
+        see(self);
+        match self {
+            Condition::All(inner) | Condition::Any(inner) => inner.iter().for_each(|condition| condition.each(see)),
+            Condition::Not(inner) => inner.each(see),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! The other side: what it holds at the start, what it can do, what it wants, and what changes its mind.
+
+use serde::{Deserialize, Serialize};
+
+use super::calendar::{Lasting, Minute, Takes};
+use super::leaf::{Permille, Prose};
+use super::names::*;
+use super::world::Flow;
+
+/// What a technique does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Deed {
+    /// Comes in from the internet through a system that is an open door, and plants a shell.
+    Enter,
+    /// Goes from a foothold to a neighbour by that flow, with a credential for its domain.
+    Move { by: Flow },
+    /// Takes the credentials of the domain from a foothold in it.
+    Steal,
+    /// Switches sensors off on a foothold.
+    Blind,
+    /// Deletes logs on a foothold.
+    Erase,
+    /// Reads mail or files on a foothold and takes them out.
+    Collect { permille_per_step: Permille },
+    /// Pushes an encryptor from a foothold over that flow; it goes on by itself.
+    Encrypt { by: Flow, hosts_per_hour: u32 },
+    /// Wipes disks over that flow, by hand: the operator stays busy.
+    Wipe { by: Flow, hosts_per_hour: u32 },
+    /// Destroys the copies in a vault that a foothold can reach by that flow.
+    Inhibit { by: Flow },
+    /// Claims the attack in public.
+    Claim,
+    /// Publishes some of what was taken.
+    Leak,
+}
+
+/// One thing the intruder can do, with its number in MITRE ATT&CK.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Technique {
+    pub id: Declared,
+    pub name: Prose,
+    pub attack: String,
+    pub deed: Deed,
+    /// How long an operator's hands are busy.
+    pub takes: Takes,
+    /// How loud it is: multiplied with a system's sensor coverage.
+    pub noise_permille: Permille,
+    pub succeeds_permille: Permille,
+    /// What a sensor or a person would report.
+    pub sign: Prose,
+}
+
+/// Something the intruder wants, in a posture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Goal {
+    /// A foothold on each of these.
+    Hold(Vec<SystemId>),
+    /// Credentials for these domains.
+    Credentials(Vec<DomainId>),
+    /// No sensors on these.
+    Blind(Vec<SystemId>),
+    /// Mail and files of these.
+    Collect(Vec<SystemId>),
+    /// Everything destroyed by that technique, these first; only from these footholds, when any are named.
+    Destroy {
+        with: TechniqueId,
+        #[serde(default)]
+        from: Vec<SystemId>,
+        #[serde(default)]
+        first: Vec<SystemId>,
+        #[serde(default)]
+        then: Preference,
+    },
+    /// No copies left in the vault.
+    DestroyBackups { with: TechniqueId },
+    /// The attack claimed.
+    Claim { with: TechniqueId },
+    /// Stolen material published, so many times, this far apart.
+    Leak { with: TechniqueId, times: u16, every: Lasting },
+    /// A way back in, when all are lost.
+    Return,
+}
+
+/// Which systems come first when none is named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Preference {
+    /// Those with most hosts.
+    #[default]
+    Largest,
+    /// Those that must not stop.
+    MostCritical,
+}
+
+/// What the intruder is about for the time being: goals in order of preference.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Posture {
+    pub id: Declared,
+    pub name: Prose,
+    #[serde(default)]
+    pub about: Prose,
+    pub goals: Vec<Goal>,
+}
+
+/// What the intruder can notice. Nothing here reads what only defenders know.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cue {
+    #[default]
+    Now,
+    /// From that minute on.
+    After(Minute),
+    /// So many footholds have stopped answering.
+    BeaconsLost(u16),
+    /// So many of its pushes have been cut short.
+    PushesStopped(u16),
+    /// So many log-ons with stolen credentials have failed.
+    LogonsFailed(u16),
+    /// Defenders have made a public statement.
+    Statement,
+    /// A public statement has named its state.
+    Named,
+    /// Its tool has turned up in a public repository.
+    SampleSeen,
+    /// It has had no way to its footholds for so long.
+    BlindFor(Lasting),
+    /// It can steer a foothold.
+    Linked,
+    /// It has hit at least this share of all hosts.
+    Destroyed(Permille),
+    All(Vec<Cue>),
+    Any(Vec<Cue>),
+}
+
+/// One step from posture to posture.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Turn {
+    pub from: PostureId,
+    pub when: Cue,
+    pub to: PostureId,
+    /// How long it takes to make up its mind.
+    #[serde(default)]
+    pub after: Takes,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Doctrine {
+    pub id: Declared,
+    pub name: Prose,
+    #[serde(default)]
+    pub about: Prose,
+    pub starts: PostureId,
+    pub turns: Vec<Turn>,
+    /// Chance weight among the scenario's doctrines, when the seed chooses.
+    #[serde(default = "one")]
+    pub weight: u32,
+}
+
+fn one() -> u32 {
+    1
+}
+
+/// A system the intruder holds at the start.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Foothold {
+    pub on: SystemId,
+    /// Hosts with an implant.
+    pub hosts: u32,
+    /// A web shell, which survives cleaning of hosts.
+    #[serde(default)]
+    pub shell: bool,
+}
+
+/// Where things stand for the intruder when the exercise begins.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Intruder {
+    pub name: Prose,
+    #[serde(default)]
+    pub about: Prose,
+    pub operators: u8,
+    pub footholds: Vec<Foothold>,
+    /// Domains whose credentials it holds.
+    pub holds: Vec<DomainId>,
+    /// The system through which it came, and can come again until it is patched.
+    pub entry: SystemId,
+    /// Mail and files taken before the start.
+    pub stolen_permille: Permille,
+    /// How long it needs to find another way to its footholds when access from abroad is closed.
+    pub reroute: Takes,
+    /// What it did before the start: technique and date, for the codex and the debrief.
+    #[serde(default)]
+    pub past: Vec<Past>,
+}
+
+/// Something that happened before the exercise begins.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Past {
+    pub when: Prose,
+    pub attack: String,
+    pub what: Prose,
+}

@@ -1,0 +1,102 @@
+//! Where scenarios are found: built into the program, or in folders and files.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+
+use super::diagnostic::{Diagnostic, Source, did_you_mean};
+use super::ron_text::{read_file, text_of};
+
+/// The scenarios that come with the game.
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
+/// The standard moves, read with every scenario.
+static CATALOGUE: &str = include_str!("../../assets/rules/moves.ron");
+/// The main file of a scenario's folder.
+pub const MAIN_FILE: &str = "scenario.ron";
+
+/// A place that holds the files of one scenario.
+#[derive(Clone, Debug)]
+pub enum Shelf {
+    BuiltIn(&'static str),
+    Folder(PathBuf),
+    /// A scenario in a single file.
+    File(PathBuf),
+}
+
+/// Returns the ids of the built-in scenarios, in the order in which they are offered.
+pub fn built_in() -> Vec<&'static str> {
+    let mut ids: Vec<&str> =
+        BUILT_IN.dirs().filter(|dir| dir.get_file(dir.path().join(MAIN_FILE)).is_some()).filter_map(|dir| dir.path().to_str()).collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// Finds a scenario by the id of a built-in one, or by the path of a folder or file.
+pub fn find(wanted: &str) -> Result<Shelf, Diagnostic> {
+    let path = Path::new(wanted);
+    if path.is_dir() {
+        return Ok(Shelf::Folder(path.to_owned()));
+    }
+    if path.is_file() {
+        let main = path.file_name().is_some_and(|name| name == MAIN_FILE);
+        return Ok(match path.parent().filter(|_| main) {
+            Some(folder) if !folder.as_os_str().is_empty() => Shelf::Folder(folder.to_owned()),
+            Some(_) => Shelf::Folder(PathBuf::from(".")),
+            None => Shelf::File(path.to_owned()),
+        });
+    }
+    let known = built_in();
+    if let Some(id) = known.iter().find(|id| **id == wanted) {
+        return Ok(Shelf::BuiltIn(id));
+    }
+    let problem = Diagnostic::error("no-scenario", format!("there is no scenario `{wanted}`"));
+    let help = match did_you_mean(wanted, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("name a folder, a file, or one of the scenarios that come with the game: {}", known.join(", ")),
+    };
+    Err(problem.help(help))
+}
+
+impl Shelf {
+    /// Returns the main file.
+    pub fn main(&self) -> Result<Arc<Source>, Diagnostic> {
+        match self {
+            Shelf::BuiltIn(_) => self.part(MAIN_FILE),
+            Shelf::Folder(folder) => {
+                let path = folder.join(MAIN_FILE);
+                if !path.exists() {
+                    return Err(Diagnostic::error("no-scenario", format!("{} has no {MAIN_FILE}", folder.display()))
+                        .help("name the folder that holds it, or the file itself"));
+                }
+                read_file(&path)
+            }
+            Shelf::File(path) => read_file(path),
+        }
+    }
+
+    /// Returns another file of the scenario.
+    pub fn part(&self, name: &str) -> Result<Arc<Source>, Diagnostic> {
+        match self {
+            Shelf::BuiltIn(id) => {
+                let path = Path::new(id).join(name);
+                match BUILT_IN.get_file(&path) {
+                    Some(file) => text_of(&Path::new("scenarios").join(&path), file.contents().to_vec()),
+                    None => Err(Diagnostic::error("unreadable-file", format!("the built-in scenario `{id}` has no file {name}"))),
+                }
+            }
+            Shelf::Folder(folder) => read_file(&folder.join(name)),
+            Shelf::File(path) => read_file(&path.parent().unwrap_or(Path::new("")).join(name)),
+        }
+    }
+
+    /// Returns the standard moves.
+    pub fn catalogue(&self) -> Arc<Source> {
+        Source::new("assets/rules/moves.ron", CATALOGUE)
+    }
+
+    /// Returns a file of a built-in scenario's folder as bytes, such as one of its recordings.
+    pub fn recording(&self, name: &str) -> Result<Arc<Source>, Diagnostic> {
+        self.part(&format!("replays/{name}.replay.ron"))
+    }
+}
