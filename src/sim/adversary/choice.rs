@@ -1,0 +1,217 @@
+//! What an operator does next: the first goal of the posture for which something can be done.
+
+use std::cmp::Reverse;
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::Scenario;
+use crate::scenario::intruder::{Deed, Goal, Preference};
+use crate::scenario::names::*;
+use crate::scenario::world::{Flow, Part};
+
+use super::super::hosts::is_held;
+use super::super::identity::can_log_on;
+use super::super::levels::passes;
+use super::super::state::*;
+use super::Intruder;
+
+/// A step that can be taken now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Choice {
+    pub technique: TechniqueId,
+    pub on: SystemId,
+    pub from: SystemId,
+}
+
+/// Returns the step to take now, if there is any.
+pub(super) fn choose(world: &World, scenario: &Scenario) -> Option<Choice> {
+    let intruder = world.resource::<Intruder>();
+    let eyes = Eyes { world, scenario, intruder };
+    scenario.content.postures[intruder.posture].goals.iter().find_map(|goal| eyes.towards(goal))
+}
+
+/// What the intruder can see of its own position.
+struct Eyes<'a> {
+    world: &'a World,
+    scenario: &'a Scenario,
+    intruder: &'a Intruder,
+}
+
+impl Eyes<'_> {
+    fn towards(&self, goal: &Goal) -> Option<Choice> {
+        match goal {
+            Goal::Hold(systems) => systems.iter().filter(|system| !self.holds(**system)).find_map(|system| self.approach(*system)),
+            Goal::Credentials(domains) => domains.iter().find_map(|domain| self.steal(*domain)),
+            Goal::Blind(systems) => {
+                let with = self.technique(|deed| matches!(deed, Deed::Blind))?;
+                let open = |system: &SystemId| self.reaches(*system) && !self.world.of::<Foothold>(*system).blinded;
+                systems.iter().copied().filter(open).find_map(|system| self.step(with, system, system))
+            }
+            Goal::Collect(systems) => {
+                let with = self.technique(|deed| matches!(deed, Deed::Collect { .. }))?;
+                let more = self.intruder.stolen.0 < 1000;
+                systems.iter().copied().filter(|system| more && self.reaches(*system)).find_map(|system| self.step(with, system, system))
+            }
+            Goal::Destroy { with, from, first, then } => self.destroy(*with, from, first, *then),
+            Goal::DestroyBackups { with } => self.destroy_backups(*with),
+            Goal::Claim { with } => self.in_public(*with, !self.intruder.claimed),
+            Goal::Leak { with, times, every } => {
+                let rested = self.intruder.published_at.is_none_or(|at| self.world.now().since(at) >= every.0);
+                self.in_public(*with, self.intruder.published < *times && rested && self.intruder.stolen.0 > 0)
+            }
+            Goal::Return => self.enter(),
+        }
+    }
+
+    fn holds(&self, system: SystemId) -> bool {
+        is_held(self.world, system)
+    }
+
+    fn reaches(&self, system: SystemId) -> bool {
+        self.world.of::<Foothold>(system).reached
+    }
+
+    fn zone(&self, system: SystemId) -> ZoneId {
+        self.scenario.content.systems[system].zone
+    }
+
+    fn technique(&self, fits: impl Fn(&Deed) -> bool) -> Option<TechniqueId> {
+        self.scenario.content.techniques.iter().find(|(_, technique)| fits(&technique.deed)).map(|(id, _)| id)
+    }
+
+    /// Makes a step of it, unless another hand is at it, or it failed not long ago.
+    fn step(&self, technique: TechniqueId, on: SystemId, from: SystemId) -> Option<Choice> {
+        let doing = |step: &super::Step| step.technique == technique && step.on == on;
+        let taken = self.intruder.hands.iter().any(|hand| hand.step.as_ref().is_some_and(doing));
+        let key = (technique.index() as u32, on.index() as u32);
+        let resting = self.intruder.failed.get(&key).is_some_and(|until| self.world.now() < *until);
+        (!taken && !resting).then_some(Choice { technique, on, from })
+    }
+
+    /// Says whether one system can be got at from another over a flow, with the credentials at hand.
+    fn gets_at(&self, from: SystemId, to: SystemId, flow: Flow) -> bool {
+        from != to
+            && self.scenario.content.systems[to].listens.has(flow)
+            && *self.world.of::<Standing>(to) == Standing::Connected
+            && can_log_on(self.world, to)
+            && passes(self.scenario, self.world, self.zone(from), self.zone(to), flow)
+    }
+
+    /// Returns a foothold from which a system can be got at.
+    fn source(&self, to: SystemId, flow: Flow) -> Option<SystemId> {
+        self.scenario.content.systems.ids().find(|from| self.reaches(*from) && self.gets_at(*from, to, flow))
+    }
+
+    /// Returns the first step on a shortest way to a system.
+    fn approach(&self, goal: SystemId) -> Option<Choice> {
+        let routes: Vec<(TechniqueId, Flow)> = self
+            .scenario
+            .content
+            .techniques
+            .iter()
+            .filter_map(|(id, technique)| match technique.deed {
+                Deed::Move { by } => Some((id, by)),
+                _ => None,
+            })
+            .collect();
+        // Breadth first from all footholds at once; `first` remembers how each way began.
+        let mut first: Vec<Option<Choice>> = vec![None; self.scenario.content.systems.len()];
+        let mut seen: Vec<bool> = self.scenario.content.systems.ids().map(|system| self.reaches(system)).collect();
+        let mut front: Vec<SystemId> = self.scenario.content.systems.ids().filter(|system| seen[system.index()]).collect();
+        while !front.is_empty() {
+            let mut next = Vec::new();
+            for from in front {
+                for to in self.scenario.content.systems.ids() {
+                    if seen[to.index()] {
+                        continue;
+                    }
+                    let Some((technique, _)) = routes.iter().find(|(_, flow)| self.gets_at(from, to, *flow)) else { continue };
+                    let begin = match first[from.index()] {
+                        Some(begin) => begin,
+                        None => match self.step(*technique, to, from) {
+                            Some(step) => step,
+                            None => continue,
+                        },
+                    };
+                    if to == goal {
+                        return Some(begin);
+                    }
+                    seen[to.index()] = true;
+                    first[to.index()] = Some(begin);
+                    next.push(to);
+                }
+            }
+            front = next;
+        }
+        None
+    }
+
+    fn steal(&self, domain: DomainId) -> Option<Choice> {
+        if self.world.of::<Logons>(domain).stolen {
+            return None;
+        }
+        let with = self.technique(|deed| matches!(deed, Deed::Steal))?;
+        let inside = |system: &SystemId| self.scenario.content.systems[*system].domain == Some(domain) && self.reaches(*system);
+        self.scenario.content.systems.ids().filter(inside).find_map(|system| self.step(with, system, system))
+    }
+
+    fn destroy(&self, with: TechniqueId, from: &[SystemId], first: &[SystemId], then: Preference) -> Option<Choice> {
+        let (Deed::Encrypt { by, .. } | Deed::Wipe { by, .. }) = self.scenario.content.techniques[with].deed else { return None };
+        let mut targets: Vec<SystemId> = self.scenario.content.systems.ids().filter(|system| self.is_worth(*system)).collect();
+        targets.sort_by_key(|system| {
+            let what = &self.scenario.content.systems[*system];
+            let place = first.iter().position(|listed| listed == system).unwrap_or(usize::MAX);
+            // It does not burn its own bridges as long as there is anything else.
+            let worth = match then {
+                Preference::Largest => what.hosts,
+                Preference::MostCritical => u32::from(what.criticality),
+            };
+            (self.holds(*system), place, Reverse(worth), *system)
+        });
+        let source = |on: SystemId| {
+            let mut sources = self.scenario.content.systems.ids().filter(|source| from.is_empty() || from.contains(source));
+            sources.find(|source| self.reaches(*source) && self.gets_at(*source, on, by))
+        };
+        let direct = targets.iter().find_map(|on| source(*on).and_then(|from| self.step(with, *on, from)));
+        // No way yet: win the foothold from which to strike, or come nearer to a target.
+        let goals = if from.is_empty() { &targets } else { from };
+        direct.or_else(|| goals.iter().filter(|goal| !self.reaches(**goal)).find_map(|goal| self.approach(*goal)))
+    }
+
+    /// Something stands there that no push is at yet.
+    fn is_worth(&self, system: SystemId) -> bool {
+        let hosts = self.world.of::<Hosts>(system);
+        hosts.standing() > 0 && !self.intruder.jobs.iter().any(|job| job.on == system)
+    }
+
+    fn destroy_backups(&self, with: TechniqueId) -> Option<Choice> {
+        let Deed::Inhibit { by } = self.scenario.content.techniques[with].deed else { return None };
+        let copies = self.scenario.content.systems.ids().any(|system| {
+            let backup = self.world.of::<Backup>(system);
+            backup.kept && !backup.destroyed
+        });
+        let vault = |system: &SystemId| self.scenario.content.zones[self.zone(*system)].part == Part::Vault;
+        let vaults: Vec<SystemId> = self.scenario.content.systems.ids().filter(|system| copies && vault(system)).collect();
+        let direct = vaults.iter().find_map(|on| self.source(*on, by).and_then(|from| self.step(with, *on, from)));
+        direct.or_else(|| vaults.iter().find_map(|on| self.approach(*on)))
+    }
+
+    /// What is done in public needs no foothold.
+    fn in_public(&self, with: TechniqueId, wanted: bool) -> Option<Choice> {
+        let entry = self.scenario.content.intruder.entry;
+        wanted.then(|| self.step(with, entry, entry)).flatten()
+    }
+
+    /// Comes in again through the door it came by, when it holds nothing it can steer.
+    fn enter(&self) -> Option<Choice> {
+        let with = self.technique(|deed| matches!(deed, Deed::Enter))?;
+        let entry = self.scenario.content.intruder.entry;
+        let shut = self.world.resource::<Network>().foreign_closed && !self.intruder.rerouted;
+        let open = !shut
+            && !self.intruder.linked
+            && !self.world.resource::<Desk>().entry_patched
+            && *self.world.of::<Standing>(entry) == Standing::Connected
+            && passes(self.scenario, self.world, self.scenario.plan.internet, self.zone(entry), Flow::Web);
+        open.then(|| self.step(with, entry, entry)).flatten()
+    }
+}

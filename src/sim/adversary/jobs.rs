@@ -1,0 +1,137 @@
+//! Pushes of an encryptor or wiper: host after host, as long as source, way and target are there.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::Scenario;
+use crate::scenario::intruder::Deed;
+use crate::scenario::names::*;
+use crate::scenario::world::Flow;
+
+use super::super::clock::{Due, Future};
+use super::super::event::{EventId, Rule, StopReason, What, emit};
+use super::super::hosts::{is_held, lose_evidence};
+use super::super::knowledge;
+use super::super::levels::passes;
+use super::super::state::*;
+use super::{Intruder, Job, Step, steps};
+use crate::scenario::leaf::Permille;
+
+/// A push advances in beats of so many minutes.
+const BEAT_MINUTES: u32 = 30;
+/// One wiped machine in ten takes this share of the system's evidence with it, at most.
+const WIPED_EVIDENCE: u32 = 1000;
+
+/// Says whether something can be pushed from one system to another.
+pub(super) fn way_is_open(world: &World, scenario: &Scenario, from: SystemId, to: SystemId, flow: Flow) -> bool {
+    let zone = |system: SystemId| scenario.content.systems[system].zone;
+    world.of::<Foothold>(from).reached
+        && *world.of::<Standing>(to) == Standing::Connected
+        && passes(scenario, world, zone(from), zone(to), flow)
+}
+
+/// Starts a push. One that is steered by hand keeps its operator busy.
+pub(super) fn begin(world: &mut World, step: &Step, steered_by: Option<u8>, by: EventId) {
+    let job = world.resource::<Intruder>().next_job;
+    let began = emit(world, Rule::Intruder, by, What::JobBegan { job, technique: step.technique, on: step.on, from: step.from });
+    if let Some(hand) = steered_by {
+        world.resource_mut::<Intruder>().hands[usize::from(hand)].steers = Some(job);
+    }
+    let at = world.now().plus(BEAT_MINUTES);
+    world.resource_mut::<Future>().schedule(at, Due::Job { job }, began);
+}
+
+/// One beat of a push.
+pub(in super::super) fn advance(world: &mut World, number: u32, by: EventId) {
+    let Some(job) = world.resource::<Intruder>().jobs.iter().find(|job| job.number == number).cloned() else { return };
+    let scenario = world.scenario();
+    if let Some(why) = obstacle(world, &scenario, &job) {
+        // What is already on machines that were only unplugged goes on once more.
+        let goes_on = why == StopReason::TargetCut && *world.of::<Standing>(job.on) == Standing::Isolated && !job.last;
+        if !goes_on {
+            stop(world, &scenario, &job, why, by);
+            return;
+        }
+        if let Some(job) = world.resource_mut::<Intruder>().jobs.iter_mut().find(|job| job.number == number) {
+            job.last = true;
+        }
+    }
+    strike(world, &scenario, &job, by);
+    if world.of::<Hosts>(job.on).standing() == 0 {
+        stop(world, &scenario, &job, StopReason::Finished, by);
+    } else {
+        let at = world.now().plus(BEAT_MINUTES);
+        world.resource_mut::<Future>().schedule(at, Due::Job { job: number }, job.by);
+    }
+}
+
+/// Returns what keeps a push from going on.
+fn obstacle(world: &World, scenario: &Scenario, job: &Job) -> Option<StopReason> {
+    let technique = &scenario.content.techniques[job.technique];
+    let (flow, steered) = match technique.deed {
+        Deed::Encrypt { by, .. } => (by, false),
+        Deed::Wipe { by, .. } => (by, true),
+        _ => return Some(StopReason::Finished),
+    };
+    let zone = |system: SystemId| scenario.content.systems[system].zone;
+    if *world.of::<Standing>(job.on) != Standing::Connected {
+        return Some(StopReason::TargetCut);
+    }
+    if *world.of::<Standing>(job.from) != Standing::Connected || !is_held(world, job.from) {
+        return Some(StopReason::SourceLost);
+    }
+    if !passes(scenario, world, zone(job.from), zone(job.on), flow) {
+        return Some(StopReason::WayCut);
+    }
+    if steered && !world.of::<Foothold>(job.from).reached {
+        return Some(StopReason::Blind);
+    }
+    None
+}
+
+fn strike(world: &mut World, scenario: &Scenario, job: &Job, by: EventId) {
+    let hosts = world.of::<Hosts>(job.on);
+    let (standing, total) = (hosts.standing(), hosts.total);
+    let beat = |per_hour: u32| (per_hour * BEAT_MINUTES / 60).clamp(1, standing.max(1));
+    let struck = match scenario.content.techniques[job.technique].deed {
+        Deed::Encrypt { hosts_per_hour, .. } => {
+            emit(world, Rule::Intruder, by, What::HostsEncrypted { system: job.on, hosts: beat(hosts_per_hour).min(standing) })
+        }
+        Deed::Wipe { hosts_per_hour, .. } => {
+            let hosts = beat(hosts_per_hour).min(standing);
+            let wiped = emit(world, Rule::Intruder, by, What::HostsWiped { system: job.on, hosts });
+            let share = (hosts * WIPED_EVIDENCE).div_ceil(total.max(1)).min(1000);
+            lose_evidence(world, Rule::Intruder, wiped, job.on, Permille(share as u16));
+            wiped
+        }
+        _ => return,
+    };
+    knowledge::notice(world, scenario, job.technique, job.on, struck);
+    knowledge::expect_report(world, scenario, job.on, struck);
+}
+
+fn stop(world: &mut World, scenario: &Scenario, job: &Job, why: StopReason, by: EventId) {
+    let steering = world.resource::<Intruder>().hands.iter().position(|hand| hand.steers == Some(job.number));
+    let stopped = emit(world, Rule::Intruder, by, What::JobStopped { job: job.number, on: job.on, why });
+    knowledge::expect_report(world, scenario, job.on, stopped);
+    if let Some(hand) = steering {
+        steps::take_next(world, scenario, hand as u8, stopped);
+    }
+}
+
+/// A system is switched on again: an encryptor that waits for the next start goes off once more.
+pub(in super::super) fn rouse(world: &mut World, scenario: &Scenario, system: SystemId, by: EventId) {
+    if !is_held(world, system) || world.of::<Hosts>(system).encrypted == 0 {
+        return;
+    }
+    let rate = scenario.content.techniques.rows().iter().find_map(|technique| match technique.deed {
+        Deed::Encrypt { hosts_per_hour, .. } => Some(hosts_per_hour),
+        _ => None,
+    });
+    if let Some(rate) = rate {
+        let hosts = (rate * BEAT_MINUTES / 60).max(1).min(world.of::<Hosts>(system).standing());
+        if hosts > 0 {
+            let struck = emit(world, Rule::Intruder, by, What::HostsEncrypted { system, hosts });
+            knowledge::expect_report(world, scenario, system, struck);
+        }
+    }
+}

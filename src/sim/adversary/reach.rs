@@ -1,0 +1,122 @@
+//! What the intruder can steer: footholds with a way out to the internet, and footholds behind those.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::Scenario;
+use crate::scenario::calendar::Takes;
+use crate::scenario::names::*;
+use crate::scenario::world::Flow;
+
+use super::super::clock::{Due, Future};
+use super::super::dice::{Dice, Purpose};
+use super::super::event::{EventId, Rule, What, emit};
+use super::super::hosts::is_held;
+use super::super::levels::passes;
+use super::super::state::*;
+use super::Intruder;
+
+/// How long until a foothold that stopped answering is missed.
+const MISSED_AFTER: Takes = Takes { min: 20, max: 90 };
+/// Flows over which one foothold can steer another.
+const RELAYS: [Flow; 4] = [Flow::Rdp, Flow::Smb, Flow::Admin, Flow::Web];
+
+/// Works out again what the intruder can steer, after the ways or its footholds have changed.
+pub(in super::super) fn look_around(world: &mut World) {
+    let Some(by) = world.resource_mut::<Stirred>().ways.take() else { return };
+    let scenario = world.scenario();
+    let reached = reached(world, &scenario);
+    let mut footholds = 0;
+    for system in scenario.content.systems.ids() {
+        let held = is_held(world, system);
+        footholds += u32::from(held);
+        let now = reached[system.index()];
+        let before = world.of::<Foothold>(system).reached;
+        if now != before {
+            world.of_mut::<Foothold>(system).reached = now;
+            // What was cleaned, wiped or encrypted is no surprise; what fell silent is.
+            if before && !is_struck_by_itself(world, system) {
+                let minutes = world.resource_mut::<Dice>().takes(MISSED_AFTER, Purpose::BeaconTime, system.index() as u32);
+                let at = world.now().plus(minutes);
+                world.resource_mut::<Future>().schedule(at, Due::Beacon(system), by);
+            }
+        }
+    }
+    world.resource_mut::<Tally>().footholds = footholds;
+    reroute(world, &scenario, by);
+    let linked = reached.iter().any(|reached| *reached);
+    if linked != world.resource::<Intruder>().linked {
+        let what = if linked { What::LinkRegained } else { What::LinkLost };
+        let id = emit(world, Rule::Doctrine, by, what);
+        world.resource_mut::<Stirred>().seen = Some(id);
+    }
+    super::steps::wake_hands(world, by);
+}
+
+/// The intruder's own encryptor or wiper took the foothold: nothing to wonder about.
+fn is_struck_by_itself(world: &World, system: SystemId) -> bool {
+    let hosts = world.of::<Hosts>(system);
+    !is_held(world, system) && hosts.destroyed() == hosts.total
+}
+
+fn reached(world: &World, scenario: &Scenario) -> Vec<bool> {
+    let mut reached = vec![false; scenario.content.systems.len()];
+    let network = world.resource::<Network>();
+    let foreign_shut = network.foreign_closed && !world.resource::<Intruder>().rerouted;
+    let alive = |system: SystemId| *world.of::<Standing>(system) == Standing::Connected && is_held(world, system);
+    let zone = |system: SystemId| scenario.content.systems[system].zone;
+    let mut found: Vec<SystemId> = Vec::new();
+    if !foreign_shut {
+        for system in scenario.content.systems.ids().filter(|system| alive(*system)) {
+            let out = passes(scenario, world, scenario.plan.internet, zone(system), Flow::Outbound);
+            let shell = world.of::<Foothold>(system).shell && passes(scenario, world, scenario.plan.internet, zone(system), Flow::Web);
+            if out || shell {
+                reached[system.index()] = true;
+                found.push(system);
+            }
+        }
+    }
+    let mut at = 0;
+    while let Some(from) = found.get(at).copied() {
+        at += 1;
+        for system in scenario.content.systems.ids() {
+            if !reached[system.index()] && alive(system) {
+                let relayed = RELAYS.iter().any(|flow| passes(scenario, world, zone(from), zone(system), *flow));
+                if relayed {
+                    reached[system.index()] = true;
+                    found.push(system);
+                }
+            }
+        }
+    }
+    reached
+}
+
+/// With foreign access closed, begins to look for a way from inside the country; when it is open again, drops it.
+fn reroute(world: &mut World, scenario: &Scenario, by: EventId) {
+    let closed = world.resource::<Network>().foreign_closed;
+    let intruder = world.resource::<Intruder>();
+    if closed && !intruder.rerouted && intruder.linked && !intruder.hands.is_empty() {
+        let minutes = world.resource_mut::<Dice>().takes(scenario.content.intruder.reroute, Purpose::RerouteTime, 0);
+        let until = world.now().plus(minutes);
+        emit(world, Rule::Doctrine, by, What::Rerouting { until });
+    } else if !closed && world.resource::<Intruder>().rerouted {
+        world.resource_mut::<Intruder>().rerouted = false;
+    }
+}
+
+/// A way around closed foreign access is found.
+pub(in super::super) fn rerouted(world: &mut World, token: u32, by: EventId) {
+    let closed = world.resource::<Network>().foreign_closed;
+    let mut intruder = world.resource_mut::<Intruder>();
+    if intruder.reroute_token == token && closed {
+        intruder.rerouted = true;
+        super::stir(world, by);
+    }
+}
+
+/// A foothold is missed, unless it answers again.
+pub(in super::super) fn miss_beacon(world: &mut World, system: SystemId, by: EventId) {
+    if !world.of::<Foothold>(system).reached {
+        emit(world, Rule::Doctrine, by, What::BeaconMissed { system });
+    }
+}

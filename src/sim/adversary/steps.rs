@@ -1,0 +1,171 @@
+//! Operators at work: taking a step, finishing it, waiting, being woken.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::Scenario;
+use crate::scenario::calendar::Takes;
+use crate::scenario::intruder::Deed;
+use crate::scenario::leaf::Permille;
+use crate::scenario::names::*;
+
+use super::super::clock::{Due, Future};
+use super::super::dice::{Dice, Purpose};
+use super::super::event::{EventId, Rule, What, emit};
+use super::super::hosts::lose_evidence;
+use super::super::identity::can_log_on;
+use super::super::state::*;
+use super::super::{knowledge, public};
+use super::choice::{Choice, choose};
+use super::{Intruder, jobs};
+
+/// What failed is not tried again for so long.
+const TRY_AGAIN_MINUTES: u32 = 4 * 60;
+/// An operator who found nothing to do looks again so soon after something changed.
+const WAKE_AFTER: Takes = Takes { min: 10, max: 40 };
+/// Deleting logs destroys this share of the evidence.
+const ERASED: Permille = Permille(350);
+/// A move implants so many hosts.
+const IMPLANTS: Takes = Takes { min: 1, max: 3 };
+
+/// Lets every idle operator look again soon.
+pub(in super::super) fn wake_hands(world: &mut World, by: EventId) {
+    let hands = world.resource::<Intruder>().hands.len();
+    for hand in 0..hands {
+        let mut intruder = world.resource_mut::<Intruder>();
+        let this = &mut intruder.hands[hand];
+        if this.idle {
+            this.idle = false;
+            this.token += 1;
+            let token = this.token;
+            let minutes = world.resource_mut::<Dice>().takes(WAKE_AFTER, Purpose::StepTime, hand as u32);
+            let at = world.now().plus(minutes);
+            world.resource_mut::<Future>().schedule(at, Due::Operator { hand: hand as u8, token }, by);
+        }
+    }
+}
+
+/// An operator's time is up: finishes its step, and takes the next.
+pub(in super::super) fn finish_step(world: &mut World, hand: u8, token: u32, by: EventId) {
+    let intruder = world.resource::<Intruder>();
+    let Some(this) = intruder.hands.get(usize::from(hand)).filter(|this| this.token == token) else { return };
+    let scenario = world.scenario();
+    let mut cause = by;
+    if let Some(step) = this.step.clone() {
+        let worked = try_step(world, &scenario, &step);
+        cause = emit(world, Rule::Intruder, step.by, What::StepDone { hand, technique: step.technique, on: step.on, worked });
+        if worked {
+            do_step(world, &scenario, hand, &step, cause);
+        } else {
+            let again = world.now().plus(TRY_AGAIN_MINUTES);
+            let key = (step.technique.index() as u32, step.on.index() as u32);
+            world.resource_mut::<Intruder>().failed.insert(key, again);
+            world.resource_mut::<Future>().schedule(again, Due::Consider, cause);
+        }
+        knowledge::notice(world, &scenario, step.technique, step.on, cause);
+    }
+    take_next(world, &scenario, hand, cause);
+}
+
+/// Takes the next step, or waits.
+pub(super) fn take_next(world: &mut World, scenario: &Scenario, hand: u8, _cause: EventId) {
+    let this = &world.resource::<Intruder>().hands[usize::from(hand)];
+    if this.steers.is_some() || this.step.is_some() {
+        return;
+    }
+    let Some(Choice { technique, on, from }) = choose(world, scenario) else {
+        world.resource_mut::<Intruder>().hands[usize::from(hand)].idle = true;
+        return;
+    };
+    let takes = scenario.content.techniques[technique].takes;
+    let minutes = world.resource_mut::<Dice>().takes(takes, Purpose::StepTime, 1000 + technique.index() as u32);
+    let due = world.now().plus(minutes.max(1));
+    let by = world.resource::<Intruder>().posture_by;
+    emit(world, Rule::Intruder, by, What::StepBegan { hand, technique, on, from, due });
+}
+
+/// Says whether a step works: its way must still be there, its key must fit, and luck must hold.
+fn try_step(world: &mut World, scenario: &Scenario, step: &super::Step) -> bool {
+    let technique = &scenario.content.techniques[step.technique];
+    let flow = match technique.deed {
+        Deed::Move { by } | Deed::Encrypt { by, .. } | Deed::Wipe { by, .. } | Deed::Inhibit { by } => Some(by),
+        _ => None,
+    };
+    if let Some(flow) = flow {
+        if !jobs::way_is_open(world, scenario, step.from, step.on, flow) {
+            return false;
+        }
+        if !can_log_on(world, step.on) {
+            emit(world, Rule::Doctrine, step.by, What::LogonFailed { system: step.on });
+            return false;
+        }
+    }
+    let in_place = matches!(technique.deed, Deed::Steal | Deed::Blind | Deed::Erase | Deed::Collect { .. });
+    if in_place && !world.of::<Foothold>(step.on).reached {
+        return false;
+    }
+    world.resource_mut::<Dice>().chance(technique.succeeds_permille, Purpose::StepLuck, step.on.index() as u32)
+}
+
+fn do_step(world: &mut World, scenario: &Scenario, hand: u8, step: &super::Step, by: EventId) {
+    let system = step.on;
+    match scenario.content.techniques[step.technique].deed {
+        Deed::Enter => {
+            emit(world, Rule::Intruder, by, What::ShellPlanted { system });
+        }
+        Deed::Move { .. } => {
+            let hosts = world.resource_mut::<Dice>().takes(IMPLANTS, Purpose::Implants, system.index() as u32);
+            emit(world, Rule::Intruder, by, What::HostsImplanted { system, hosts });
+        }
+        Deed::Steal => {
+            if let Some(domain) = scenario.content.systems[system].domain {
+                emit(world, Rule::Intruder, by, What::CredentialsTaken { domain });
+                super::stir(world, by);
+            }
+        }
+        Deed::Blind => {
+            emit(world, Rule::Intruder, by, What::SensorsBlinded { system });
+        }
+        Deed::Erase => {
+            let erased = emit(world, Rule::Intruder, by, What::LogsErased { system });
+            lose_evidence(world, Rule::Intruder, erased, system, ERASED);
+        }
+        Deed::Collect { permille_per_step } => {
+            let stolen = world.resource::<Intruder>().stolen.moved(i32::from(permille_per_step.0));
+            emit(world, Rule::Intruder, by, What::MailTaken { system, stolen });
+        }
+        Deed::Encrypt { .. } => jobs::begin(world, step, None, by),
+        Deed::Wipe { .. } => jobs::begin(world, step, Some(hand), by),
+        Deed::Inhibit { .. } => {
+            for copy in scenario.content.systems.ids() {
+                let backup = world.of::<Backup>(copy);
+                if backup.kept && !backup.destroyed {
+                    emit(world, Rule::Intruder, by, What::BackupDestroyed { system: copy });
+                }
+            }
+        }
+        Deed::Claim => {
+            let claimed = emit(world, Rule::Intruder, by, What::AttackClaimed);
+            public::learn_of_claim(world, claimed);
+        }
+        Deed::Leak => {
+            let times = world.resource::<Intruder>().published + 1;
+            let published = emit(world, Rule::Intruder, by, What::StolenPublished { times });
+            public::learn_of_leak(world, published);
+            // The next one waits until the goal says so.
+            let again = next_leak(world, scenario);
+            if let Some(minutes) = again {
+                let at = world.now().plus(minutes);
+                world.resource_mut::<Future>().schedule(at, Due::Consider, published);
+            }
+        }
+    }
+}
+
+fn next_leak(world: &World, scenario: &Scenario) -> Option<u32> {
+    use crate::scenario::intruder::Goal;
+    let posture = world.resource::<Intruder>().posture;
+    scenario.content.postures[posture].goals.iter().find_map(|goal| match goal {
+        Goal::Leak { every, .. } => Some(every.0),
+        _ => None,
+    })
+}

@@ -1,0 +1,19 @@
+//! What the response cell arranges for itself: consent, priorities, help for others, what it has learned.
+
+use bevy_ecs::prelude::World;
+
+use super::event::What;
+use super::state::*;
+
+pub(super) fn apply(world: &mut World, what: What) {
+    let mut desk = world.resource_mut::<Desk>();
+    match what {
+        What::LeaderBriefed => desk.leader_briefed = true,
+        What::CountriesWarned => desk.countries_warned = true,
+        What::Prioritised { agency } => desk.priority = Some(agency),
+        What::IndicatorsGained { permille } => desk.indicators = desk.indicators.moved(i32::from(permille.0)),
+        What::EntryPatched => desk.entry_patched = true,
+        _ => unreachable!("not an event of coordination: {what:?}"),
+    }
+    world.resource_mut::<Stirred>().any = true;
+}

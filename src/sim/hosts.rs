@@ -1,0 +1,121 @@
+//! Hosts: implanted, encrypted, wiped, restored. Every host is always exactly one of them, or clean.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::leaf::Permille;
+use crate::scenario::names::*;
+use crate::scenario::plan::Node;
+
+use super::event::{EventId, Rule, What, emit};
+use super::network::stir_ways;
+use super::services::mark_stale;
+use super::state::*;
+
+pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+    match what {
+        What::HostsImplanted { system, hosts } => {
+            let held = world.of::<Hosts>(system);
+            let new = hosts.min(held.clean());
+            world.of_mut::<Hosts>(system).implanted += new;
+            stir_ways(world, id);
+        }
+        What::HostsEncrypted { system, hosts } => destroy(world, id, system, hosts, false),
+        What::HostsWiped { system, hosts } => destroy(world, id, system, hosts, true),
+        What::HostsRestored { system, hosts, poisoned } => restore(world, id, system, hosts, poisoned),
+        What::HostsCleaned { system, hosts } => {
+            let held = world.of_mut::<Hosts>(system);
+            held.implanted -= hosts.min(held.implanted);
+            if held.implanted == 0 {
+                world.of_mut::<Foothold>(system).blinded = false;
+            }
+            stir_ways(world, id);
+        }
+        What::ShellPlanted { system } => {
+            world.of_mut::<Foothold>(system).shell = true;
+            stir_ways(world, id);
+        }
+        What::ShellRemoved { system } => {
+            world.of_mut::<Foothold>(system).shell = false;
+            stir_ways(world, id);
+        }
+        What::BackupChecked { system, seen } => world.of_mut::<Backup>(system).sight = seen,
+        What::BackupDestroyed { system } => {
+            world.of_mut::<Backup>(system).destroyed = true;
+            world.resource_mut::<Tally>().backups_destroyed += 1;
+        }
+        _ => unreachable!("not an event of hosts: {what:?}"),
+    }
+    world.resource_mut::<Stirred>().any = true;
+}
+
+/// Takes hosts down: clean ones first, then those with implants, which the intruder would rather keep.
+fn destroy(world: &mut World, id: EventId, system: SystemId, hosts: u32, wiped: bool) {
+    let held = world.of_mut::<Hosts>(system);
+    let hosts = hosts.min(held.standing());
+    let implanted = hosts.saturating_sub(held.clean());
+    // A host that was destroyed, rebuilt and destroyed again counts once.
+    let fresh = hosts.min(held.total - held.lost);
+    held.implanted -= implanted;
+    held.lost += fresh;
+    if wiped {
+        held.wiped += hosts;
+    } else {
+        held.encrypted += hosts;
+    }
+    world.resource_mut::<Tally>().hosts_lost += fresh;
+    mark_stale(world, Node::System(system), id);
+    if implanted > 0 {
+        stir_ways(world, id);
+    }
+}
+
+fn restore(world: &mut World, id: EventId, system: SystemId, hosts: u32, poisoned: u32) {
+    let held = world.of_mut::<Hosts>(system);
+    let hosts = hosts.min(held.destroyed());
+    let from_wiped = hosts.min(held.wiped);
+    held.wiped -= from_wiped;
+    held.encrypted -= hosts - from_wiped;
+    held.implanted += poisoned.min(hosts);
+    let (encrypted, wiped) = (held.encrypted, held.wiped);
+    // Those who restore machines know how many are left.
+    let belief = world.of_mut::<Belief>(system);
+    belief.encrypted = belief.encrypted.min(encrypted);
+    belief.wiped = belief.wiped.min(wiped);
+    mark_stale(world, Node::System(system), id);
+    if poisoned > 0 {
+        stir_ways(world, id);
+    }
+}
+
+/// Says whether the intruder has anything on a system.
+pub(super) fn is_held(world: &World, system: SystemId) -> bool {
+    world.of::<Hosts>(system).implanted > 0 || world.of::<Foothold>(system).shell
+}
+
+/// Destroys some evidence on a system, when there is any left.
+pub(super) fn lose_evidence(world: &mut World, rule: Rule, by: EventId, system: SystemId, share: Permille) {
+    let weight = world.scenario().content.systems[system].evidence;
+    let left = world.of::<Proof>(system).left;
+    let share = Permille(share.0.min(left.0));
+    if weight > 0 && share.0 > 0 {
+        emit(world, rule, by, What::EvidenceLost { system, share });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn held(total: u32, implanted: u32) -> Hosts {
+        Hosts { total, implanted, encrypted: 0, wiped: 0, lost: 0 }
+    }
+
+    #[test]
+    fn every_host_is_exactly_one_thing() {
+        let mut hosts = held(100, 30);
+        hosts.encrypted = 20;
+        hosts.wiped = 10;
+        assert_eq!((hosts.destroyed(), hosts.standing(), hosts.clean()), (30, 70, 40));
+        assert_eq!(hosts.working(), Permille(700));
+    }
+}

@@ -1,0 +1,57 @@
+//! Accounts and credentials: who can log on, and who holds a key that is not theirs.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::names::*;
+use crate::scenario::plan::Node;
+
+use super::clock::{Due, Future};
+use super::event::{EventId, Rule, What, emit};
+use super::services::mark_stale;
+use super::state::*;
+
+pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+    match what {
+        What::AccountsDisabled { domain } => world.of_mut::<Logons>(domain).disabled = true,
+        What::AccountsEnabled { domain } => world.of_mut::<Logons>(domain).disabled = false,
+        What::CredentialsTaken { domain } => world.of_mut::<Logons>(domain).stolen = true,
+        What::CredentialsReset { domain } => {
+            let now = world.now();
+            let logons = world.of_mut::<Logons>(domain);
+            logons.stolen = false;
+            logons.reset = Some(now);
+        }
+        What::LogonTrouble { domain, until } => {
+            world.of_mut::<Logons>(domain).trouble_until = Some(until);
+            strain(world, id, domain);
+            world.resource_mut::<Future>().schedule(until, Due::TroubleOver(domain), id);
+        }
+        What::LogonTroubleOver { domain } => {
+            world.of_mut::<Logons>(domain).trouble_until = None;
+            strain(world, id, domain);
+        }
+        _ => unreachable!("not an event of identity: {what:?}"),
+    }
+    world.resource_mut::<Stirred>().any = true;
+}
+
+fn strain(world: &mut World, id: EventId, domain: DomainId) {
+    let controllers = world.scenario().content.domains[domain].controllers;
+    mark_stale(world, Node::System(controllers), id);
+}
+
+/// Handles the end of log-on trouble, unless a later reset has prolonged it.
+pub(super) fn end_trouble(world: &mut World, domain: DomainId, by: EventId) {
+    if world.of::<Logons>(domain).trouble_until == Some(world.now()) {
+        emit(world, Rule::Identity, by, What::LogonTroubleOver { domain });
+    }
+}
+
+/// Says whether the intruder can log on to a system: with stolen credentials that are still good.
+pub(super) fn can_log_on(world: &World, system: SystemId) -> bool {
+    let domain = world.resource::<Rules>().0.content.systems[system].domain;
+    domain.is_some_and(|domain| {
+        let logons = world.of::<Logons>(domain);
+        logons.stolen && !logons.disabled
+    })
+}

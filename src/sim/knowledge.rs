@@ -1,0 +1,215 @@
+//! What the defenders know: alerts, reports, findings, evidence. Truth goes in; only knowledge comes out.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::intruder::Technique;
+use crate::scenario::leaf::Permille;
+use crate::scenario::names::*;
+use crate::scenario::world::{Audience, Make};
+use crate::scenario::{Minute, Scenario};
+
+use super::clock::{Due, Future};
+use super::dice::{Dice, Purpose};
+use super::event::{EventId, Rule, What, emit};
+use super::hosts::is_held;
+use super::state::*;
+use crate::scenario::calendar::Takes;
+
+/// A sensor that the intruder has switched off still sees this share.
+const BLINDED: Permille = Permille(200);
+/// From sign to alert on the desk.
+const ALERT_AFTER: Takes = Takes { min: 5, max: 45 };
+/// From damage to somebody who reports it: servers are watched, people sit before workstations in office hours.
+const SERVER_REPORT_AFTER: Takes = Takes { min: 10, max: 40 };
+const OFFICE_REPORT_AFTER: Takes = Takes { min: 20, max: 80 };
+const NIGHT_REPORT_AFTER: Takes = Takes { min: 120, max: 360 };
+/// Office hours for people who report, Monday to Friday.
+const OFFICE_HOURS: std::ops::Range<usize> = 7..17;
+/// From a change that the world can see to a word about it from an outside monitor.
+const MONITOR_AFTER: Takes = Takes { min: 15, max: 45 };
+/// A monitor speaks when what it sees has changed by so much.
+const MONITOR_STEP: u16 = 200;
+/// Deleted logs take this much from the chance to find something.
+const ERASED: i32 = -200;
+
+pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+    let now = world.now();
+    match what {
+        What::AlertRaised { system, sure, .. } | What::FalseAlarmRaised { system, sure, .. } => suspect(world, id, now, system, sure),
+        What::DamageReported { system, encrypted, wiped } => {
+            let belief = world.of_mut::<Belief>(system);
+            belief.encrypted = encrypted;
+            belief.wiped = wiped;
+            if encrypted + wiped > 0 && belief.status != Status::Compromised {
+                belief.status = Status::Compromised;
+                belief.since = now;
+                belief.sure = Permille(950);
+                belief.by = id;
+            }
+        }
+        What::Believed { system, status, sure } => {
+            let belief = world.of_mut::<Belief>(system);
+            belief.status = status;
+            belief.since = now;
+            belief.sure = sure;
+            belief.by = id;
+            if status == Status::Cleared {
+                belief.reports = 0;
+            }
+        }
+        What::EvidenceCaptured { system, share } => {
+            let weight = u64::from(world.scenario().content.systems[system].evidence);
+            let proof = world.of_mut::<Proof>(system);
+            proof.captured = proof.captured.moved(i32::from(share.0));
+            world.resource_mut::<Tally>().evidence += weight * u64::from(share.0);
+        }
+        What::EvidenceLost { system, share } => {
+            let proof = world.of_mut::<Proof>(system);
+            proof.left = proof.left.moved(-i32::from(share.0));
+        }
+        What::MonitorReported { reachable } => {
+            let mut public = world.resource_mut::<Public>();
+            public.reachable = reachable;
+            public.monitor_coming = false;
+        }
+        _ => unreachable!("not an event of knowledge: {what:?}"),
+    }
+    world.resource_mut::<Stirred>().any = true;
+}
+
+fn suspect(world: &mut World, id: EventId, now: Minute, system: SystemId, sure: Permille) {
+    let belief = world.of_mut::<Belief>(system);
+    belief.reports = belief.reports.saturating_add(1);
+    match belief.status {
+        Status::Unknown | Status::Cleared => {
+            belief.status = Status::Suspected;
+            belief.since = now;
+            belief.sure = sure;
+            belief.by = id;
+        }
+        // A second sign makes a suspicion stronger.
+        Status::Suspected => belief.sure = Permille(belief.sure.0.max(sure.0)).moved(100),
+        Status::Compromised => {}
+    }
+}
+
+/// Rolls whether a step is noticed; if so, an alert will reach the desk.
+pub(super) fn notice(world: &mut World, scenario: &Scenario, technique: TechniqueId, system: SystemId, by: EventId) {
+    let what: &Technique = &scenario.content.techniques[technique];
+    let coverage = scenario.content.systems[system].sensor_permille;
+    let coverage = if world.of::<Foothold>(system).blinded { Permille(BLINDED.of(u32::from(coverage.0)) as u16) } else { coverage };
+    let chance = Permille(coverage.of(u32::from(what.noise_permille.0)) as u16);
+    let subject = system.index() as u32;
+    if world.resource_mut::<Dice>().chance(chance, Purpose::Notice, subject) {
+        let minutes = world.resource_mut::<Dice>().takes(ALERT_AFTER, Purpose::AlertTime, subject);
+        let at = world.now().plus(minutes);
+        world.resource_mut::<Future>().schedule(at, Due::Alert { system, technique }, by);
+    }
+}
+
+/// Brings an alert to the desk. Of a system that is known to be compromised nobody needs to be told again.
+pub(super) fn raise_alert(world: &mut World, system: SystemId, technique: TechniqueId, by: EventId) {
+    if world.of::<Belief>(system).status == Status::Compromised {
+        return;
+    }
+    let noise = world.scenario().content.techniques[technique].noise_permille;
+    let sure = Permille(300).moved(i32::from(noise.0) * 6 / 10);
+    emit(world, Rule::Detection, by, What::AlertRaised { system, technique, sure });
+}
+
+/// Sees to it that damage on a system is reported, unless a report is already on its way.
+pub(super) fn expect_report(world: &mut World, scenario: &Scenario, system: SystemId, by: EventId) {
+    let (belief, hosts) = (world.of::<Belief>(system), world.of::<Hosts>(system));
+    let unreported = hosts.destroyed().saturating_sub(belief.encrypted + belief.wiped);
+    // One machine in a thousand is nobody's business yet.
+    if belief.report_coming || unreported == 0 || unreported * 1000 < hosts.total {
+        return;
+    }
+    let now = world.now();
+    let hour = scenario.calendar.hour_of_week(now);
+    let office = hour < 5 * 24 && OFFICE_HOURS.contains(&(hour % 24));
+    let after = match scenario.content.systems[system].make {
+        Make::Servers => SERVER_REPORT_AFTER,
+        Make::Workstations if office => OFFICE_REPORT_AFTER,
+        Make::Workstations => NIGHT_REPORT_AFTER,
+    };
+    let minutes = world.resource_mut::<Dice>().takes(after, Purpose::ReportTime, system.index() as u32);
+    world.of_mut::<Belief>(system).report_coming = true;
+    world.resource_mut::<Future>().schedule(now.plus(minutes), Due::Report(system), by);
+}
+
+pub(super) fn report_damage(world: &mut World, system: SystemId, by: EventId) {
+    world.of_mut::<Belief>(system).report_coming = false;
+    let hosts = world.of::<Hosts>(system);
+    let (encrypted, wiped) = (hosts.encrypted, hosts.wiped);
+    let belief = world.of::<Belief>(system);
+    if (encrypted, wiped) != (belief.encrypted, belief.wiped) {
+        emit(world, Rule::Detection, by, What::DamageReported { system, encrypted, wiped });
+    }
+}
+
+/// Looks at a system. What is there may be missed; what is not there is never found.
+pub(super) fn look_at(world: &mut World, system: SystemId, finds: Permille, by: EventId) {
+    report_damage(world, system, by);
+    let bad = is_held(world, system) || world.of::<Hosts>(system).destroyed() > 0;
+    let indicators = i32::from(world.resource::<Desk>().indicators.0);
+    let erased = if world.of::<Proof>(system).left < Permille(700) { ERASED } else { 0 };
+    let chance = finds.moved(indicators).moved(erased);
+    let found = world.resource_mut::<Dice>().chance(chance, Purpose::Finding, system.index() as u32) && bad;
+    let status = if found { Status::Compromised } else { Status::Cleared };
+    let sure = if found { Permille(950) } else { chance };
+    let belief = world.of::<Belief>(system);
+    // What has been found, or what everybody can see, is not cleared away by a look: only by cleaning.
+    if (belief.status == Status::Compromised || belief.encrypted + belief.wiped > 0) && status == Status::Cleared {
+        return;
+    }
+    emit(world, Rule::Work, by, What::Believed { system, status, sure });
+}
+
+/// Raises one of the scenario's false alarms, and sees to the next.
+pub(super) fn raise_false_alarm(world: &mut World, by: EventId) {
+    let scenario = world.scenario();
+    let Some(alarms) = &scenario.content.false_alarms else { return };
+    let mut dice = world.resource_mut::<Dice>();
+    if !alarms.claims.is_empty() {
+        let claim = dice.below(alarms.claims.len() as u32, Purpose::FalseAlarmChoice, 0);
+        let next = dice.takes(alarms.every, Purpose::FalseAlarmTime, 0).max(1);
+        let what = &alarms.claims[claim as usize];
+        emit(world, Rule::Detection, by, What::FalseAlarmRaised { claim: claim as u16, system: what.on, sure: what.sure_permille });
+        let at = world.now().plus(next);
+        if at < alarms.until {
+            world.resource_mut::<Future>().schedule(at, Due::FalseAlarm, by);
+        }
+    }
+}
+
+/// Returns the share of public services that answer from outside.
+fn reachable(world: &World, scenario: &Scenario) -> Permille {
+    let public = || scenario.content.services.iter().filter(|(_, service)| service.audience == Audience::Public);
+    let sum: u64 = public().map(|(id, _)| u64::from(world.of::<Serving>(id).inside.0)).sum();
+    Permille::share(sum, public().count() as u64 * 1000)
+}
+
+/// Lets the outside monitor look again soon, when what it could see has changed much.
+pub(super) fn stir_monitor(world: &mut World) {
+    let public = world.resource::<Public>();
+    if public.monitor_coming {
+        return;
+    }
+    let scenario = world.scenario();
+    let seen = public.reachable;
+    let now = reachable(world, &scenario);
+    if now.0.abs_diff(seen.0) >= MONITOR_STEP {
+        let by = EventId(world.resource::<super::event::Journal>().len() as u32 - 1);
+        world.resource_mut::<Public>().monitor_coming = true;
+        let minutes = world.resource_mut::<Dice>().takes(MONITOR_AFTER, Purpose::MonitorTime, 0);
+        let at = world.now().plus(minutes);
+        world.resource_mut::<Future>().schedule(at, Due::Monitor, by);
+    }
+}
+
+pub(super) fn report_from_outside(world: &mut World, by: EventId) {
+    let scenario = world.scenario();
+    let reachable = reachable(world, &scenario);
+    emit(world, Rule::Monitor, by, What::MonitorReported { reachable });
+}

@@ -1,0 +1,130 @@
+//! How well systems and services work, from what they need and what is cut.
+//!
+//! The same functions serve the world as it is and a world as it might be: a preview asks them with a few
+//! answers changed.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::Scenario;
+use crate::scenario::leaf::Permille;
+use crate::scenario::names::*;
+use crate::scenario::world::{Audience, Flow, Flows, Needs};
+
+use super::state::*;
+
+/// From this share of working hosts on, nobody notices.
+const FULL_FROM: Permille = Permille(700);
+/// From this share on, it works for some.
+const HALF_FROM: Permille = Permille(350);
+/// What works for some.
+pub const HALF: Permille = Permille(500);
+
+/// What levels depend on.
+pub(super) trait Sight {
+    fn standing(&self, system: SystemId) -> Standing;
+    fn working(&self, system: SystemId) -> Permille;
+    /// Log-ons through this controller fail for many.
+    fn strained(&self, system: SystemId) -> bool;
+    fn open(&self, link: LinkId) -> Flows;
+    fn system_level(&self, system: SystemId) -> Permille;
+    fn service_level(&self, service: ServiceId) -> Permille;
+    fn closed(&self, service: ServiceId) -> Closed;
+    fn foreign_closed(&self) -> bool;
+}
+
+/// What keeps a service from its users, whatever its systems do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Closed {
+    pub inside: bool,
+    pub abroad: bool,
+    pub moved: bool,
+}
+
+/// Says whether a flow can go from one zone to another. Inside a zone everything can.
+pub(super) fn passes(scenario: &Scenario, sight: &impl Sight, from: ZoneId, to: ZoneId, flow: Flow) -> bool {
+    from == to || scenario.plan.link(from, to).is_some_and(|link| sight.open(link).has(flow))
+}
+
+/// Returns how well a system serves those who can reach it.
+pub(super) fn of_system(scenario: &Scenario, sight: &impl Sight, system: SystemId) -> Permille {
+    if sight.standing(system) != Standing::Connected {
+        return Permille(0);
+    }
+    let own = match sight.working(system) {
+        working if working >= FULL_FROM => Permille::ALL,
+        working if working >= HALF_FROM => HALF,
+        _ => return Permille(0),
+    };
+    let own = if sight.strained(system) { own.min(HALF) } else { own };
+    own.min(of_needs(scenario, sight, &scenario.content.systems[system].needs, Some(system)))
+}
+
+/// Returns how well a service serves users inside the country, and abroad.
+pub(super) fn of_service(scenario: &Scenario, sight: &impl Sight, service: ServiceId) -> (Permille, Permille) {
+    let what = &scenario.content.services[service];
+    let closed = sight.closed(service);
+    let level = if closed.moved {
+        Permille::ALL
+    } else {
+        let front = scenario.content.systems[what.front].zone;
+        let reached = what.audience == Audience::Staff || passes(scenario, sight, scenario.plan.internet, front, Flow::Web);
+        if reached { sight.system_level(what.front).min(of_needs(scenario, sight, &what.needs, None)) } else { Permille(0) }
+    };
+    let inside = if closed.inside { Permille(0) } else { level };
+    let foreign = what.audience == Audience::Public && sight.foreign_closed();
+    let abroad = if closed.abroad || foreign { Permille(0) } else { inside };
+    (inside, abroad)
+}
+
+fn of_needs(scenario: &Scenario, sight: &impl Sight, needs: &Needs, own: Option<SystemId>) -> Permille {
+    let zone = |system: SystemId| scenario.content.systems[system].zone;
+    let arc = |from: SystemId, to: SystemId, flow: Flow| {
+        if passes(scenario, sight, zone(from), zone(to), flow) { sight.system_level(to) } else { Permille(0) }
+    };
+    match needs {
+        Needs::Nothing => Permille::ALL,
+        Needs::On(target, flow) => own.map_or(Permille(0), |own| arc(own, *target, *flow)),
+        Needs::From(from, target, flow) => arc(*from, *target, *flow),
+        Needs::Up(target) => sight.system_level(*target),
+        Needs::Service(service) => sight.service_level(*service),
+        Needs::All(all) => all.iter().map(|needs| of_needs(scenario, sight, needs, own)).min().unwrap_or(Permille::ALL),
+        Needs::Any(any) => any.iter().map(|needs| of_needs(scenario, sight, needs, own)).max().unwrap_or(Permille::ALL),
+    }
+}
+
+/// The world as it is.
+impl Sight for World {
+    fn standing(&self, system: SystemId) -> Standing {
+        *self.of::<Standing>(system)
+    }
+
+    fn working(&self, system: SystemId) -> Permille {
+        self.of::<Hosts>(system).working()
+    }
+
+    fn strained(&self, system: SystemId) -> bool {
+        let scenario = &self.resource::<Rules>().0;
+        scenario.content.domains.iter().any(|(id, domain)| domain.controllers == system && self.of::<Logons>(id).trouble_until.is_some())
+    }
+
+    fn open(&self, link: LinkId) -> Flows {
+        self.of::<Cuts>(link).open
+    }
+
+    fn system_level(&self, system: SystemId) -> Permille {
+        self.of::<Level>(system).0
+    }
+
+    fn service_level(&self, service: ServiceId) -> Permille {
+        self.of::<Serving>(service).inside
+    }
+
+    fn closed(&self, service: ServiceId) -> Closed {
+        let serving = self.of::<Serving>(service);
+        Closed { inside: serving.closed_inside, abroad: serving.closed_abroad, moved: serving.moved }
+    }
+
+    fn foreign_closed(&self) -> bool {
+        self.resource::<Network>().foreign_closed
+    }
+}

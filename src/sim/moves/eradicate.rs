@@ -1,0 +1,94 @@
+//! Getting the intruder out: doors, shells, implants, credentials.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::Scenario;
+use crate::scenario::leaf::Permille;
+use crate::scenario::moves::{Effect, Target};
+use crate::scenario::names::*;
+
+use super::super::dice::{Dice, Purpose};
+use super::super::event::{EventId, Rule, What, emit};
+use super::super::order::Refusal;
+use super::super::state::*;
+use super::{On, already, unless};
+
+pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+    let found = |system: SystemId| matches!(world.of::<Belief>(system).status, Status::Compromised | Status::Suspected);
+    match effect {
+        Effect::PatchEntry => {
+            unless(world.resource::<Desk>().entry_patched, || already("the way in is mended already"))?;
+            let entry = scenario.content.intruder.entry;
+            unless(!found(entry), || Refusal::First("nobody knows yet how the intruder came in: triage what faces the internet".to_owned()))
+        }
+        Effect::RemoveShells => unless(!scenario.content.systems.ids().any(found), || {
+            Refusal::First("no system is suspected yet: there is nothing to remove".to_owned())
+        }),
+        Effect::Clean { .. } => {
+            let name = &scenario.content.systems[on.system()].name;
+            unless(!found(on.system()), || Refusal::First(format!("nothing is known against {name}: triage it first")))
+        }
+        Effect::Evict { .. } => {
+            unless(!scenario.content.systems.ids().any(|system| world.of::<Belief>(system).status == Status::Compromised), || {
+                Refusal::First("no system is known to be compromised: find the footholds first".to_owned())
+            })
+        }
+        Effect::ResetFast { .. } | Effect::ResetSafe => Ok(()),
+        _ => unreachable!("not an effect of this group: {effect:?}"),
+    }
+}
+
+pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+    match effect {
+        Effect::PatchEntry => {
+            if !world.resource::<Desk>().entry_patched {
+                emit(world, Rule::Work, by, What::EntryPatched);
+            }
+        }
+        Effect::RemoveShells => {
+            for system in scenario.content.systems.ids() {
+                let looked_at = world.of::<Belief>(system).status != Status::Unknown;
+                if looked_at && world.of::<Foothold>(system).shell {
+                    emit(world, Rule::Work, by, What::ShellRemoved { system });
+                }
+            }
+        }
+        Effect::Clean { works_permille } => clean(world, on.system(), *works_permille, by),
+        Effect::Evict { works_permille } => {
+            // Everything that is known goes in the same hour; what is not known stays.
+            let known: Vec<SystemId> =
+                scenario.content.systems.ids().filter(|system| world.of::<Belief>(*system).status == Status::Compromised).collect();
+            for system in known {
+                clean(world, system, *works_permille, by);
+                if world.of::<Foothold>(system).shell {
+                    emit(world, Rule::Work, by, What::ShellRemoved { system });
+                }
+            }
+        }
+        Effect::ResetFast { trouble } => {
+            let domain = on.domain();
+            let minutes = world.resource_mut::<Dice>().takes(*trouble, Purpose::TroubleTime, domain.index() as u32);
+            let reset = emit(world, Rule::Work, by, What::CredentialsReset { domain });
+            let until = world.now().plus(minutes);
+            emit(world, Rule::Identity, reset, What::LogonTrouble { domain, until });
+        }
+        Effect::ResetSafe => {
+            emit(world, Rule::Work, by, What::CredentialsReset { domain: on.domain() });
+        }
+        _ => unreachable!("not an effect of this group: {effect:?}"),
+    }
+}
+
+/// Takes implants off a system. When it does not work, some stay, and nobody knows.
+fn clean(world: &mut World, system: SystemId, works: Permille, by: EventId) {
+    let indicators = i32::from(world.resource::<Desk>().indicators.0);
+    let implanted = world.of::<Hosts>(system).implanted;
+    let thorough = world.resource_mut::<Dice>().chance(works.moved(indicators), Purpose::Cleaning, system.index() as u32);
+    let hosts = if thorough { implanted } else { implanted / 2 };
+    if hosts > 0 {
+        emit(world, Rule::Work, by, What::HostsCleaned { system, hosts });
+    }
+    // Cleaning looks like success either way: the team believes in it.
+    let sure = Permille(600).moved(indicators);
+    emit(world, Rule::Work, by, What::Believed { system, status: Status::Cleared, sure });
+}

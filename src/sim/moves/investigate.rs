@@ -1,0 +1,93 @@
+//! Looking: at a system, through a zone, at backups; and keeping what can be proved.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::Scenario;
+use crate::scenario::leaf::Permille;
+use crate::scenario::moves::{Effect, Target};
+use crate::scenario::names::*;
+
+use super::super::event::{EventId, Rule, What, emit};
+use super::super::knowledge;
+use super::super::order::Refusal;
+use super::super::state::*;
+use super::{On, already, unless};
+
+/// More indicators than this do not help.
+const INDICATORS_MAX: Permille = Permille(300);
+
+pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+    match effect {
+        Effect::Triage { .. } => Ok(()),
+        Effect::Hunt { .. } => {
+            let name = &scenario.content.zones[on.zone()].name;
+            unless(scenario.plan.zone_systems[on.zone()].is_empty(), || {
+                Refusal::WrongKind(format!("there is nothing to look at in {name}"))
+            })
+        }
+        Effect::Capture { .. } => {
+            let system = on.system();
+            let name = &scenario.content.systems[system].name;
+            unless(scenario.content.systems[system].evidence == 0, || {
+                Refusal::WrongKind(format!("{name} holds nothing that would prove anything"))
+            })?;
+            unless(world.of::<Proof>(system).captured > Permille(0), || already(format!("the evidence of {name} is secured already")))
+        }
+        Effect::CheckBackups => {
+            let unchecked = |id: SystemId| {
+                let backup = world.of::<Backup>(id);
+                backup.kept && backup.sight == BackupSight::NeverChecked
+            };
+            unless(!scenario.content.systems.ids().any(unchecked), || already("every copy in the vault has been checked"))
+        }
+        Effect::AskIndicators { .. } => {
+            unless(world.resource::<Desk>().indicators >= INDICATORS_MAX, || already("nobody has more indicators to give"))
+        }
+        Effect::SubmitSample => {
+            let sample =
+                |id: SystemId| world.of::<Belief>(id).status == Status::Compromised || world.of::<Proof>(id).captured > Permille(0);
+            unless(!scenario.content.systems.ids().any(sample), || {
+                Refusal::First("there is no sample yet: find a compromised system first".to_owned())
+            })
+        }
+        _ => unreachable!("not an effect of this group: {effect:?}"),
+    }
+}
+
+pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+    match effect {
+        Effect::Triage { finds_permille } => knowledge::look_at(world, on.system(), *finds_permille, by),
+        Effect::Hunt { finds_permille } => {
+            for system in &scenario.plan.zone_systems[on.zone()] {
+                knowledge::look_at(world, *system, *finds_permille, by);
+            }
+        }
+        Effect::Capture { share_permille } => {
+            let system = on.system();
+            let share = Permille(share_permille.of(u32::from(world.of::<Proof>(system).left.0)) as u16);
+            emit(world, Rule::Work, by, What::EvidenceCaptured { system, share });
+        }
+        Effect::CheckBackups => {
+            for system in scenario.content.systems.ids() {
+                let backup = world.of::<Backup>(system);
+                if backup.kept {
+                    let seen = match (backup.destroyed, backup.poisoned) {
+                        (true, _) => BackupSight::Gone,
+                        (false, true) => BackupSight::Poisoned,
+                        (false, false) => BackupSight::Good,
+                    };
+                    if seen != backup.sight {
+                        emit(world, Rule::Work, by, What::BackupChecked { system, seen });
+                    }
+                }
+            }
+        }
+        Effect::AskIndicators { adds_permille } => {
+            emit(world, Rule::Work, by, What::IndicatorsGained { permille: *adds_permille });
+        }
+        Effect::SubmitSample => {
+            emit(world, Rule::Work, by, What::SampleSubmitted);
+        }
+        _ => unreachable!("not an effect of this group: {effect:?}"),
+    }
+}

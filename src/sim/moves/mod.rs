@@ -1,0 +1,137 @@
+//! What moves do, a file for each group: whether an effect makes sense now, and what it does when the work
+//! is done.
+
+mod continuity;
+mod coordinate;
+mod eradicate;
+mod investigate;
+mod isolate;
+mod restore;
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::Scenario;
+use crate::scenario::moves::{Effect, Move, Target};
+use crate::scenario::names::*;
+
+use super::event::{EventId, Rule, What, emit};
+use super::order::Refusal;
+use super::state::*;
+
+pub(super) use restore::{CARRIED_BY_HAND, is_restore, restore_rate, vault_reaches};
+
+/// Says whether an effect makes sense on a target now. Looks only at what the defenders know.
+pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+    use Effect::*;
+    match effect {
+        CloseForeign | OpenForeign | CloseInbound | OpenInbound | CutFlow | RestoreFlow | Isolate | Reconnect | ShutDown | StartUp
+        | Segment | Rejoin | DisableAccounts | EnableAccounts | CloseService | PrepareDark | GoDark | LiftDark => {
+            isolate::check(world, scenario, effect, on)
+        }
+        Triage { .. } | Hunt { .. } | Capture { .. } | CheckBackups | AskIndicators { .. } | SubmitSample => {
+            investigate::check(world, scenario, effect, on)
+        }
+        PatchEntry | RemoveShells | Clean { .. } | Evict { .. } | ResetFast { .. } | ResetSafe => {
+            eradicate::check(world, scenario, effect, on)
+        }
+        Rebuild { .. } | Restore { .. } | Reopen { .. } | ReopenAbroad | MoveMail => restore::check(world, scenario, effect, on),
+        OpenFallback { .. } | CloseFallback | Redirect | Prioritise => continuity::check(world, scenario, effect, on),
+        Engage | RunShifts | BriefLeader | State { .. } | WarnCountries => coordinate::check(world, scenario, effect, on),
+        Trust(_) => Ok(()),
+    }
+}
+
+/// Does what an effect does.
+pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+    use Effect::*;
+    match effect {
+        CloseForeign | OpenForeign | CloseInbound | OpenInbound | CutFlow | RestoreFlow | Isolate | Reconnect | ShutDown | StartUp
+        | Segment | Rejoin | DisableAccounts | EnableAccounts | CloseService | PrepareDark | GoDark | LiftDark => {
+            isolate::carry_out(world, scenario, effect, on, by);
+        }
+        Triage { .. } | Hunt { .. } | Capture { .. } | CheckBackups | AskIndicators { .. } | SubmitSample => {
+            investigate::carry_out(world, scenario, effect, on, by);
+        }
+        PatchEntry | RemoveShells | Clean { .. } | Evict { .. } | ResetFast { .. } | ResetSafe => {
+            eradicate::carry_out(world, scenario, effect, on, by);
+        }
+        // Hosts come back stretch by stretch, while the work goes on.
+        Rebuild { .. } | Restore { .. } => {}
+        Reopen { .. } | ReopenAbroad | MoveMail => restore::carry_out(world, scenario, effect, on, by),
+        OpenFallback { .. } | CloseFallback | Redirect | Prioritise => continuity::carry_out(world, scenario, effect, on, by),
+        Engage | RunShifts | BriefLeader | State { .. } | WarnCountries => coordinate::carry_out(world, scenario, effect, on, by),
+        Trust(by_permille) => super::public::move_trust(world, *by_permille, super::event::TrustReason::Move, by),
+    }
+}
+
+/// Says whether an effect works in stretches: many teams may share it.
+pub(super) fn is_stretched(effect: &Effect) -> bool {
+    matches!(effect, Effect::Rebuild { .. } | Effect::Restore { .. })
+}
+
+/// Returns the effect of a move that works in stretches.
+pub(super) fn stretched(rule: &Move) -> Option<&Effect> {
+    rule.does.iter().find(|effect| is_stretched(effect))
+}
+
+/// Says that a move begins with a time of setting up, before the first stretch.
+pub(super) fn setup_minutes(scenario: &Scenario, what: MoveId) -> Option<()> {
+    stretched(&scenario.content.moves[what]).map(|_| ())
+}
+
+/// Ends a stretch of restoring. Returns how long the next one takes, when there is more to do.
+pub(super) fn restore_stretch(world: &mut World, scenario: &Scenario, team: TeamId, work: &Work) -> Option<u32> {
+    restore::stretch(world, scenario, team, work)
+}
+
+/// A counter that was promised opens.
+pub(super) fn open_counter(world: &mut World, fallback: FallbackId, by: EventId) {
+    if matches!(world.of::<Counter>(fallback), Counter::Opening(at) if *at <= world.now()) {
+        emit(world, Rule::Fallback, by, What::FallbackOpened { fallback });
+    }
+}
+
+/// Helpers to take the thing out of a target whose aim has been checked.
+pub(super) trait On {
+    fn system(self) -> SystemId;
+    fn zone(self) -> ZoneId;
+    fn domain(self) -> DomainId;
+    fn service(self) -> ServiceId;
+    fn fallback(self) -> FallbackId;
+    fn agency(self) -> AgencyId;
+    fn partner(self) -> PartnerId;
+    fn flow(self) -> (LinkId, crate::scenario::world::Flow);
+}
+
+macro_rules! on {
+    ($($name:ident $Kind:ident -> $Id:ty),*) => {
+        $(fn $name(self) -> $Id {
+            match self {
+                Target::$Kind(id) => id,
+                other => unreachable!("the scenario's check lets no move be aimed at {other:?} here"),
+            }
+        })*
+    };
+}
+
+impl On for Target {
+    on!(
+        system System -> SystemId, zone Zone -> ZoneId, domain Domain -> DomainId, service Service -> ServiceId,
+        fallback Fallback -> FallbackId, agency Agency -> AgencyId, partner Partner -> PartnerId
+    );
+
+    fn flow(self) -> (LinkId, crate::scenario::world::Flow) {
+        match self {
+            Target::Flow(link, flow) => (link, flow),
+            other => unreachable!("the scenario's check lets no move be aimed at {other:?} here"),
+        }
+    }
+}
+
+fn already(text: impl Into<String>) -> Refusal {
+    Refusal::Already(text.into())
+}
+
+fn unless(is_so: bool, refusal: impl FnOnce() -> Refusal) -> Result<(), Refusal> {
+    if is_so { Err(refusal()) } else { Ok(()) }
+}

@@ -1,0 +1,202 @@
+//! Bringing back: hosts from images or copies, services inside the country, then abroad.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::Scenario;
+use crate::scenario::leaf::Permille;
+use crate::scenario::moves::{Effect, Move, Target};
+use crate::scenario::names::*;
+use crate::scenario::world::{Audience, Flow, Make, Part};
+
+use super::super::event::{EventId, Rule, What, emit};
+use super::super::hosts::lose_evidence;
+use super::super::knowledge;
+use super::super::levels::passes;
+use super::super::order::Refusal;
+use super::super::preview::would_open;
+use super::super::services::{open_paths, systems_of};
+use super::super::state::*;
+use super::super::teams::pace;
+use super::{On, already, stretched, unless};
+
+/// Restored hosts are handed over after so long.
+const STRETCH_MINUTES: u32 = 120;
+/// Copies from a vault that no line reaches are carried by hand.
+pub(in super::super) const CARRIED_BY_HAND: u64 = 1500;
+/// A team that checks a service finds what is there with this chance.
+const CHECK_FINDS: Permille = Permille(850);
+/// A system that was cleared within this time is not looked at again.
+const CLEARED_FOR_MINUTES: u32 = 48 * 60;
+
+pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+    match effect {
+        Effect::Rebuild { .. } => damaged(world, scenario, on.system()),
+        Effect::Restore { .. } => {
+            let system = on.system();
+            let name = &scenario.content.systems[system].name;
+            let backup = world.of::<Backup>(system);
+            unless(!backup.kept, || Refusal::WrongKind(format!("no copies of {name} are kept: rebuild it")))?;
+            unless(backup.sight == BackupSight::Gone, || Refusal::WrongKind(format!("the copies of {name} are gone: rebuild it")))?;
+            damaged(world, scenario, system)
+        }
+        Effect::Reopen { .. } => {
+            let service = on.service();
+            let name = &scenario.content.services[service].name;
+            let serving = world.of::<Serving>(service);
+            unless(!serving.closed_inside, || already(format!("{name} is not closed")))?;
+            unless(serving.moved, || already(format!("{name} runs in the cloud")))?;
+            let inbound = world.resource::<Network>().inbound_closed && scenario.content.services[service].audience == Audience::Public;
+            unless(inbound, || Refusal::First("the internet is kept out: let it in again first".to_owned()))?;
+            match blockers(world, scenario, service).as_slice() {
+                [] => Ok(()),
+                blockers => Err(Refusal::First(format!("{name} would not come up: {}", blockers.join(", ")))),
+            }
+        }
+        Effect::ReopenAbroad => {
+            let service = on.service();
+            let name = &scenario.content.services[service].name;
+            let serving = world.of::<Serving>(service);
+            unless(!serving.closed_abroad, || already(format!("{name} is open abroad already")))?;
+            unless(serving.closed_inside, || Refusal::First(format!("open {name} inside the country first")))?;
+            unless(world.resource::<Network>().foreign_closed, || {
+                Refusal::First("access from abroad is closed at the edge: open it first".to_owned())
+            })
+        }
+        Effect::MoveMail => {
+            let what = &scenario.content.services[on.service()];
+            unless(!what.can_move, || Refusal::WrongKind(format!("{} cannot move to a cloud", what.name)))?;
+            unless(world.of::<Serving>(on.service()).moved, || already(format!("{} runs in the cloud already", what.name)))
+        }
+        _ => unreachable!("not an effect of this group: {effect:?}"),
+    }
+}
+
+/// Returns the systems of a service that nobody has cleared lately.
+fn unchecked(world: &World, scenario: &Scenario, service: ServiceId) -> Vec<SystemId> {
+    let lately = |belief: &Belief| belief.status == Status::Cleared && world.now().since(belief.since) < CLEARED_FOR_MINUTES;
+    systems_of(scenario, service).into_iter().filter(|system| !lately(world.of::<Belief>(*system))).collect()
+}
+
+/// Only what is known to be broken or bad is restored.
+fn damaged(world: &World, scenario: &Scenario, system: SystemId) -> Result<(), Refusal> {
+    let belief = world.of::<Belief>(system);
+    let known = belief.status == Status::Compromised || belief.encrypted + belief.wiped > 0;
+    unless(!known, || Refusal::First(format!("nothing is known to be wrong with {}", scenario.content.systems[system].name)))
+}
+
+/// Says in words what keeps a service from coming up if it were opened now.
+fn blockers(world: &World, scenario: &Scenario, service: ServiceId) -> Vec<String> {
+    if would_open(world, scenario, service) {
+        return Vec::new();
+    }
+    let mut words = Vec::new();
+    for system in systems_of(scenario, service) {
+        let what = &scenario.content.systems[system];
+        match world.of::<Standing>(system) {
+            Standing::Isolated => words.push(format!("{} is cut off", what.name)),
+            Standing::ShutDown => words.push(format!("{} is shut down", what.name)),
+            Standing::Connected if world.of::<Hosts>(system).working() < Permille(350) => words.push(format!("{} is destroyed", what.name)),
+            Standing::Connected if world.of::<Segment>(what.zone).cut => {
+                words.push(format!("{} is cut off", scenario.content.zones[what.zone].name))
+            }
+            Standing::Connected => {}
+        }
+    }
+    if words.is_empty() {
+        words.push("a link on its way is cut".to_owned());
+    }
+    words.sort();
+    words.dedup();
+    words
+}
+
+pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+    if check(world, scenario, effect, on).is_err() {
+        return;
+    }
+    match effect {
+        Effect::Reopen { checked } => {
+            let service = on.service();
+            let looked_at = if *checked { unchecked(world, scenario, service) } else { Vec::new() };
+            for system in looked_at {
+                knowledge::look_at(world, system, CHECK_FINDS, by);
+                if world.of::<Belief>(system).status == Status::Compromised {
+                    emit(world, Rule::Work, by, What::ReopenRefused { service, system });
+                    return;
+                }
+            }
+            open_paths(world, scenario, service, by);
+            emit(world, Rule::Work, by, What::ServiceOpened { service });
+        }
+        Effect::ReopenAbroad => {
+            emit(world, Rule::Work, by, What::ServiceOpenedAbroad { service: on.service() });
+        }
+        Effect::MoveMail => {
+            emit(world, Rule::Work, by, What::ServiceMoved { service: on.service() });
+        }
+        _ => unreachable!("not an effect of this group: {effect:?}"),
+    }
+}
+
+pub(in super::super) fn is_restore(rule: &Move) -> bool {
+    matches!(stretched(rule), Some(Effect::Restore { .. }))
+}
+
+/// Says whether a line carries copies from the vault to a target.
+pub(in super::super) fn vault_reaches(world: &World, scenario: &Scenario, on: Target) -> bool {
+    let Target::System(system) = on else { return true };
+    let to = scenario.content.systems[system].zone;
+    scenario
+        .content
+        .zones
+        .iter()
+        .filter(|(_, zone)| zone.part == Part::Vault)
+        .any(|(vault, _)| passes(scenario, world, vault, to, Flow::Backup))
+}
+
+/// Returns hosts an hour for an effect that restores a system of some make.
+pub(in super::super) fn restore_rate(effect: &Effect, make: Make) -> u32 {
+    match effect {
+        Effect::Rebuild { servers_per_hour, workstations_per_hour } | Effect::Restore { servers_per_hour, workstations_per_hour, .. } => {
+            match make {
+                Make::Servers => *servers_per_hour,
+                Make::Workstations => *workstations_per_hour,
+            }
+        }
+        _ => 0,
+    }
+}
+
+/// Hands over what a stretch has restored. Returns how long the next one takes, when there is more to do.
+pub(super) fn stretch(world: &mut World, scenario: &Scenario, team: TeamId, work: &Work) -> Option<u32> {
+    let effect = stretched(&scenario.content.moves[work.what])?;
+    let system = work.on.system();
+    let what = &scenario.content.systems[system];
+    let minutes = world.now().since(work.stretch) - work.setup;
+    let rate = u64::from(restore_rate(effect, what.make));
+    let speed = pace(world, scenario, work.what, work.on, team).max(1);
+    let due = (rate * u64::from(minutes) * 1000 / (60 * speed)) as u32;
+    let hosts = due.min(world.of::<Hosts>(system).destroyed());
+    let copy_is_bad = world.of::<Backup>(system).poisoned;
+    if hosts > 0 {
+        let poisoned = match effect {
+            Effect::Restore { verified: false, .. } if copy_is_bad => hosts.div_ceil(10),
+            _ => 0,
+        };
+        emit(world, Rule::Work, work.by, What::HostsRestored { system, hosts, poisoned });
+    }
+    let left = world.of::<Hosts>(system).destroyed();
+    if left > 0 {
+        let needed = (u64::from(left) * 60 * speed).div_ceil(1000 * rate.max(1)) as u32;
+        return Some(needed.clamp(1, STRETCH_MINUTES));
+    }
+    // All hosts stand again. New images have nothing of the intruder; neither have they any evidence.
+    let implanted = world.of::<Hosts>(system).implanted;
+    let kept_by_copy = matches!(effect, Effect::Restore { verified: false, .. }) && copy_is_bad;
+    if !kept_by_copy && implanted > 0 {
+        emit(world, Rule::Work, work.by, What::HostsCleaned { system, hosts: implanted });
+    }
+    lose_evidence(world, Rule::Work, work.by, system, Permille::ALL);
+    emit(world, Rule::Work, work.by, What::Believed { system, status: Status::Cleared, sure: Permille(800) });
+    None
+}

@@ -1,0 +1,150 @@
+//! Cutting and opening: flows, systems, zones, the edge, and the whole network.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::Scenario;
+use crate::scenario::names::*;
+use crate::scenario::plan::Node;
+use crate::scenario::world::{Flow, Flows, Part};
+
+use super::event::{EventId, What};
+use super::services::{mark_all_stale, mark_stale};
+use super::state::*;
+
+pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+    match what {
+        What::ForeignClosed => {
+            world.resource_mut::<Network>().foreign_closed = true;
+            stir_edge(world, id);
+        }
+        What::ForeignOpened => {
+            world.resource_mut::<Network>().foreign_closed = false;
+            stir_edge(world, id);
+        }
+        What::InboundClosed => {
+            world.resource_mut::<Network>().inbound_closed = true;
+            reopen_links(world, id, None);
+        }
+        What::InboundOpened => {
+            world.resource_mut::<Network>().inbound_closed = false;
+            reopen_links(world, id, None);
+        }
+        What::FlowCut { link, flow } => {
+            let cuts = world.of_mut::<Cuts>(link);
+            cuts.cut = cuts.cut.with(flow);
+            cuts.reopened = cuts.reopened.without(Flows::only(flow));
+            reopen_links(world, id, Some(&[link]));
+        }
+        What::FlowRestored { link, flow } => {
+            let cuts = world.of_mut::<Cuts>(link);
+            cuts.cut = cuts.cut.without(Flows::only(flow));
+            reopen_links(world, id, Some(&[link]));
+        }
+        What::PathOpened { link, flow } => {
+            let cuts = world.of_mut::<Cuts>(link);
+            cuts.cut = cuts.cut.without(Flows::only(flow));
+            cuts.reopened = cuts.reopened.with(flow);
+            reopen_links(world, id, Some(&[link]));
+        }
+        What::SystemIsolated { system } => stand(world, id, system, Standing::Isolated),
+        What::SystemReconnected { system } | What::SystemStarted { system } => stand(world, id, system, Standing::Connected),
+        What::SystemShutDown { system } => stand(world, id, system, Standing::ShutDown),
+        What::ZoneSegmented { zone } => segment(world, id, zone, true),
+        What::ZoneRejoined { zone } => segment(world, id, zone, false),
+        What::DarkPrepared => world.resource_mut::<Network>().prepared = true,
+        What::WentDark => {
+            let now = world.now();
+            world.resource_mut::<Network>().dark_since = Some(now);
+            let links: Vec<LinkId> = world.scenario().content.links.ids().collect();
+            for link in links {
+                world.of_mut::<Cuts>(link).reopened = Flows::NONE;
+            }
+            reopen_links(world, id, None);
+        }
+        What::DarkLifted => {
+            let mut network = world.resource_mut::<Network>();
+            network.dark_since = None;
+            network.prepared = false;
+            reopen_links(world, id, None);
+        }
+        _ => unreachable!("not an event of the network: {what:?}"),
+    }
+}
+
+fn stand(world: &mut World, id: EventId, system: SystemId, standing: Standing) {
+    *world.of_mut::<Standing>(system) = standing;
+    mark_stale(world, Node::System(system), id);
+    stir_ways(world, id);
+}
+
+fn segment(world: &mut World, id: EventId, zone: ZoneId, cut: bool) {
+    world.of_mut::<Segment>(zone).cut = cut;
+    let links = world.scenario().plan.zone_links[zone].clone();
+    reopen_links(world, id, Some(&links));
+}
+
+/// Notes that the way between systems has changed.
+pub(super) fn stir_ways(world: &mut World, id: EventId) {
+    world.resource_mut::<Stirred>().ways = Some(id);
+}
+
+fn stir_edge(world: &mut World, id: EventId) {
+    mark_all_stale(world, id);
+    stir_ways(world, id);
+}
+
+/// Works out again what may travel on some links, or on all.
+fn reopen_links(world: &mut World, id: EventId, links: Option<&[LinkId]>) {
+    let scenario = world.scenario();
+    let all: Vec<LinkId>;
+    let links = match links {
+        Some(links) => links,
+        None => {
+            all = scenario.content.links.ids().collect();
+            &all
+        }
+    };
+    for link in links {
+        let open = open_flows(world, &scenario, *link);
+        let cuts = world.of_mut::<Cuts>(*link);
+        if cuts.open != open {
+            cuts.open = open;
+            for node in &scenario.plan.on_link[*link] {
+                mark_stale(world, *node, id);
+            }
+        }
+    }
+    stir_ways(world, id);
+}
+
+/// Returns what may travel on a link, all things considered.
+pub(super) fn open_flows(world: &World, scenario: &Scenario, link: LinkId) -> Flows {
+    let network = world.resource::<Network>();
+    let (a, b) = scenario.content.links[link].between;
+    let segmented = world.of::<Segment>(a).cut || world.of::<Segment>(b).cut;
+    combine(scenario, link, world.of::<Cuts>(link), segmented, network)
+}
+
+/// The rule itself, for the world as it is and for previews.
+pub(super) fn combine(scenario: &Scenario, link: LinkId, cuts: &Cuts, segmented: bool, network: &Network) -> Flows {
+    if segmented {
+        return Flows::NONE;
+    }
+    let (a, b) = scenario.content.links[link].between;
+    let mut open = scenario.content.links[link].flows.without(cuts.cut);
+    if is_government(scenario, a) || is_government(scenario, b) {
+        if network.dark_since.is_some() {
+            open = open.both(cuts.reopened);
+        }
+        if network.inbound_closed && (a == scenario.plan.internet || b == scenario.plan.internet) {
+            open = open.without(Flows::only(Flow::Web).with(Flow::Mail));
+        }
+    }
+    open
+}
+
+/// Says whether going dark takes a zone: ours, and not on a network of its own.
+pub(super) fn is_government(scenario: &Scenario, zone: ZoneId) -> bool {
+    let zone = &scenario.content.zones[zone];
+    !zone.separate && zone.part != Part::Internet
+}

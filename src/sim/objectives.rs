@@ -1,0 +1,50 @@
+//! Objectives: decided by what happens, each once.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::story::Aimed;
+
+use super::conditions;
+use super::event::{EventId, Journal, Rule, What, emit};
+use super::state::*;
+
+pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+    match what {
+        What::ObjectiveMet { objective } => *world.of_mut::<Verdict>(objective) = Verdict::Met(id),
+        What::ObjectiveMissed { objective } => *world.of_mut::<Verdict>(objective) = Verdict::Missed(id),
+        _ => unreachable!("not an event of objectives: {what:?}"),
+    }
+}
+
+/// Decides objectives that can be decided now; at the end, all that are left.
+pub(super) fn judge(world: &mut World, at_end: bool) {
+    let scenario = world.scenario();
+    let now = world.now();
+    let by = EventId(world.resource::<Journal>().len() as u32 - 1);
+    for (objective, what) in scenario.content.objectives.iter() {
+        if *world.of::<Verdict>(objective) != Verdict::Open {
+            continue;
+        }
+        let verdict = match &what.is {
+            Aimed::By(limit, _) if now >= *limit => Some(false),
+            Aimed::By(_, is) => match conditions::holds(world, is) {
+                true => Some(true),
+                false => at_end.then_some(false),
+            },
+            Aimed::Never(is) => match conditions::holds(world, is) {
+                true => Some(false),
+                false => at_end.then_some(true),
+            },
+            Aimed::AtEnd(is) => at_end.then(|| conditions::holds(world, is)),
+        };
+        match verdict {
+            Some(true) => {
+                emit(world, Rule::Objective, by, What::ObjectiveMet { objective });
+            }
+            Some(false) => {
+                emit(world, Rule::Objective, by, What::ObjectiveMissed { objective });
+            }
+            None => {}
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Partners: asked, on the line, on site; what they bring, and the terms they come on.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::names::*;
+use crate::scenario::world::Gift;
+
+use super::clock::{Due, Future};
+use super::dice::{Dice, Purpose};
+use super::event::{EventId, Rule, What, emit};
+use super::state::*;
+use super::{conditions, teams};
+
+pub(super) fn apply(world: &mut World, what: What) {
+    let now = world.now();
+    match what {
+        What::PartnerAsked { partner } => *world.of_mut::<Help>(partner) = Help::Asked { at: now },
+        What::PartnerRemote { partner } => *world.of_mut::<Help>(partner) = Help::Remote,
+        What::PartnerOnSite { partner } => *world.of_mut::<Help>(partner) = Help::OnSite,
+        What::TermBroken { partner, term } => world.of_mut::<Terms>(partner).broken |= 1 << term,
+        _ => unreachable!("not an event of partners: {what:?}"),
+    }
+    world.resource_mut::<Stirred>().any = true;
+}
+
+/// Calls a partner: from now on it is on its way.
+pub(super) fn ask(world: &mut World, partner: PartnerId, by: EventId) {
+    if *world.of::<Help>(partner) != Help::NotAsked {
+        return;
+    }
+    let scenario = world.scenario();
+    let what = &scenario.content.partners[partner];
+    let asked = emit(world, Rule::Partner, by, What::PartnerAsked { partner });
+    let subject = partner.index() as u32;
+    let remote = world.resource_mut::<Dice>().takes(what.remote_after, Purpose::PartnerTime, subject);
+    let at = world.now().plus(remote);
+    world.resource_mut::<Future>().schedule(at, Due::PartnerRemote(partner), asked);
+    if let Some(on_site) = what.on_site_after {
+        let minutes = world.resource_mut::<Dice>().takes(on_site, Purpose::PartnerTime, subject);
+        let at = world.now().plus(minutes.max(remote + 1));
+        world.resource_mut::<Future>().schedule(at, Due::PartnerOnSite(partner), asked);
+    }
+}
+
+/// The partner begins to help from afar.
+pub(super) fn come_on_line(world: &mut World, partner: PartnerId, by: EventId) {
+    let here = emit(world, Rule::Partner, by, What::PartnerRemote { partner });
+    let scenario = world.scenario();
+    let what = &scenario.content.partners[partner];
+    for gift in &what.brings {
+        match gift {
+            Gift::Indicators(permille) => {
+                emit(world, Rule::Partner, here, What::IndicatorsGained { permille: *permille });
+            }
+            Gift::CloudMail => world.resource_mut::<Desk>().cloud_ready = true,
+            Gift::Runbooks(permille) => world.resource_mut::<Desk>().runbooks = *permille,
+        }
+    }
+    // Without people on site, all of its people work from afar.
+    bring_teams(world, partner, what.on_site_after.is_none(), here);
+}
+
+/// The partner's people are in the room.
+pub(super) fn come_on_site(world: &mut World, partner: PartnerId, by: EventId) {
+    let here = emit(world, Rule::Partner, by, What::PartnerOnSite { partner });
+    bring_teams(world, partner, true, here);
+}
+
+fn bring_teams(world: &mut World, partner: PartnerId, all: bool, by: EventId) {
+    let scenario = world.scenario();
+    for (team, what) in scenario.content.teams.iter() {
+        if what.partner == Some(partner) && (all || what.remote) && !world.of::<Crew>(team).here {
+            emit(world, Rule::Partner, by, What::TeamArrived { team });
+        }
+    }
+}
+
+/// Lets partners stand down whose terms an ordered move breaks. Each term is broken once.
+pub(super) fn hold_to_terms(world: &mut World, ordered: MoveId, by: EventId) {
+    let scenario = world.scenario();
+    for (partner, number) in broken_terms(world, ordered) {
+        let broken = emit(world, Rule::Partner, by, What::TermBroken { partner, term: number as u8 });
+        let minutes = scenario.content.partners[partner].terms[number].stands_down.0;
+        for (team, what) in scenario.content.teams.iter() {
+            if what.partner == Some(partner) {
+                teams::stand_down(world, team, minutes, broken);
+            }
+        }
+    }
+}
+
+/// Returns the terms of present partners that ordering a move now would break.
+pub(super) fn broken_terms(world: &World, ordered: MoveId) -> Vec<(PartnerId, usize)> {
+    let scenario = &world.resource::<Rules>().0;
+    let mut broken = Vec::new();
+    for (partner, what) in scenario.content.partners.iter() {
+        if !world.of::<Help>(partner).is_present() {
+            continue;
+        }
+        for (number, term) in what.terms.iter().enumerate().take(16) {
+            let told = world.of::<Terms>(partner).broken & 1 << number != 0;
+            if !told && term.without.contains(&ordered) && !conditions::holds(world, &term.until) {
+                broken.push((partner, number));
+            }
+        }
+    }
+    broken
+}

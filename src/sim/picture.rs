@@ -1,0 +1,263 @@
+//! The picture: what the defenders know, as plain data. Screens, bots and seats elsewhere see this and the
+//! visible events, and nothing else.
+
+use bevy_ecs::prelude::World;
+use serde::{Deserialize, Serialize};
+
+use crate::scenario::Minute;
+use crate::scenario::leaf::Permille;
+use crate::scenario::moves::{Openness, Target};
+use crate::scenario::names::*;
+use crate::scenario::world::{Audience, Flows};
+
+use super::conditions;
+use super::event::EventId;
+use super::services::{Demand, ledger_now};
+use super::state::*;
+use super::teams;
+
+/// What the defenders know at a minute.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Picture {
+    pub minute: Minute,
+    pub over: bool,
+    pub systems: Vec<SystemSight>,
+    pub zones: Vec<ZoneSight>,
+    pub links: Vec<LinkSight>,
+    pub services: Vec<ServiceSight>,
+    pub fallbacks: Vec<Counter>,
+    pub domains: Vec<DomainSight>,
+    pub teams: Vec<TeamSight>,
+    pub partners: Vec<Help>,
+    pub injects: Vec<InjectState>,
+    pub network: Network,
+    pub entry_patched: bool,
+    pub shifts: bool,
+    pub redirected: bool,
+    pub leader_briefed: bool,
+    pub cloud_ready: bool,
+    pub priority: Option<AgencyId>,
+    pub indicators: Permille,
+    /// Moves that have been carried out.
+    pub done: Vec<MoveId>,
+    pub statement: Option<(Openness, Minute)>,
+    pub claimed: bool,
+    pub published: u16,
+    pub trust: Permille,
+    /// Share of e-services that work inside the country, and for users abroad.
+    pub services_up: Permille,
+    pub services_up_abroad: Permille,
+    /// Share of all hosts that nobody has reported encrypted or wiped.
+    pub estate_intact: Permille,
+    pub evidence: Permille,
+    /// Requests unmet so far, and in an hour as things stand.
+    pub unmet: u64,
+    pub unmet_per_hour: u32,
+    pub unmet_abroad_per_hour: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SystemSight {
+    pub status: Status,
+    pub since: Minute,
+    pub sure: Permille,
+    pub by: EventId,
+    pub encrypted: u32,
+    pub wiped: u32,
+    pub standing: Standing,
+    /// Whether it answers its users: monitoring sees that much.
+    pub level: Permille,
+    pub captured: Permille,
+    pub backup: Option<BackupSight>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZoneSight {
+    pub cut: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkSight {
+    pub open: Flows,
+    pub cut: Flows,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceSight {
+    pub inside: Permille,
+    pub abroad: Permille,
+    pub closed_inside: bool,
+    pub closed_abroad: bool,
+    pub moved: bool,
+    pub by: EventId,
+    pub unmet_per_hour: u32,
+    pub unmet: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DomainSight {
+    pub disabled: bool,
+    pub trouble_until: Option<Minute>,
+    pub reset: Option<Minute>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamSight {
+    pub here: bool,
+    pub away_until: Option<Minute>,
+    pub tired: bool,
+    pub work: Option<WorkSight>,
+    pub queue: Vec<(MoveId, Target)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkSight {
+    pub what: MoveId,
+    pub on: Target,
+    pub started: Minute,
+    pub due: Minute,
+}
+
+pub(super) fn take(world: &World) -> Picture {
+    let scenario = world.scenario();
+    let content = &scenario.content;
+    let now = world.now();
+    let desk = world.resource::<Desk>();
+    let public = world.resource::<Public>();
+    let hour = scenario.calendar.hour_of_week(now);
+    let mut unmet_per_hour = (0u64, 0u64);
+    let services: Vec<ServiceSight> = content
+        .services
+        .ids()
+        .map(|service| {
+            let serving = world.of::<Serving>(service);
+            let rate = Demand::of(world, &scenario, service).hour(&scenario, service, hour);
+            if content.services[service].audience == Audience::Public {
+                unmet_per_hour.0 += rate.inside + rate.abroad;
+                unmet_per_hour.1 += rate.abroad;
+            }
+            ServiceSight {
+                inside: serving.inside,
+                abroad: serving.abroad,
+                closed_inside: serving.closed_inside,
+                closed_abroad: serving.closed_abroad,
+                moved: serving.moved,
+                by: serving.by,
+                unmet_per_hour: ((rate.inside + rate.abroad) / 1000) as u32,
+                unmet: ledger_now(world, &scenario, service, now).unmet() / UNITS_PER_REQUEST,
+            }
+        })
+        .collect();
+    let systems: Vec<SystemSight> = content
+        .systems
+        .ids()
+        .map(|system| {
+            let belief = world.of::<Belief>(system);
+            let backup = world.of::<Backup>(system);
+            SystemSight {
+                status: belief.status,
+                since: belief.since,
+                sure: belief.sure,
+                by: belief.by,
+                encrypted: belief.encrypted,
+                wiped: belief.wiped,
+                standing: *world.of::<Standing>(system),
+                level: world.of::<Level>(system).0,
+                captured: world.of::<Proof>(system).captured,
+                backup: backup.kept.then_some(backup.sight),
+            }
+        })
+        .collect();
+    let lost: u64 = systems.iter().map(|system| u64::from(system.encrypted) + u64::from(system.wiped)).sum();
+    let hosts = u64::from(scenario.plan.hosts);
+    Picture {
+        minute: now,
+        over: super::order::is_over(world),
+        zones: content.zones.ids().map(|zone| ZoneSight { cut: world.of::<Segment>(zone).cut }).collect(),
+        links: content
+            .links
+            .ids()
+            .map(|link| {
+                let cuts = world.of::<Cuts>(link);
+                LinkSight { open: cuts.open, cut: cuts.cut }
+            })
+            .collect(),
+        fallbacks: content.fallbacks.ids().map(|fallback| *world.of::<Counter>(fallback)).collect(),
+        domains: content
+            .domains
+            .ids()
+            .map(|domain| {
+                let logons = world.of::<Logons>(domain);
+                DomainSight { disabled: logons.disabled, trouble_until: logons.trouble_until, reset: logons.reset }
+            })
+            .collect(),
+        teams: content
+            .teams
+            .ids()
+            .map(|team| {
+                let crew = world.of::<Crew>(team);
+                TeamSight {
+                    here: crew.here,
+                    away_until: crew.away_until,
+                    tired: teams::is_tired(world, team),
+                    work: crew.work.as_ref().map(|work| WorkSight { what: work.what, on: work.on, started: work.started, due: work.due }),
+                    queue: crew.queue.iter().map(|waiting| (waiting.what, waiting.on)).collect(),
+                }
+            })
+            .collect(),
+        partners: content.partners.ids().map(|partner| *world.of::<Help>(partner)).collect(),
+        injects: content.injects.ids().map(|inject| *world.of::<InjectState>(inject)).collect(),
+        network: world.resource::<Network>().clone(),
+        entry_patched: desk.entry_patched,
+        shifts: desk.shifts,
+        redirected: desk.redirected,
+        leader_briefed: desk.leader_briefed,
+        cloud_ready: desk.cloud_ready,
+        priority: desk.priority,
+        indicators: desk.indicators,
+        done: desk.done.keys().copied().collect(),
+        statement: public.statement,
+        claimed: public.claimed,
+        published: public.published,
+        trust: public.trust,
+        services_up: conditions::services_up(world),
+        services_up_abroad: conditions::services_up_abroad(world),
+        estate_intact: Permille::share(hosts - lost.min(hosts), hosts),
+        evidence: conditions::evidence(world),
+        unmet: services.iter().map(|service| service.unmet).sum(),
+        unmet_per_hour: (unmet_per_hour.0 / 1000) as u32,
+        unmet_abroad_per_hour: (unmet_per_hour.1 / 1000) as u32,
+        services,
+        systems,
+    }
+}
+
+impl Picture {
+    pub fn system(&self, id: SystemId) -> &SystemSight {
+        &self.systems[id.index()]
+    }
+
+    pub fn service(&self, id: ServiceId) -> &ServiceSight {
+        &self.services[id.index()]
+    }
+
+    pub fn link(&self, id: LinkId) -> &LinkSight {
+        &self.links[id.index()]
+    }
+
+    pub fn zone(&self, id: ZoneId) -> &ZoneSight {
+        &self.zones[id.index()]
+    }
+
+    pub fn team(&self, id: TeamId) -> &TeamSight {
+        &self.teams[id.index()]
+    }
+
+    pub fn partner(&self, id: PartnerId) -> Help {
+        self.partners[id.index()]
+    }
+
+    pub fn inject(&self, id: InjectId) -> InjectState {
+        self.injects[id.index()]
+    }
+}

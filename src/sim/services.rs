@@ -1,0 +1,344 @@
+//! Services and those who need them: levels that follow what they need, requests that go unmet, and paper.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::calendar::HOURS_PER_WEEK;
+use crate::scenario::leaf::Permille;
+use crate::scenario::names::*;
+use crate::scenario::plan::Node;
+use crate::scenario::{Minute, Scenario};
+
+use super::clock::{Due, Future};
+use super::event::{EventId, Rule, What, emit};
+use super::levels;
+use super::network::stir_ways;
+use super::state::*;
+
+pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+    match what {
+        What::ServiceClosed { service } => {
+            let serving = world.of_mut::<Serving>(service);
+            serving.closed_inside = true;
+            serving.closed_abroad = true;
+            mark_stale(world, Node::Service(service), id);
+        }
+        What::ServiceOpened { service } => {
+            world.of_mut::<Serving>(service).closed_inside = false;
+            mark_stale(world, Node::Service(service), id);
+        }
+        What::ServiceOpenedAbroad { service } => {
+            world.of_mut::<Serving>(service).closed_abroad = false;
+            mark_stale(world, Node::Service(service), id);
+        }
+        What::ServiceMoved { service } => {
+            let serving = world.of_mut::<Serving>(service);
+            serving.moved = true;
+            serving.closed_inside = false;
+            serving.closed_abroad = false;
+            mark_stale(world, Node::Service(service), id);
+        }
+        What::SystemLevel { system, level } => {
+            world.of_mut::<Level>(system).0 = level;
+            mark_dependents(world, Node::System(system), id);
+        }
+        What::ServiceLevel { service, inside, abroad } => set_level(world, id, service, inside, abroad),
+        What::FallbackPromised { fallback, opens } => {
+            *world.of_mut::<Counter>(fallback) = Counter::Opening(opens);
+            world.resource_mut::<Future>().schedule(opens, Due::FallbackOpens(fallback), id);
+        }
+        What::FallbackOpened { fallback } => {
+            settle_all(world);
+            *world.of_mut::<Counter>(fallback) = Counter::Open;
+        }
+        What::FallbackClosed { fallback } => {
+            settle_all(world);
+            *world.of_mut::<Counter>(fallback) = Counter::Closed;
+        }
+        What::Redirected => {
+            settle_all(world);
+            world.resource_mut::<Desk>().redirected = true;
+        }
+        What::SurgeBegan { permille, until } => {
+            settle_all(world);
+            let mut public = world.resource_mut::<Public>();
+            public.surge = public.surge.max(permille);
+            public.surges += 1;
+            world.resource_mut::<Future>().schedule(until, Due::SurgeOver, id);
+        }
+        What::SurgeOver => {
+            settle_all(world);
+            let mut public = world.resource_mut::<Public>();
+            public.surges = public.surges.saturating_sub(1);
+            if public.surges == 0 {
+                public.surge = Permille(0);
+            }
+        }
+        _ => unreachable!("not an event of services: {what:?}"),
+    }
+    world.resource_mut::<Stirred>().any = true;
+}
+
+fn set_level(world: &mut World, id: EventId, service: ServiceId, inside: Permille, abroad: Permille) {
+    let scenario = world.scenario();
+    settle(world, &scenario, service);
+    // Who is sent here from another service is served less, or more, from now on.
+    for (other, what) in scenario.content.services.iter() {
+        if what.stand_in.as_ref().is_some_and(|stand_in| stand_in.service == service) {
+            settle(world, &scenario, other);
+        }
+    }
+    let covers = u64::from(scenario.content.services[service].covers);
+    let serving = world.of_mut::<Serving>(service);
+    let (old_inside, old_abroad) = (serving.inside, serving.abroad);
+    serving.inside = inside;
+    serving.abroad = abroad;
+    serving.by = id;
+    let mut tally = world.resource_mut::<Tally>();
+    tally.e_services_inside = tally.e_services_inside + covers * u64::from(inside.0) - covers * u64::from(old_inside.0);
+    tally.e_services_abroad = tally.e_services_abroad + covers * u64::from(abroad.0) - covers * u64::from(old_abroad.0);
+    mark_dependents(world, Node::Service(service), id);
+}
+
+/// Notes that a node's level may have changed, and by which event.
+pub(super) fn mark_stale(world: &mut World, node: Node, by: EventId) {
+    let rank = world.resource::<Rules>().0.plan.rank(node);
+    world.resource_mut::<Stale>().0.insert(rank, by);
+}
+
+pub(super) fn mark_all_stale(world: &mut World, by: EventId) {
+    let nodes = world.resource::<Rules>().0.plan.order.len() as u32;
+    let mut stale = world.resource_mut::<Stale>();
+    (0..nodes).for_each(|rank| {
+        stale.0.insert(rank, by);
+    });
+}
+
+fn mark_dependents(world: &mut World, node: Node, by: EventId) {
+    let scenario = world.scenario();
+    for dependent in scenario.plan.dependents(node) {
+        mark_stale(world, *dependent, by);
+    }
+}
+
+/// Works out the levels of everything that may have changed, each after what it needs.
+pub(super) fn follow_needs(world: &mut World) {
+    let scenario = world.scenario();
+    while let Some((rank, by)) = world.resource_mut::<Stale>().0.pop_first() {
+        match scenario.plan.order[rank as usize] {
+            Node::System(system) => {
+                let level = levels::of_system(&scenario, world, system);
+                if level != world.of::<Level>(system).0 {
+                    emit(world, Rule::Dependency, by, What::SystemLevel { system, level });
+                }
+            }
+            Node::Service(service) => {
+                let (inside, abroad) = levels::of_service(&scenario, world, service);
+                let serving = world.of::<Serving>(service);
+                if (inside, abroad) != (serving.inside, serving.abroad) {
+                    emit(world, Rule::Dependency, by, What::ServiceLevel { service, inside, abroad });
+                }
+            }
+        }
+    }
+}
+
+/// Sets every level as it is at the start: not a rise, but a beginning, so nothing is told of it.
+pub(super) fn begin(world: &mut World, scenario: &Scenario) {
+    for node in &scenario.plan.order {
+        match *node {
+            Node::System(system) => {
+                let level = levels::of_system(scenario, world, system);
+                world.of_mut::<Level>(system).0 = level;
+            }
+            Node::Service(service) => {
+                let (inside, abroad) = levels::of_service(scenario, world, service);
+                let covers = u64::from(scenario.content.services[service].covers);
+                let serving = world.of_mut::<Serving>(service);
+                serving.inside = inside;
+                serving.abroad = abroad;
+                let mut tally = world.resource_mut::<Tally>();
+                tally.e_services_inside += covers * u64::from(inside.0);
+                tally.e_services_abroad += covers * u64::from(abroad.0);
+            }
+        }
+    }
+}
+
+/// Brings a service's ledger up to now, at the level it had until now.
+fn settle(world: &mut World, scenario: &Scenario, service: ServiceId) {
+    let now = world.now();
+    let flow = Demand::of(world, scenario, service);
+    let ledger = world.of_mut::<Ledger>(service);
+    flow.add(scenario, service, ledger, now);
+}
+
+pub(super) fn settle_all(world: &mut World) {
+    let scenario = world.scenario();
+    for service in scenario.content.services.ids() {
+        settle(world, &scenario, service);
+    }
+}
+
+/// Returns a service's ledger as it stands now, without changing anything.
+pub(super) fn ledger_now(world: &World, scenario: &Scenario, service: ServiceId, now: Minute) -> Ledger {
+    let mut ledger = world.of::<Ledger>(service).clone();
+    Demand::of(world, scenario, service).add(scenario, service, &mut ledger, now);
+    ledger
+}
+
+/// What decides how many requests go unmet, constant between events.
+pub(super) struct Demand {
+    pub inside: Permille,
+    pub abroad: Permille,
+    surge: Permille,
+    /// Requests an hour at an open counter, and which.
+    paper: Option<(FallbackId, u32)>,
+    /// Share taken by another service.
+    redirected: Permille,
+}
+
+impl Demand {
+    pub fn of(world: &World, scenario: &Scenario, service: ServiceId) -> Self {
+        let what = &scenario.content.services[service];
+        let serving = world.of::<Serving>(service);
+        let paper = what.paper.as_ref().filter(|paper| *world.of::<Counter>(paper.at) == Counter::Open);
+        let redirected = match &what.stand_in {
+            Some(stand_in) if world.resource::<Desk>().redirected => {
+                let works = world.of::<Serving>(stand_in.service).inside;
+                Permille(works.of(u32::from(stand_in.takes_permille.0)) as u16)
+            }
+            _ => Permille(0),
+        };
+        Self {
+            inside: serving.inside,
+            abroad: serving.abroad,
+            surge: world.resource::<Public>().surge,
+            paper: paper.map(|paper| (paper.at, paper.per_hour)),
+            redirected,
+        }
+    }
+
+    /// Returns what happens to the requests of one hour: unmet inside and abroad, on paper, redirected, in
+    /// thousandths of a request.
+    pub fn hour(&self, scenario: &Scenario, service: ServiceId, hour: usize) -> Hour {
+        let rates = &scenario.plan.requests_per_hour[service];
+        let asked = |rate: u32| u64::from(rate) * (1000 + u64::from(self.surge.0)) / 1000;
+        let inside = asked(rates.inside[hour]) * u64::from(1000 - self.inside.0);
+        let abroad = asked(rates.abroad[hour]) * u64::from(1000 - self.abroad.0);
+        let redirected = inside * u64::from(self.redirected.0) / 1000;
+        let paper = match self.paper {
+            Some((fallback, per_hour)) if staffed(scenario, fallback, hour) => (u64::from(per_hour) * 1000).min(inside - redirected),
+            _ => 0,
+        };
+        Hour { inside: inside - redirected - paper, abroad, paper, redirected }
+    }
+
+    fn add(&self, scenario: &Scenario, service: ServiceId, ledger: &mut Ledger, until: Minute) {
+        let mut at = ledger.settled;
+        ledger.settled = until.max(at);
+        if self.inside == Permille::ALL && self.abroad == Permille::ALL {
+            return;
+        }
+        while at < until {
+            let end = scenario.calendar.next_hour(at).min(until);
+            let minutes = u64::from(end.since(at));
+            let hour = self.hour(scenario, service, scenario.calendar.hour_of_week(at));
+            ledger.unmet_inside += hour.inside * minutes;
+            ledger.unmet_abroad += hour.abroad * minutes;
+            ledger.on_paper += hour.paper * minutes;
+            ledger.redirected += hour.redirected * minutes;
+            at = end;
+        }
+    }
+}
+
+/// Thousandths of a request in an hour.
+pub(super) struct Hour {
+    pub inside: u64,
+    pub abroad: u64,
+    pub paper: u64,
+    pub redirected: u64,
+}
+
+fn staffed(scenario: &Scenario, fallback: FallbackId, hour_of_week: usize) -> bool {
+    let fallback = &scenario.content.fallbacks[fallback];
+    let (from, to) = fallback.hours;
+    let hour = (hour_of_week % 24) as u8;
+    debug_assert!(hour_of_week < HOURS_PER_WEEK);
+    fallback.days.iter().any(|day| *day as usize == hour_of_week / 24) && (from..to).contains(&hour)
+}
+
+/// Opens every flow a service needs on its way, through the dark where it must.
+pub(super) fn open_paths(world: &mut World, scenario: &Scenario, service: ServiceId, by: EventId) {
+    for (link, flow) in paths(scenario, service) {
+        let cuts = world.of::<Cuts>(link);
+        if !cuts.open.has(flow) && !cuts.reopened.has(flow) {
+            emit(world, Rule::Work, by, What::PathOpened { link, flow });
+        }
+    }
+    stir_ways(world, by);
+}
+
+/// Returns the links and flows on which a service hangs, its systems' needs included.
+pub(super) fn paths(scenario: &Scenario, service: ServiceId) -> Vec<(LinkId, crate::scenario::world::Flow)> {
+    use crate::scenario::world::{Audience, Flow, Needs};
+    let what = &scenario.content.services[service];
+    let zone = |system: SystemId| scenario.content.systems[system].zone;
+    let mut found = Vec::new();
+    let mut add = |a: ZoneId, b: ZoneId, flow: Flow| {
+        if a != b
+            && let Some(link) = scenario.plan.link(a, b)
+            && !found.contains(&(link, flow))
+        {
+            found.push((link, flow));
+        }
+    };
+    if what.audience == Audience::Public {
+        add(scenario.plan.internet, zone(what.front), Flow::Web);
+    }
+    let systems = systems_of(scenario, service);
+    what.needs.leaves(&mut |leaf| {
+        if let Needs::From(from, to, flow) = leaf {
+            add(zone(*from), zone(*to), *flow);
+        }
+    });
+    for system in systems {
+        scenario.content.systems[system].needs.leaves(&mut |leaf| {
+            if let Needs::On(to, flow) = leaf {
+                add(zone(system), zone(*to), *flow);
+            }
+        });
+    }
+    found.sort();
+    found
+}
+
+/// Returns every system a service hangs on, by id.
+pub fn systems_of(scenario: &Scenario, service: ServiceId) -> Vec<SystemId> {
+    use crate::scenario::world::Needs;
+    let mut systems: Vec<SystemId> = vec![scenario.content.services[service].front];
+    let mut services = vec![service];
+    let mut at = 0;
+    while let Some(service) = services.get(at).copied() {
+        at += 1;
+        scenario.content.services[service].needs.leaves(&mut |leaf| match leaf {
+            Needs::From(from, to, _) => systems.extend([*from, *to]),
+            Needs::Up(system) => systems.push(*system),
+            Needs::Service(other) if !services.contains(other) => services.push(*other),
+            _ => {}
+        });
+        systems.push(scenario.content.services[service].front);
+    }
+    let mut at = 0;
+    systems.sort();
+    systems.dedup();
+    while let Some(system) = systems.get(at).copied() {
+        at += 1;
+        scenario.content.systems[system].needs.leaves(&mut |leaf| match leaf {
+            Needs::On(other, _) | Needs::Up(other) if !systems.contains(other) => systems.push(*other),
+            _ => {}
+        });
+    }
+    systems.sort();
+    systems
+}

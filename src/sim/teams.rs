@@ -1,0 +1,313 @@
+//! Teams: who does what, for how long, and what comes next.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::calendar::Takes;
+use crate::scenario::moves::Target;
+use crate::scenario::names::*;
+use crate::scenario::world::Skill;
+use crate::scenario::{Minute, Scenario};
+
+use super::clock::{Due, Future};
+use super::dice::{Dice, Purpose};
+use super::event::{DropReason, EventId, Rule, What, emit};
+use super::order::{QUEUE_MAX, Refusal, away_words, check_move, team_name};
+use super::state::*;
+use super::{conditions, moves};
+
+/// After so long without shifts people need twice the time.
+const TIRED_AFTER_MINUTES: u32 = 24 * 60;
+const TIRED: u64 = 2000;
+/// Shifts keep people fresh, and cost handovers.
+const IN_SHIFTS: u64 = 1250;
+/// Administrators without their privileged accounts.
+const WITHOUT_ACCOUNTS: u64 = 1150;
+const PRIORITY: u64 = 750;
+const NO_PRIORITY: u64 = 1100;
+
+pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+    let now = world.now();
+    match what {
+        What::WorkQueued { team, what, on } => world.of_mut::<Crew>(team).queue.push(Waiting { what, on, by: id }),
+        What::WorkStarted { team, what, on, due } => {
+            let setup = moves::setup_minutes(&world.scenario(), what).map_or(0, |_| due.since(now));
+            let crew = world.of_mut::<Crew>(team);
+            if crew.queue.first().is_some_and(|waiting| (waiting.what, waiting.on) == (what, on)) {
+                crew.queue.remove(0);
+            }
+            crew.work = Some(Work { what, on, started: now, due, stretch: now, setup, by: id });
+            tick(world, team, due, id);
+        }
+        What::WorkExtended { team, due } => {
+            let crew = world.of_mut::<Crew>(team);
+            if let Some(work) = &mut crew.work {
+                work.stretch = now;
+                work.due = due;
+                work.setup = 0;
+            }
+            tick(world, team, due, id);
+        }
+        What::WorkDone { team, what, .. } => {
+            world.of_mut::<Crew>(team).work = None;
+            *world.resource_mut::<Desk>().done.entry(what).or_default() += 1;
+        }
+        What::WorkDropped { team, what, on, .. } => {
+            let crew = world.of_mut::<Crew>(team);
+            if crew.work.as_ref().is_some_and(|work| (work.what, work.on) == (what, on)) {
+                crew.work = None;
+                crew.token += 1;
+            } else if let Some(at) = crew.queue.iter().position(|waiting| (waiting.what, waiting.on) == (what, on)) {
+                crew.queue.remove(at);
+            }
+        }
+        What::ShiftsBegan => world.resource_mut::<Desk>().shifts = true,
+        What::TeamArrived { team } => {
+            let crew = world.of_mut::<Crew>(team);
+            crew.here = true;
+            crew.on_duty_since = now;
+        }
+        What::TeamStoodDown { team, until } => {
+            let crew = world.of_mut::<Crew>(team);
+            crew.away_until = Some(until);
+            world.resource_mut::<Future>().schedule(until, Due::TeamBack(team), id);
+        }
+        What::TeamReturned { team } => {
+            let crew = world.of_mut::<Crew>(team);
+            crew.away_until = None;
+            crew.on_duty_since = now;
+        }
+        What::TeamOccupied { team, until } => occupy(world, id, team, until),
+        _ => unreachable!("not an event of teams: {what:?}"),
+    }
+    world.resource_mut::<Stirred>().any = true;
+}
+
+fn tick(world: &mut World, team: TeamId, due: Minute, id: EventId) {
+    let crew = world.of_mut::<Crew>(team);
+    crew.token += 1;
+    let token = crew.token;
+    world.resource_mut::<Future>().schedule(due, Due::Work { team, token }, id);
+}
+
+/// Keeps a team from its work for a while: what it does takes that much longer.
+fn occupy(world: &mut World, id: EventId, team: TeamId, until: Minute) {
+    let now = world.now();
+    let crew = world.of_mut::<Crew>(team);
+    match &mut crew.work {
+        Some(work) => {
+            work.due = work.due.plus(until.since(now));
+            let due = work.due;
+            tick(world, team, due, id);
+        }
+        None => {
+            crew.away_until = Some(crew.away_until.map_or(until, |old| old.max(until)));
+            world.resource_mut::<Future>().schedule(until, Due::TeamBack(team), id);
+        }
+    }
+}
+
+/// Chooses the team for a move: the named one, else the one that is free soonest.
+pub(super) fn choose(world: &World, scenario: &Scenario, what: MoveId, by: Option<TeamId>) -> Result<TeamId, Refusal> {
+    let skill = scenario.content.moves[what].skill;
+    let fit = |team: TeamId| -> Result<TeamId, Refusal> {
+        let crew = world.of::<Crew>(team);
+        if !crew.here {
+            Err(Refusal::TeamAway(team_name(scenario, team), String::new()))
+        } else if crew.away_until.is_some() {
+            Err(Refusal::TeamAway(team_name(scenario, team), away_words(world, crew.away_until)))
+        } else if crew.queue.len() >= QUEUE_MAX {
+            Err(Refusal::TeamFull(team_name(scenario, team)))
+        } else {
+            Ok(team)
+        }
+    };
+    if let Some(team) = by {
+        if !scenario.content.teams[team].skills.contains(&skill) {
+            return Err(Refusal::TeamCannot(team_name(scenario, team), skill.word()));
+        }
+        return fit(team);
+    }
+    let able = || scenario.content.teams.iter().filter(|(_, team)| team.skills.contains(&skill)).map(|(id, _)| id);
+    let free_at = |team: TeamId| {
+        let crew = world.of::<Crew>(team);
+        (crew.queue.len(), crew.work.as_ref().map_or(Minute::START, |work| work.due), team)
+    };
+    if let Some(team) = able().filter(|team| fit(*team).is_ok()).min_by_key(|team| free_at(*team)) {
+        return Ok(team);
+    }
+    // Nobody fits: say what is nearest to fitting.
+    if let Some(refusal) = able().filter(|team| world.of::<Crew>(*team).here).find_map(|team| fit(team).err()) {
+        return Err(refusal);
+    }
+    let partner = able().find_map(|team| scenario.content.teams[team].partner);
+    let hint = match partner {
+        Some(partner) => format!("people who do come with {}", scenario.content.partners[partner].name),
+        None => "no team of this scenario does".to_owned(),
+    };
+    Err(Refusal::NobodyCan(skill.word(), hint))
+}
+
+/// Gives a team a piece of work, now or after what it is doing.
+pub(super) fn assign(world: &mut World, team: TeamId, what: MoveId, on: Target, by: EventId) {
+    if world.of::<Crew>(team).work.is_some() {
+        emit(world, Rule::Order, by, What::WorkQueued { team, what, on });
+    } else {
+        start(world, team, what, on, by);
+    }
+}
+
+fn start(world: &mut World, team: TeamId, what: MoveId, on: Target, by: EventId) {
+    let takes = work_takes(world, what, on, team);
+    let subject = (what.index() as u32) << 16 | target_number(on);
+    let minutes = world.resource_mut::<Dice>().takes(takes, Purpose::WorkTime, subject);
+    let due = world.now().plus(minutes.max(1));
+    emit(world, Rule::People, by, What::WorkStarted { team, what, on, due });
+}
+
+/// Returns a number for a target, to key luck by: the same order has the same luck whenever it is given.
+fn target_number(on: Target) -> u32 {
+    match on {
+        Target::Nothing => 0,
+        Target::System(id) => id.index() as u32,
+        Target::Zone(id) => id.index() as u32,
+        Target::Flow(id, flow) => (id.index() * 16) as u32 + flow as u32,
+        Target::Domain(id) => id.index() as u32,
+        Target::Service(id) => id.index() as u32,
+        Target::Agency(id) => id.index() as u32,
+        Target::Partner(id) => id.index() as u32,
+        Target::Fallback(id) => id.index() as u32,
+    }
+}
+
+/// Returns how long a move would take a team now: until the first result, when it restores hosts in stretches.
+pub(super) fn work_takes(world: &World, what: MoveId, on: Target, team: TeamId) -> Takes {
+    let scenario = &world.resource::<Rules>().0;
+    let rule = &scenario.content.moves[what];
+    let mut takes = match &rule.eased {
+        Some(eased) if conditions::holds(world, &eased.when) => eased.takes,
+        _ => rule.takes,
+    };
+    if let Target::Service(service) = on {
+        let extra = rule.minutes_per_e_service * scenario.content.services[service].covers;
+        takes = Takes { min: takes.min.saturating_add(extra), max: takes.max.saturating_add(extra) };
+    }
+    let pace = pace(world, scenario, what, on, team);
+    let scaled = |minutes: u32| (u64::from(minutes) * pace / 1000).min(u64::from(u32::MAX)) as u32;
+    Takes { min: scaled(takes.min), max: scaled(takes.max) }
+}
+
+/// Returns how many thousandths of the usual time a team needs for a move now.
+pub(super) fn pace(world: &World, scenario: &Scenario, what: MoveId, on: Target, team: TeamId) -> u64 {
+    let desk = world.resource::<Desk>();
+    let skill = scenario.content.moves[what].skill;
+    let mut pace: u64 = 1000;
+    let mut times = |factor: u64| pace = pace * factor / 1000;
+    if desk.shifts {
+        times(IN_SHIFTS);
+    } else if is_tired(world, team) {
+        times(TIRED);
+    }
+    let hands = matches!(skill, Skill::Systems | Skill::Applications | Skill::Network);
+    if hands && scenario.content.domains.ids().any(|domain| world.of::<Logons>(domain).disabled) {
+        times(WITHOUT_ACCOUNTS);
+    }
+    if skill == Skill::Network {
+        times(1000 - u64::from(desk.runbooks.0));
+    }
+    if let Some(agency) = desk.priority
+        && let Some(owner) = owner(scenario, on)
+    {
+        times(if owner == agency { PRIORITY } else { NO_PRIORITY });
+    }
+    if moves::is_restore(&scenario.content.moves[what]) && !moves::vault_reaches(world, scenario, on) {
+        times(moves::CARRIED_BY_HAND);
+    }
+    pace
+}
+
+/// Says whether a team has worked too long without shifts.
+pub(super) fn is_tired(world: &World, team: TeamId) -> bool {
+    !world.resource::<Desk>().shifts && world.now().since(world.of::<Crew>(team).on_duty_since) >= TIRED_AFTER_MINUTES
+}
+
+fn owner(scenario: &Scenario, on: Target) -> Option<AgencyId> {
+    match on {
+        Target::System(id) => Some(scenario.content.systems[id].owner),
+        Target::Service(id) => Some(scenario.content.services[id].owner),
+        Target::Agency(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// Handles the end of a piece of work, or of a stretch of it.
+pub(super) fn finish(world: &mut World, team: TeamId, token: u32) {
+    let crew = world.of::<Crew>(team);
+    if crew.token != token {
+        return;
+    }
+    let Some(work) = crew.work.clone() else { return };
+    let scenario = world.scenario();
+    if let Some(minutes) = moves::restore_stretch(world, &scenario, team, &work) {
+        let due = world.now().plus(minutes);
+        emit(world, Rule::Work, work.by, What::WorkExtended { team, due });
+        return;
+    }
+    let done = emit(world, Rule::Work, work.by, What::WorkDone { team, what: work.what, on: work.on });
+    for effect in &scenario.content.moves[work.what].does {
+        moves::carry_out(world, &scenario, effect, work.on, done);
+    }
+    start_next(world, team, done);
+}
+
+/// Starts what waits for a team. What makes no sense any more is dropped.
+fn start_next(world: &mut World, team: TeamId, by: EventId) {
+    loop {
+        let crew = world.of::<Crew>(team);
+        if crew.work.is_some() || crew.away_until.is_some() || !crew.here {
+            return;
+        }
+        let Some(next) = crew.queue.first().cloned() else { return };
+        if check_move(world, next.what, next.on).is_err() {
+            emit(world, Rule::People, by, What::WorkDropped { team, what: next.what, on: next.on, why: DropReason::Overtaken });
+            continue;
+        }
+        start(world, team, next.what, next.on, next.by);
+    }
+}
+
+/// Stops what a team is doing, or drops the last thing that waits for it.
+pub(super) fn stop(world: &mut World, team: TeamId, by: EventId) {
+    drop_work(world, team, by, DropReason::Stopped);
+    start_next(world, team, by);
+}
+
+fn drop_work(world: &mut World, team: TeamId, by: EventId, why: DropReason) {
+    let crew = world.of::<Crew>(team);
+    let dropped = match (crew.queue.last(), &crew.work) {
+        (Some(waiting), _) if why == DropReason::Stopped => (waiting.what, waiting.on),
+        (_, Some(work)) => (work.what, work.on),
+        _ => return,
+    };
+    emit(world, Rule::People, by, What::WorkDropped { team, what: dropped.0, on: dropped.1, why });
+}
+
+/// A team leaves for a while, and drops what it is doing.
+pub(super) fn stand_down(world: &mut World, team: TeamId, minutes: u32, by: EventId) {
+    let crew = world.of::<Crew>(team);
+    if !crew.here {
+        return;
+    }
+    while world.of::<Crew>(team).work.is_some() {
+        drop_work(world, team, by, DropReason::TeamLeft);
+    }
+    let until = world.now().plus(minutes);
+    emit(world, Rule::Partner, by, What::TeamStoodDown { team, until });
+}
+
+/// Handles the return of a team, unless something keeps it longer.
+pub(super) fn come_back(world: &mut World, team: TeamId, by: EventId) {
+    if world.of::<Crew>(team).away_until.is_some_and(|until| until <= world.now()) {
+        let back = emit(world, Rule::People, by, What::TeamReturned { team });
+        start_next(world, team, back);
+    }
+}
