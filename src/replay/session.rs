@@ -1,0 +1,204 @@
+//! One exercise being played, and its recording, kept up to the last order.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::scenario::{Minute, Scenario};
+use crate::sim::Sim;
+use crate::sim::event::TimerMark;
+use crate::sim::order::{Order, Refusal};
+
+use super::record::{self, CHECKPOINT_MINUTES, FORMAT, Header, Record, Recording};
+use super::verify::checkpoint;
+
+/// An exercise, and everything that was said in it so far.
+pub struct Session {
+    pub sim: Sim,
+    records: Vec<Record>,
+    disk: Option<Disk>,
+    /// Why the recording could not be written, until it can be again.
+    trouble: Option<String>,
+}
+
+/// The recording's file. What is not yet on it is written before anything else.
+struct Disk {
+    path: PathBuf,
+    file: File,
+    /// How many records are safely on disk.
+    written: usize,
+}
+
+impl Session {
+    /// Begins an exercise.
+    pub fn new(scenario: Arc<Scenario>, seed: u64, bot: Option<String>) -> Self {
+        let header = Header {
+            format: FORMAT,
+            game: env!("CARGO_PKG_VERSION").to_owned(),
+            scenario: scenario.id.clone(),
+            content: scenario.digest.to_string(),
+            seed,
+            bot,
+            title: None,
+        };
+        Self { sim: Sim::new(scenario, seed), records: vec![Record::Header(header)], disk: None, trouble: None }
+    }
+
+    /// Takes up an exercise where its recording ends. Orders that the rules now refuse end it there.
+    pub fn resume(recording: Recording) -> Self {
+        let mut session = Self {
+            sim: Sim::new(recording.scenario.clone(), recording.header.seed),
+            records: vec![Record::Header(recording.header.clone())],
+            disk: None,
+            trouble: None,
+        };
+        for record in recording.records.into_iter().skip(1) {
+            match &record {
+                Record::Order { at, seat, act } => {
+                    session.sim.advance_to(*at);
+                    if session.sim.submit(Order { seat: *seat, act: act.clone() }).is_err() {
+                        break;
+                    }
+                }
+                Record::Timer { at, mark } => {
+                    session.sim.advance_to(*at);
+                    session.sim.mark(*mark);
+                }
+                Record::Checkpoint { at, .. } => session.sim.advance_to(*at),
+                Record::Expect(_) => {}
+                Record::End { .. } | Record::Header(_) => continue,
+            }
+            session.records.push(record);
+        }
+        session
+    }
+
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    pub fn header(&self) -> &Header {
+        match &self.records[0] {
+            Record::Header(header) => header,
+            _ => unreachable!("a recording begins with its header"),
+        }
+    }
+
+    /// Keeps the recording in a file from now on. What was said so far is written first.
+    ///
+    /// The file is written anew beside its place and put there whole, so that an older one is never half gone.
+    pub fn keep_in(&mut self, path: &Path) -> io::Result<()> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)?;
+        }
+        let begun = path.with_extension("part");
+        std::fs::write(&begun, record::text(&self.records, self.sim.scenario()))?;
+        let mut file = OpenOptions::new().read(true).write(true).open(&begun)?;
+        file.sync_data()?;
+        std::fs::rename(&begun, path)?;
+        file.seek(SeekFrom::End(0))?;
+        self.disk = Some(Disk { path: path.to_owned(), file, written: self.records.len() });
+        self.trouble = None;
+        Ok(())
+    }
+
+    pub fn path(&self) -> Option<&Path> {
+        self.disk.as_ref().map(|disk| disk.path.as_path())
+    }
+
+    /// Returns why the recording could not be written, if it is not all on disk.
+    pub fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
+    }
+
+    /// Lets time pass, taking digests on the way.
+    pub fn advance_to(&mut self, minute: Minute) {
+        let minute = minute.min(self.sim.scenario().calendar.length());
+        while let Some(at) = next_checkpoint(self.sim.now()).filter(|at| *at <= minute) {
+            self.sim.advance_to(at);
+            let record = checkpoint(&self.sim);
+            self.add(record);
+        }
+        self.sim.advance_to(minute);
+    }
+
+    /// Gives an order; it is on disk before it is answered.
+    pub fn submit(&mut self, order: Order) -> Result<(), Refusal> {
+        self.sim.submit(order.clone())?;
+        self.add(Record::Order { at: self.sim.now(), seat: order.seat, act: order.act });
+        Ok(())
+    }
+
+    /// Notes what the timer did.
+    pub fn mark(&mut self, mark: TimerMark) {
+        if !self.sim.is_over() {
+            self.sim.mark(mark);
+            self.add(Record::Timer { at: self.sim.now(), mark });
+        }
+    }
+
+    /// Ends the recording where the exercise stands, and seals it.
+    pub fn finish(&mut self) {
+        if self.records.iter().any(|record| matches!(record, Record::End { .. })) {
+            return;
+        }
+        let end = Record::End {
+            at: self.sim.now(),
+            events: self.sim.journal().len() as u32,
+            digest: self.sim.digests().whole().to_string(),
+            seal: record::seal(&self.records),
+        };
+        self.add(end);
+    }
+
+    /// Names the run.
+    pub fn set_title(&mut self, title: Option<String>) {
+        if let Record::Header(header) = &mut self.records[0] {
+            header.title = title;
+        }
+    }
+
+    fn add(&mut self, record: Record) {
+        self.records.push(record);
+        self.write();
+    }
+
+    /// Writes what is not yet on disk. Trouble is kept and tried again with the next record: play goes on.
+    pub fn write(&mut self) {
+        let Some(disk) = &mut self.disk else { return };
+        let scenario = self.sim.scenario();
+        let mut text: String = self.records[disk.written..].iter().map(|record| record::line(record, scenario)).collect();
+        if matches!(self.records.last(), Some(Record::End { .. })) {
+            text.push_str("]\n");
+        }
+        if text.is_empty() {
+            return;
+        }
+        let before = disk.file.stream_position();
+        let done = disk.file.write_all(text.as_bytes()).and_then(|()| disk.file.sync_data());
+        match (done, before) {
+            (Ok(()), _) => {
+                disk.written = self.records.len();
+                self.trouble = None;
+            }
+            (Err(error), before) => {
+                // A line that is half written is taken back, so that the next try begins on a clean line.
+                if let Ok(before) = before {
+                    let _ = disk.file.set_len(before).and_then(|()| disk.file.seek(SeekFrom::Start(before)));
+                }
+                self.trouble = Some(crate::scenario::ron_text::io_words(&error));
+            }
+        }
+    }
+
+    /// Returns the recording as text.
+    pub fn text(&self) -> String {
+        record::text(&self.records, self.sim.scenario())
+    }
+}
+
+/// Returns the next minute at which digests are taken.
+fn next_checkpoint(now: Minute) -> Option<Minute> {
+    Some(Minute((now.0 / CHECKPOINT_MINUTES + 1).checked_mul(CHECKPOINT_MINUTES)?))
+}

@@ -1,0 +1,233 @@
+//! Playing a recording again, and finding the first place where it goes another way.
+
+use std::fmt;
+
+use crate::scenario::{Minute, Scenario};
+use crate::sim::Sim;
+use crate::sim::order::Order;
+
+use super::record::{self, Expectation, Record, Recording};
+
+/// What came of playing a recording again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The same to the last bit.
+    Same,
+    /// It goes another way, first seen here.
+    Diverged(Divergence),
+    /// The run is the same, but not what its author expects.
+    Unexpected(Vec<Miss>),
+    /// It was changed after it was made: the seal does not fit.
+    Edited,
+    /// It is whole as far as it goes, but was left or cut off after this minute.
+    CutOff(Minute),
+}
+
+/// The first difference between a recording and its replay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Divergence {
+    pub minute: Minute,
+    pub date: String,
+    pub what: Difference,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// Component types whose digests differ at a checkpoint.
+    Components(Vec<String>),
+    /// As many events as these were recorded, and as many happened.
+    Events { recorded: u32, happened: u32 },
+    /// An order that was taken then is refused now.
+    Refused { order: String, why: String },
+    /// The final digest.
+    Digest,
+}
+
+/// An expectation that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Miss {
+    pub expected: Expectation,
+    pub found: u64,
+    pub date: String,
+}
+
+impl fmt::Display for Divergence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "minute {} ({}): ", self.minute.0, self.date)?;
+        match &self.what {
+            Difference::Components(names) => write!(f, "{} {}", names.join(", "), if names.len() == 1 { "differs" } else { "differ" }),
+            Difference::Events { recorded, happened } => write!(f, "{recorded} events were recorded, {happened} happened"),
+            Difference::Refused { order, why } => write!(f, "the order `{order}` is refused now: {why}"),
+            Difference::Digest => write!(f, "the final digest differs"),
+        }
+    }
+}
+
+impl fmt::Display for Miss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Expectation { of, from, to, .. } = &self.expected;
+        write!(f, "{}: {of:?} is {}, expected {from} to {to}", self.date, self.found)
+    }
+}
+
+/// Returns a checkpoint of an exercise as it stands.
+pub(super) fn checkpoint(sim: &Sim) -> Record {
+    let digests = sim.digests().0.into_iter().map(|(name, digest)| (name, digest.short())).collect();
+    Record::Checkpoint { at: sim.now(), events: sim.journal().len() as u32, digests }
+}
+
+/// Plays a recording again, up to `until` at most, and compares.
+pub fn verify(recording: &Recording, until: Option<Minute>) -> (Outcome, Sim) {
+    let mut sim = Sim::new(recording.scenario.clone(), recording.header.seed);
+    let mut misses = Vec::new();
+    let mut expectations: Vec<&Expectation> =
+        recording.records.iter().filter_map(|record| if let Record::Expect(expected) = record { Some(expected) } else { None }).collect();
+    expectations.sort_by_key(|expected| expected.at);
+    let mut expectations = expectations.into_iter().peekable();
+    let mut last = Minute::START;
+    for (number, record) in recording.records.iter().enumerate() {
+        let Some(at) = minute(record) else { continue };
+        if until.is_some_and(|until| at > until) {
+            break;
+        }
+        while let Some(expected) = expectations.next_if(|expected| expected.at < at) {
+            expect(&mut sim, expected, &mut misses);
+        }
+        last = at;
+        if let Some(what) = play(&mut sim, recording, record, at) {
+            // A finished file whose seal does not fit was changed by somebody: that is the better answer.
+            let edited = recording.finished && !seal_fits(recording);
+            let divergence = Divergence { minute: at, date: date(&recording.scenario, at), what };
+            return (if edited { Outcome::Edited } else { Outcome::Diverged(divergence) }, sim);
+        }
+        if matches!(record, Record::End { .. }) && recording.records.len() > number + 1 {
+            break;
+        }
+    }
+    if let Some(until) = until {
+        sim.advance_to(until);
+    }
+    for expected in expectations.filter(|expected| until.is_none_or(|until| expected.at <= until)) {
+        expect(&mut sim, expected, &mut misses);
+    }
+    let outcome = if recording.finished && !seal_fits(recording) {
+        Outcome::Edited
+    } else if !misses.is_empty() {
+        Outcome::Unexpected(misses)
+    } else if !recording.finished && until.is_none() {
+        Outcome::CutOff(last)
+    } else {
+        Outcome::Same
+    };
+    (outcome, sim)
+}
+
+fn minute(record: &Record) -> Option<Minute> {
+    match record {
+        Record::Order { at, .. } | Record::Timer { at, .. } | Record::Checkpoint { at, .. } | Record::End { at, .. } => Some(*at),
+        Record::Header(_) | Record::Expect(_) => None,
+    }
+}
+
+fn date(scenario: &Scenario, minute: Minute) -> String {
+    scenario.calendar.date(minute)
+}
+
+fn expect(sim: &mut Sim, expected: &Expectation, misses: &mut Vec<Miss>) {
+    if expected.at >= sim.now() {
+        sim.advance_to(expected.at);
+    }
+    let found = expected.of.of(&sim.standing());
+    if !(expected.from..=expected.to).contains(&found) {
+        misses.push(Miss { expected: expected.clone(), found, date: date(&sim.scenario().clone(), expected.at) });
+    }
+}
+
+/// Plays one record. Returns how it differs from what happens.
+fn play(sim: &mut Sim, recording: &Recording, record: &Record, at: Minute) -> Option<Difference> {
+    sim.advance_to(at);
+    match record {
+        Record::Order { seat, act, .. } => match sim.submit(Order { seat: *seat, act: act.clone() }) {
+            Ok(()) => None,
+            Err(why) => {
+                let line = record::line(record, &recording.scenario);
+                let order = line.split(" //").next().unwrap_or_default().trim().trim_end_matches(',').to_owned();
+                Some(Difference::Refused { order, why: why.to_string() })
+            }
+        },
+        Record::Timer { mark, .. } => {
+            sim.mark(*mark);
+            None
+        }
+        Record::Checkpoint { events, digests, .. } => {
+            let now: Vec<(String, String)> = sim.digests().0.into_iter().map(|(name, digest)| (name, digest.short())).collect();
+            let differs = |name: &String| {
+                let find = |list: &[(String, String)]| list.iter().find(|(known, _)| known == name).map(|(_, digest)| digest.clone());
+                find(&now) != find(digests)
+            };
+            let mut names: Vec<String> = digests.iter().chain(&now).map(|(name, _)| name.clone()).filter(|name| differs(name)).collect();
+            names.dedup();
+            let mut seen = std::collections::BTreeSet::new();
+            names.retain(|name| seen.insert(name.clone()));
+            let happened = sim.journal().len() as u32;
+            if !names.is_empty() {
+                Some(Difference::Components(names))
+            } else {
+                (happened != *events).then_some(Difference::Events { recorded: *events, happened })
+            }
+        }
+        Record::End { events, digest, .. } => {
+            let happened = sim.journal().len() as u32;
+            if happened != *events {
+                Some(Difference::Events { recorded: *events, happened })
+            } else {
+                (sim.digests().whole().to_string() != *digest).then_some(Difference::Digest)
+            }
+        }
+        Record::Header(_) | Record::Expect(_) => None,
+    }
+}
+
+/// Says whether the records are those that were sealed.
+fn seal_fits(recording: &Recording) -> bool {
+    let Some(end) = recording.records.iter().position(|record| matches!(record, Record::End { .. })) else { return true };
+    let sealed: Vec<Record> = recording.records[..end].to_vec();
+    match &recording.records[end] {
+        Record::End { seal, .. } => record::seal(&sealed) == *seal,
+        _ => true,
+    }
+}
+
+/// Makes a recording that says what happens now: the same orders, new digests, the same expectations.
+pub fn bless(recording: &Recording) -> Result<Vec<Record>, Divergence> {
+    let mut session = super::Session::new(recording.scenario.clone(), recording.header.seed, recording.header.bot.clone());
+    session.set_title(recording.header.title.clone());
+    let mut end = None;
+    for record in &recording.records {
+        let Some(at) = minute(record) else { continue };
+        session.advance_to(at);
+        match record {
+            Record::Order { seat, act, .. } => {
+                if let Err(why) = session.submit(Order { seat: *seat, act: act.clone() }) {
+                    let order = record::line(record, &recording.scenario).trim().to_owned();
+                    let what = Difference::Refused { order, why: why.to_string() };
+                    return Err(Divergence { minute: at, date: date(&recording.scenario, at), what });
+                }
+            }
+            Record::Timer { mark, .. } => session.mark(*mark),
+            Record::End { at, .. } => end = Some(*at),
+            _ => {}
+        }
+    }
+    session.advance_to(end.unwrap_or(recording.scenario.calendar.length()));
+    let mut records = session.records().to_vec();
+    records.extend(recording.records.iter().filter(|record| matches!(record, Record::Expect(_))).cloned());
+    let end = Record::End {
+        at: session.sim.now(),
+        events: session.sim.journal().len() as u32,
+        digest: session.sim.digests().whole().to_string(),
+        seal: record::seal(&records),
+    };
+    records.push(end);
+    Ok(records)
+}
