@@ -1,0 +1,68 @@
+//! `godark check`
+
+use super::{Exit, Format, colour, print};
+use crate::scenario::diagnostic::{Diagnostic, Diagnostics};
+use crate::scenario::library;
+
+/// Read scenarios and say what is wrong with them
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Scenarios: ids of built-in ones, folders, or files
+    #[arg(required = true, value_name = "SCENARIO")]
+    scenarios: Vec<String>,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Let warnings count as errors
+    #[arg(long)]
+    deny_warnings: bool,
+}
+
+pub fn run(args: &Args) -> Exit {
+    let mut failed = false;
+    let mut json = Vec::new();
+    for wanted in &args.scenarios {
+        let checked = match library::find(wanted) {
+            Ok(shelf) => crate::scenario::load(&shelf).map(|(scenario, warnings)| (Some(scenario), warnings)),
+            Err(problem) => Err(Diagnostics(vec![problem])),
+        };
+        let (scenario, problems) = checked.unwrap_or_else(|problems| (None, problems));
+        failed |= scenario.is_none() || (args.deny_warnings && problems.warnings() > 0);
+        match args.format {
+            Format::Json => json.push(serde_json::json!({
+                "scenario": wanted,
+                "ok": scenario.is_some(),
+                "errors": problems.errors(),
+                "warnings": problems.warnings(),
+                "digest": scenario.as_ref().map(|scenario| scenario.digest.to_string()),
+                "diagnostics": problems.0.iter().map(Diagnostic::to_json).collect::<Vec<_>>(),
+            })),
+            Format::Text => {
+                eprint!("{}", problems.render(colour()));
+                if let Some(scenario) = scenario {
+                    let content = &scenario.content;
+                    let line = format!(
+                        "{wanted}: good. {} agencies, {} systems with {} hosts, {} services, {} moves, {} injects; digest {}\n",
+                        content.agencies.len(),
+                        content.systems.len(),
+                        scenario.plan.hosts,
+                        content.services.len(),
+                        scenario.offered_moves().count(),
+                        content.injects.len(),
+                        scenario.digest.short(),
+                    );
+                    if let Err(exit) = print(&line) {
+                        return exit;
+                    }
+                }
+            }
+        }
+    }
+    if args.format == Format::Json {
+        let text = serde_json::to_string_pretty(&json).expect("plain data");
+        if let Err(exit) = print(&format!("{text}\n")) {
+            return exit;
+        }
+    }
+    if failed { Exit::BadScenario } else { Exit::Ok }
+}

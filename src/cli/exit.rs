@@ -1,0 +1,72 @@
+//! How a command can end.
+
+use std::process::{ExitCode, Termination};
+
+/// What the process's exit code says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    Ok,
+    /// A recording goes another way than it did, or an expectation does not hold.
+    Diverged,
+    /// The command line cannot be understood.
+    Usage,
+    /// A scenario has errors, or cannot be found.
+    BadScenario,
+    /// A recording cannot be read.
+    BadReplay,
+    /// A recording is of another format, or of another version of the game whose rules differ.
+    WrongVersion,
+    /// A recording is of another scenario, or of one that has changed since.
+    OtherScenario,
+    /// A recording was changed after it was made.
+    Edited,
+    /// A recording was left or cut off before its end.
+    CutOff,
+    /// Something cannot be written.
+    Unwritable,
+    /// There is no screen to play on.
+    NoDisplay,
+    /// Stopped from outside, as by Ctrl-C.
+    Interrupted,
+}
+
+/// The table that `--help` ends with.
+pub const HELP: &str = "\
+Exit codes:
+   0  all is well
+   1  a recording diverged, or an expectation does not hold
+   2  the command line cannot be understood
+   3  a scenario has errors, or cannot be found
+   4  a recording cannot be read
+   5  a recording is of another format or game version
+   6  a recording is of another scenario, or of one that has changed since
+   7  a recording was changed after it was made
+   8  a recording was left or cut off before its end
+   9  something cannot be written
+  10  there is no screen to play on
+ 130  stopped by Ctrl-C";
+
+impl Exit {
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::Ok => 0,
+            Exit::Diverged => 1,
+            Exit::Usage => 2,
+            Exit::BadScenario => 3,
+            Exit::BadReplay => 4,
+            Exit::WrongVersion => 5,
+            Exit::OtherScenario => 6,
+            Exit::Edited => 7,
+            Exit::CutOff => 8,
+            Exit::Unwritable => 9,
+            Exit::NoDisplay => 10,
+            Exit::Interrupted => 130,
+        }
+    }
+}
+
+impl Termination for Exit {
+    fn report(self) -> ExitCode {
+        ExitCode::from(self.code())
+    }
+}

@@ -1,0 +1,111 @@
+//! The command line: one command per file.
+
+mod check;
+mod exit;
+pub mod play;
+mod replay;
+mod run;
+
+use std::path::PathBuf;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Parser, Subcommand};
+
+pub use exit::Exit;
+
+use crate::scenario::Scenario;
+use crate::scenario::library;
+
+/// Incident response as a tabletop simulation: the July 2022 attack on Albania, and your own scenarios
+#[derive(Debug, Parser)]
+#[command(name = "godark", version, about, long_about = LONG_ABOUT, after_help = exit::HELP, styles = STYLES, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+const LONG_ABOUT: &str = "\
+Incident response as a tabletop simulation.
+
+You lead the response cell of a national agency while somebody breaks its network. What you isolate is safe, \
+and takes services from citizens who have no counter to go to. Without a command, the desktop game opens; the \
+other commands check scenarios, play them without a screen, and play recordings again bit for bit.";
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Yellow.on_default().bold())
+    .usage(AnsiColor::Yellow.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default());
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Play(play::Args),
+    Check(check::Args),
+    Run(run::Args),
+    Replay(replay::Args),
+}
+
+/// What a result is written as
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    #[default]
+    Text,
+    Json,
+}
+
+/// Reads the command line, does what it says, and returns how it ended.
+pub fn main() -> Exit {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version go to stdout and are no error.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Usage } else { Exit::Ok };
+        }
+    };
+    match cli.command.unwrap_or_else(|| Command::Play(play::Args::default())) {
+        Command::Play(args) => play::run(args),
+        Command::Check(args) => check::run(&args),
+        Command::Run(args) => run::run(&args),
+        Command::Replay(args) => replay::run(&args),
+    }
+}
+
+/// Writes to stdout. A reader that has gone away is no error; a full disk is.
+fn print(text: &str) -> Result<(), Exit> {
+    use std::io::Write as _;
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(Exit::Ok),
+        Err(error) => {
+            eprintln!("error: cannot write the result: {}", crate::scenario::ron_text::io_words(&error));
+            Err(Exit::Unwritable)
+        }
+    }
+}
+
+/// Says whether messages may have colours.
+fn colour() -> bool {
+    use std::io::IsTerminal as _;
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}
+
+/// Loads a scenario, or says what is wrong with it.
+fn load(wanted: &str) -> Result<std::sync::Arc<Scenario>, Exit> {
+    let shelf = library::find(wanted).map_err(|problem| {
+        eprintln!("{}", problem.render(colour()));
+        Exit::BadScenario
+    })?;
+    crate::scenario::load(&shelf).map(|(scenario, _)| scenario).map_err(|problems| {
+        eprint!("{}", problems.render(colour()));
+        Exit::BadScenario
+    })
+}
+
+/// Writes a file so that it is there whole or not at all.
+fn write_file(path: &PathBuf, text: &str) -> Result<(), Exit> {
+    crate::storage::write_whole(path, text.as_bytes()).map_err(|error| {
+        eprintln!("error: cannot write {}: {}", path.display(), crate::scenario::ron_text::io_words(&error));
+        Exit::Unwritable
+    })
+}

@@ -1,0 +1,51 @@
+//! `godark play`
+
+use std::path::PathBuf;
+
+use super::Exit;
+
+/// Open the game
+#[derive(Debug, Default, clap::Args)]
+pub struct Args {
+    /// The scenario to begin with: the id of a built-in one, a folder, or a file. Without it, the title screen opens
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: Option<String>,
+    /// The seed of all luck; without it, one is drawn
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// How time passes
+    #[arg(long, value_enum, value_name = "PACE")]
+    pub pace: Option<Pace>,
+    /// Take up the last run where it was left
+    #[arg(long, conflicts_with_all = ["seed"])]
+    pub resume: bool,
+    /// Keep recordings in this folder instead of the usual one
+    #[arg(long, value_name = "FOLDER")]
+    pub saves: Option<PathBuf>,
+}
+
+/// How time passes
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Pace {
+    /// The clock runs; it stops by itself at what matters
+    #[default]
+    Live,
+    /// Rounds of some hours, with a countdown to decide; then the plan is committed as it stands
+    Rounds,
+    /// Time passes only when you say so
+    Untimed,
+}
+
+#[cfg(feature = "desktop")]
+pub fn run(args: Args) -> Exit {
+    crate::app::run(args)
+}
+
+#[cfg(not(feature = "desktop"))]
+pub fn run(_: Args) -> Exit {
+    eprintln!(
+        "error: this build has no desktop game: it was made with --no-default-features.\n\
+         Play without a screen: `godark run albania-2022 --bot history --seed 1`, or see `godark --help`."
+    );
+    Exit::NoDisplay
+}

@@ -1,0 +1,171 @@
+//! `godark run`
+
+use std::path::PathBuf;
+
+use super::{Exit, Format, load, print, write_file};
+use crate::analysis::{BOTS, bots, play};
+use crate::replay::Session;
+use crate::scenario::Minute;
+use crate::sim::state::Verdict;
+use crate::words::{Words, grouped};
+
+/// Play one game without a screen, and tell how it went
+#[derive(Debug, clap::Args)]
+#[command(after_help = bots_help())]
+pub struct Args {
+    /// The scenario: the id of a built-in one, a folder, or a file
+    #[arg(value_name = "SCENARIO")]
+    scenario: String,
+    /// Who plays
+    #[arg(long, default_value = "history", value_name = "NAME")]
+    bot: String,
+    /// The seed of all luck: the same seed, scenario and orders give the same run, bit for bit
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    seed: u64,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Write the recording to this file
+    #[arg(long, value_name = "FILE")]
+    record: Option<PathBuf>,
+    /// Tell what happened, event by event, truth included
+    #[arg(long)]
+    events: bool,
+}
+
+fn bots_help() -> String {
+    let mut help = String::from("Bots:\n");
+    for (name, about) in BOTS {
+        help.push_str(&format!("  {name:<14} {about}\n"));
+    }
+    help.push_str("  A scenario's own playbooks can be named too.");
+    help
+}
+
+pub fn run(args: &Args) -> Exit {
+    match go(args) {
+        Ok(()) => Exit::Ok,
+        Err(exit) => exit,
+    }
+}
+
+fn go(args: &Args) -> Result<(), Exit> {
+    let scenario = load(&args.scenario)?;
+    let mut bot = bots::by_name(&args.bot, &scenario).map_err(|message| {
+        eprintln!("error: {message}");
+        Exit::Usage
+    })?;
+    let session = play(&scenario, &mut *bot, args.seed, |_| true);
+    if let Some(path) = &args.record {
+        write_file(path, &session.text())?;
+    }
+    match args.format {
+        Format::Text => print(&text(&session, args.events)),
+        Format::Json => print(&json(&session, args.events)),
+    }
+}
+
+/// Returns the result as a table for people.
+fn text(session: &Session, events: bool) -> String {
+    let words = Words::english();
+    let sim = &session.sim;
+    let scenario = sim.scenario();
+    let calendar = &scenario.calendar;
+    let standing = sim.standing();
+    let mut out = String::new();
+    if events {
+        for event in sim.journal().events() {
+            let line = crate::words::story::line(&words, scenario, sim.journal(), event);
+            out.push_str(&format!("{:>5}  {}  {line}\n", event.id.0, calendar.date(event.minute)));
+        }
+        out.push('\n');
+    }
+    let player = session.header().bot.clone().unwrap_or_default();
+    let seed = sim.seed().to_string();
+    out.push_str(&words.say(
+        "result-title",
+        &[("scenario", scenario.cover.title.as_str().into()), ("seed", (&seed).into()), ("player", (&player).into())],
+    ));
+    out.push_str("\n\n");
+    let date = |minute: Minute| calendar.date(minute);
+    let flagship = match (standing.flagship_down, standing.flagship_back) {
+        (None, _) => words.get("result-flagship-never"),
+        (Some(down), Some(back)) => words.say("result-flagship-back", &[("down", (&date(down)).into()), ("back", (&date(back)).into())]),
+        (Some(down), None) => words.say("result-flagship-gone", &[("down", (&date(down)).into())]),
+    };
+    let flagship_name = &scenario.content.services[scenario.content.flagship_service].name;
+    let e_services = format!("{} of {}", standing.e_services, scenario.content.e_services);
+    let objectives = format!("{} of {}", standing.objectives_met, scenario.content.objectives.len());
+    let rows = [
+        (words.get("result-score"), standing.score.total.to_string()),
+        (words.get("result-unmet"), grouped(standing.unmet)),
+        (words.get("result-unmet-abroad"), grouped(standing.unmet_abroad)),
+        (words.get("result-on-paper"), grouped(standing.on_paper)),
+        (words.get("result-destroyed"), format!("{} ({})", standing.destroyed, grouped(u64::from(standing.hosts_lost)))),
+        (words.get("result-services"), e_services),
+        (words.get("result-services-abroad"), standing.services_up_abroad.to_string()),
+        (words.say("result-flagship", &[("service", flagship_name.as_str().into())]), flagship),
+        (words.get("result-trust"), standing.trust.to_string()),
+        (words.get("result-evidence"), standing.evidence.to_string()),
+        (words.get("result-published"), words.say("result-published-times", &[("times", u32::from(standing.published).into())])),
+        (words.get("result-objectives"), objectives),
+    ];
+    let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    for (name, value) in rows {
+        out.push_str(&format!("  {name:<width$}  {value}\n"));
+    }
+    out.push('\n');
+    for (id, objective) in scenario.content.objectives.iter() {
+        let mark = match sim.truth().verdict(id) {
+            Verdict::Met(_) => "met   ",
+            Verdict::Missed(_) => "missed",
+            Verdict::Open => "open  ",
+        };
+        out.push_str(&format!("  {mark}  {}\n", objective.text));
+    }
+    out.push_str(&format!("\n  {} events, digest {}\n", sim.journal().len(), sim.digests().whole().short()));
+    out
+}
+
+/// Returns the result for programs.
+fn json(session: &Session, events: bool) -> String {
+    let sim = &session.sim;
+    let scenario = sim.scenario();
+    let value = crate::scenario::names::writing(&scenario.names, &scenario.calendar, || {
+        let verdicts: serde_json::Map<String, serde_json::Value> = scenario
+            .content
+            .objectives
+            .ids()
+            .map(|id| {
+                let verdict = match sim.truth().verdict(id) {
+                    Verdict::Met(event) => serde_json::json!({ "met": true, "event": event }),
+                    Verdict::Missed(event) => serde_json::json!({ "met": false, "event": event }),
+                    Verdict::Open => serde_json::Value::Null,
+                };
+                (scenario.name(id).to_owned(), verdict)
+            })
+            .collect();
+        let digests: serde_json::Map<String, serde_json::Value> =
+            sim.digests().0.into_iter().map(|(name, digest)| (name, digest.to_string().into())).collect();
+        let mut value = serde_json::json!({
+            "game": env!("CARGO_PKG_VERSION"),
+            "scenario": scenario.id,
+            "content": scenario.digest.to_string(),
+            "seed": sim.seed(),
+            "bot": session.header().bot,
+            "doctrine": sim.truth().intruder().doctrine,
+            "standing": sim.standing(),
+            "objectives": verdicts,
+            "events": sim.journal().len(),
+            "orders": session.records().iter().filter(|record| matches!(record, crate::replay::Record::Order { .. })).count(),
+            "digest": sim.digests().whole().to_string(),
+            "digests": digests,
+        });
+        if events {
+            value["journal"] = serde_json::to_value(sim.journal().events()).unwrap_or_default();
+        }
+        value
+    });
+    let text = serde_json::to_string_pretty(&value).expect("plain data");
+    format!("{text}\n")
+}

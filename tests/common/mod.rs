@@ -1,0 +1,90 @@
+//! What several tests need.
+#![allow(dead_code)] // each test file uses a part of it
+
+use std::sync::{Arc, LazyLock};
+
+use godark::analysis::bots::every_order;
+use godark::scenario::moves::Act;
+use godark::scenario::names::*;
+use godark::scenario::{Scenario, library, load};
+use godark::sim::Sim;
+use godark::sim::order::Order;
+use godark::sim::state::InjectState;
+
+static ALBANIA: LazyLock<Arc<Scenario>> = LazyLock::new(|| scenario("albania-2022"));
+static ORDERS: LazyLock<Vec<Act>> = LazyLock::new(|| every_order(&albania()));
+
+/// Loads a built-in scenario; its problems, if any, are the test's failure.
+pub fn scenario(id: &str) -> Arc<Scenario> {
+    let shelf = library::find(id).expect("it comes with the game");
+    match load(&shelf) {
+        Ok((scenario, _)) => scenario,
+        Err(problems) => panic!("{}", problems.render(false)),
+    }
+}
+
+pub fn albania() -> Arc<Scenario> {
+    ALBANIA.clone()
+}
+
+pub fn sim(seed: u64) -> Sim {
+    Sim::new(albania(), seed)
+}
+
+/// Returns an order by the head of the cell: a move by name, on a target.
+pub fn order(act: Act) -> Order {
+    Order { seat: SeatId::new(0), act }
+}
+
+/// A player who does anything that is allowed, by a stream of numbers.
+pub struct Reckless(u64);
+
+impl Reckless {
+    pub fn new(luck: u64) -> Self {
+        Self(luck)
+    }
+
+    /// SplitMix64, below `below`.
+    pub fn number(&mut self, below: u32) -> u32 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % u64::from(below.max(1))) as u32
+    }
+
+    /// Any order at all, sensible or not.
+    pub fn any_order(&mut self, sim: &Sim) -> Order {
+        let content = &sim.scenario().content;
+        let act = match self.number(10) {
+            0 => Act::Stop { team: TeamId::new(self.number(content.teams.len() as u32) as usize) },
+            1 => Act::Answer(ChoiceId::new(self.number(content.answers.len() as u32) as usize)),
+            _ => {
+                let mut act = ORDERS[self.number(ORDERS.len() as u32) as usize].clone();
+                if let Act::Do { by, .. } = &mut act
+                    && self.number(4) == 0
+                {
+                    *by = Some(TeamId::new(self.number(content.teams.len() as u32) as usize));
+                }
+                act
+            }
+        };
+        order(act)
+    }
+
+    /// An order that would be taken now, when one is found soon.
+    pub fn order(&mut self, sim: &Sim) -> Option<Order> {
+        let asking = sim
+            .scenario()
+            .content
+            .answers
+            .iter()
+            .find(|(_, (inject, _))| matches!(sim.picture().inject(*inject), InjectState::Asking { .. }));
+        if let Some((choice, _)) = asking
+            && self.number(2) == 0
+        {
+            return Some(order(Act::Answer(choice)));
+        }
+        (0..40).map(|_| self.any_order(sim)).find(|order| sim.check(order).is_ok())
+    }
+}
