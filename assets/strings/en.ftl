@@ -210,3 +210,344 @@ result-published-times = { $times ->
    *[other] { $times } times
  }
 result-objectives = objectives met
+
+## The feed
+
+feed-closed-by-us = { $count ->
+    [one] { $list } is closed by us
+   *[other] { $count } services are closed by us: { $list }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+ }
+feed-down = { $count ->
+    [one] { $list } is down
+   *[other] { $count } services are down: { $list }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+ }
+feed-up = { $count ->
+    [one] { $list } works
+   *[other] { $count } services work: { $list }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+ }
+feed-cleared = { $count ->
+    [one] { $list } is cleared
+   *[other] { $count } systems are cleared: { $list }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+ }
+feed-copies-good = { $count ->
+    [one] The copy of { $list } is good
+   *[other] { $count } copies are good: { $list }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+ }
+
+## Title, library, briefing
+
+game-name = Go Dark
+game-line = An incident-response simulation
+title-play = Play
+title-resume = Continue
+title-resume-detail = { $title } · { $date } · { $orders ->
+    [one] one order
+   *[other] { $orders } orders
+ }
+title-settings = Settings
+title-quit = Quit
+title-foot = Version { $version } · facts from public reports of 2022 · no attack code
+library-title = Choose a scenario
+library-seed = Seed
+library-seed-note = The same seed and the same orders give the same run.
+library-draw = Draw another
+library-pace = How time passes
+library-brief = Briefing
+pace-live = Live
+pace-live-note = The clock runs, and stops by itself at what matters.
+pace-rounds = Rounds
+pace-rounds-note = { $hours } hours a round, and { $seconds } seconds to decide. For a table.
+pace-untimed = Untimed
+pace-untimed-note = Time passes only when you say so.
+briefing-role = Your role
+briefing-stakes = What is at stake
+briefing-goals = What counts
+briefing-keys = Keys
+briefing-begin = Take the chair
+key-space = pause, go on
+key-tab = from thing to thing
+key-arrows = to the neighbour
+key-enter = press what is marked
+key-commit = give the planned orders
+key-undo = take the last one back
+key-next = to the next decision
+key-menu = menu, back
+key-speed = speed
+key-cell = the whole cell
+keys-title = Keys
+back = Back
+close = Close
+
+## Operations
+
+since-start = { $time } in { $place } · { $hours } h since the start
+clock-paused = paused
+clock-running = { $minutes ->
+    [one] one minute a second
+   *[other] { $minutes } minutes a second
+ }
+clock-stopped-by = stopped: { $why }
+clock-leaping = on to the next thing that matters
+clock-leaping-to = on to { $time }
+clock-deciding = { $left } to decide
+clock-deciding-note = what is planned will be committed
+clock-resolving = the round is played
+clock-over = the exercise is over
+control-pause = Pause
+control-play = Go on
+control-speed = Speed { $speed }
+control-next = To the next decision
+control-hour = One hour on
+meter-services = Services up
+meter-estate = Estate intact
+meter-trust = Public trust
+meter-evidence = Evidence
+meter-steady = steady
+meter-change = { $points } in { $hours } h
+hands-title = Hands
+hands-free = { $free } of { $all } free
+hands-fresh = fresh
+hands-tired = tired
+hands-free-word = free
+hands-away = away, back { $time }
+hands-queue = then { $count } more
+hands-until = until { $time }
+partners-title = Partners
+partner-not-asked = not asked
+partner-asked = asked { $time }
+partner-remote = on the line
+partner-on-site = on site
+citizens-title = What citizens feel
+citizens-unmet = unmet now: { $unmet } requests an hour · { $abroad } from abroad
+citizens-fine = everybody is served
+service-up = works
+service-half = works for some
+service-down = down
+service-closed = closed by us
+service-abroad = closed abroad
+board-title = The network
+board-citizens = Citizens
+board-abroad = Abroad
+board-intruder = Intruder
+board-open = open
+board-closed = closed
+board-kept-out = kept out
+board-dark = dark { $time }
+board-unseen = not seen
+board-last-seen = seen { $time }
+board-cut = cut off
+card-never = never checked
+card-suspected = suspected, { $sure }
+card-compromised = compromised
+card-cleared = cleared { $time }
+card-encrypted = { $hosts } encrypted
+card-wiped = { $hosts } wiped
+card-both = { $encrypted } encrypted, { $wiped } wiped
+card-isolated = cut off by us
+card-off = switched off
+card-no-service = not working
+card-half-service = works for some
+card-hosts = { $hosts }
+cell-title = Response cell
+cell-sub = AKSHI
+cell-dark = The government network is dark since { $time }.
+cell-foreign = Access from abroad is closed.
+cell-inbound = The internet is kept out.
+cell-prepared = Going dark is prepared.
+cell-patched = The way in is mended.
+cell-shifts = Everybody works in shifts.
+cell-said = Said in public: { $what }
+cell-quiet = Nothing is cut. Choose something on the board, or decide for the whole.
+statement-minimal = technical works
+statement-open = an attack, openly
+statement-blaming = an attack, and who did it
+detail-know = What we know
+detail-nothing = Nothing yet. Nobody has looked.
+detail-holds = Holds up: { $list }
+detail-holds-nothing = No service hangs on it.
+detail-needs = Hangs on: { $list }
+detail-do = What we can do
+detail-none = Nothing can be ordered here.
+detail-hosts = { $hosts ->
+    [one] one machine
+   *[other] { $hosts } machines
+ }
+detail-belief = { $status }, { $sure } sure
+detail-backup-never = Its copy was never checked.
+detail-backup-good = Its copy is good.
+detail-backup-poisoned = The intruder is in its copy.
+detail-backup-gone = Its copy is gone.
+detail-backup-none = No copy of it is kept.
+detail-covers = { $covers } of { $all } e-services
+detail-requests = { $requests } requests an hour unmet now, { $total } so far
+detail-shouts = Who feels it: { $who }
+detail-flows = Open: { $list }
+detail-flows-cut = Cut: { $list }
+detail-terms = Its terms: { $text }
+detail-team = { $people } people · { $skills }
+detail-stop = Stop
+detail-zone = Zone: { $name }
+detail-agency = Agency: { $name }
+move-after = after { $move }
+move-planned = planned
+if-title = If we: { $move }
+if-lost = { $list } { $count ->
+    [one] goes down
+   *[other] go down
+ }
+if-lost-half = { $list } will work for some only
+if-regained = { $list } { $count ->
+    [one] works again
+   *[other] work again
+ }
+if-more = and { $more } more
+if-abroad = users abroad: { $list }
+if-unmet-more = { $requests } more requests an hour unmet, at this hour
+if-unmet-less = { $requests } fewer requests an hour unmet, at this hour
+if-nothing = no service goes down
+if-takes = { $team }: { $time }
+if-queued = { $team }: { $time }, after what it is doing
+if-undo = can be undone
+if-no-undo = cannot be undone
+note-beacon-lost = the intruder will notice: he sits on { $system }
+note-may-notice = the intruder may notice, if he sits on { $system }
+note-logons-fail = his log-ons fail too
+note-overheard = the intruder hears it too
+note-way-closes = closes a way out of a compromised zone
+note-memory-lost = what is in memory there is lost
+note-evidence-stays = what it can prove stays
+note-evidence-lost = what it could prove is lost: nobody has secured it
+note-restart = not cleaned: what waits for the start goes off
+note-copy-unchecked = nobody has checked the copy
+note-copy-poisoned = the intruder is in the copy
+note-by-hand = copies are carried by hand: half as long again
+note-uncleared = { $count } systems under it that nobody has cleared
+note-logon-trouble = many honest log-ons fail for { $time }
+note-work-slower = our own work gets slower
+note-term-broken = { $partner } will stand down
+note-opens-after = opens { $time } later, in office hours
+note-partner-remote = on the line in { $time }
+note-partner-on-site = on site in { $time }
+note-known-only = throws out what we have found: { $count } systems
+note-team-tired = { $team } is tired: twice the time
+note-prepared = prepared: 1 to 2 h
+note-unprepared = not prepared: 4 to 8 h
+plan-title = Plan
+plan-hint = { $count ->
+    [0] press a move to plan it
+   *[other] U takes the last one back
+ }
+plan-empty = Nothing is planned. Orders wait here until they are given.
+plan-no-undo = cannot be undone: { $list }
+plan-commit = { $count ->
+    [one] Give this order
+   *[other] Give { $count } orders
+ }
+plan-remove = Take out
+plan-earlier = Earlier
+plan-refused = Refused: { $why }
+feed-title = Feed
+filter-all = all
+filter-alerts = alerts
+filter-public = public
+filter-services = services
+filter-work = work
+feed-empty = Quiet so far.
+feed-answer = answer
+feed-why = why
+ask-until = Answer by { $time }, in { $left }. Else: { $default }
+ask-occupies = takes { $team } for { $time }
+why-title = Why
+menu-title = Paused
+menu-resume = Back to work
+menu-keys = Keys
+menu-settings = Settings
+menu-end = End here and look back
+menu-title-screen = Leave, and go on another day
+menu-saved = This run is kept as { $path }
+menu-not-saved = This run is not kept on disk.
+menu-trouble = The last orders are not on disk: { $why }. It is tried again with the next one.
+confirm-end-title = End the exercise here?
+confirm-end-text = What is undecided then counts as missed.
+confirm-end-yes = End and look back
+confirm-quit-title = Leave the game?
+confirm-quit-text = The run is kept up to the last order and can be continued.
+confirm-quit-yes = Leave
+trouble-title = Something went wrong
+
+## Debrief
+
+debrief-title = Debrief
+debrief-sub = { $scenario } · seed { $seed } · doctrine: { $doctrine }
+page-happened = What happened
+page-truth = What was true
+page-objectives = Objectives
+card-unmet = Requests unmet
+card-destroyed = Estate destroyed
+card-portal = { $service } back
+card-mail = Mail published
+card-evidence-kept = Evidence kept
+card-trust-left = Public trust
+card-score = Score
+debrief-history = history { $value }
+debrief-nobody = nobody { $value }
+debrief-never-down = never down
+debrief-not-back = not back
+debrief-no-history = no history is recorded
+chart-title = Services up
+chart-you = you
+chart-history = history
+chart-nobody = nobody answers
+chart-hint = The left and right arrows move the marker.
+marker-values = { $date }: you { $you } · history { $history } · nobody { $nobody }
+known = what we knew
+true-word = what was true
+decisions-title = Decisions
+timeline-title = Around the marker
+truth-title = Systems at the end: believed, and true
+truth-believed = believed
+truth-true = true
+truth-held = the intruder was still on it
+truth-clean = clean
+truth-lost = { $lost } machines lost, { $now } of them for good
+truth-leads = False and misleading leads
+objective-met = met { $date }
+objective-missed = missed
+debrief-again = Play again
+debrief-to-title = To the title
+debrief-kept = The recording is in { $path }
+debrief-not-kept = The recording was not kept on disk.
+
+## Settings
+
+settings-title = Settings
+settings-pace = How time passes in a new run
+settings-auto-pause = When the clock stops by itself
+auto-pause-everything = At everything that matters
+auto-pause-questions = At questions and new damage
+auto-pause-never = Never
+settings-motion = Motion
+motion-on = Moves
+motion-off = Still
+settings-round = Time to decide in a round
+round-seconds = { $seconds } s
+settings-where = Kept in { $path }
+
+## Without a screen
+
+no-display = There is no screen to play on: { $why }.

@@ -28,7 +28,7 @@ pub fn target(scenario: &Scenario, target: Target) -> String {
 /// Returns the names of the two ends of a link.
 pub fn link(scenario: &Scenario, id: LinkId) -> String {
     let (a, b) = scenario.content.links[id].between;
-    format!("{} ↔ {}", scenario.content.zones[a].name, scenario.content.zones[b].name)
+    format!("{} – {}", scenario.content.zones[a].name, scenario.content.zones[b].name)
 }
 
 /// Returns a sentence for an event.
