@@ -1,0 +1,318 @@
+//! The debrief: what happened, what was known and what was true, what it cost, beside history and beside
+//! nobody answering at all, with the same luck.
+
+use crate::analysis::{bots, play};
+use crate::replay::Session;
+use crate::scenario::leaf::Permille;
+use crate::scenario::names::*;
+use crate::scenario::{Minute, Scenario};
+use crate::sim::Sim;
+use crate::sim::event::{Event, EventId, What};
+use crate::sim::score::Standing;
+use crate::sim::state::{Status, Verdict};
+use crate::words::{Words, story};
+
+/// A run in the measures of the debrief.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    pub standing: Standing,
+    /// Share of e-services that work inside the country, each from its minute on.
+    pub services: Vec<(Minute, Permille)>,
+    /// Share of machines ever destroyed.
+    pub destroyed: Vec<(Minute, Permille)>,
+    pub trust: Vec<(Minute, Permille)>,
+}
+
+/// Something that was decided.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    pub minute: Minute,
+    pub event: EventId,
+    pub text: String,
+    /// Important enough for a mark in the chart: it cut, opened, said or evicted.
+    pub marked: bool,
+}
+
+/// A line of the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub minute: Minute,
+    pub event: EventId,
+    pub text: String,
+    /// The players saw it when it happened.
+    pub seen: bool,
+    /// They did it.
+    pub ours: bool,
+}
+
+/// A system as it was believed to be, and as it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SystemTruth {
+    pub system: SystemId,
+    pub believed: Status,
+    pub reported: u32,
+    pub held: bool,
+    pub destroyed: u32,
+    pub lost: u32,
+}
+
+/// An objective and what decided it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    pub objective: ObjectiveId,
+    pub met: bool,
+    pub minute: Minute,
+    pub event: EventId,
+}
+
+/// Everything the debrief shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Debrief {
+    pub title: String,
+    pub doctrine: String,
+    pub seed: u64,
+    pub end: Minute,
+    pub you: Run,
+    /// None when the scenario records no history.
+    pub history: Option<Run>,
+    pub nobody: Run,
+    pub decisions: Vec<Decision>,
+    pub timeline: Vec<Entry>,
+    pub systems: Vec<SystemTruth>,
+    pub goals: Vec<Goal>,
+    /// Injects that were false or misleading, and that arrived: which, and what was true.
+    pub false_leads: Vec<(InjectId, String)>,
+}
+
+impl Debrief {
+    /// Looks back at a run. Plays the two references with the same seed.
+    pub fn of(session: &Session, words: &Words) -> Self {
+        let sim = &session.sim;
+        let scenario = sim.scenario();
+        let reference = |name: &str| {
+            let mut bot = bots::by_name(name, scenario).ok()?;
+            let until = sim.now();
+            let session = play(scenario, &mut *bot, sim.seed(), |session| session.sim.now() < until);
+            Some(Run::of(&session.sim))
+        };
+        let nobody = reference("idle").expect("nobody can always play");
+        Self {
+            title: scenario.cover.title.to_string(),
+            doctrine: scenario.content.doctrines[sim.truth().intruder().doctrine].name.to_string(),
+            seed: sim.seed(),
+            end: sim.now(),
+            you: Run::of(sim),
+            history: reference("history"),
+            nobody,
+            decisions: decisions(sim, words),
+            timeline: timeline(sim, words),
+            systems: systems(sim),
+            goals: goals(sim),
+            false_leads: false_leads(sim),
+        }
+    }
+}
+
+impl Run {
+    pub fn of(sim: &Sim) -> Self {
+        let scenario = sim.scenario();
+        let start = Sim::new(scenario.clone(), sim.seed()).picture();
+        let covers = |service: ServiceId| u64::from(scenario.content.services[service].covers);
+        let total = u64::from(scenario.content.e_services);
+        let mut levels: Vec<u64> = start.services.iter().map(|service| u64::from(service.inside.0)).collect();
+        let share = |levels: &[u64]| {
+            let up: u64 = levels.iter().enumerate().map(|(at, level)| level * covers(ServiceId::new(at))).sum();
+            Permille::share(up, total * 1000)
+        };
+        let mut services = vec![(Minute::START, share(&levels))];
+        let mut destroyed = vec![(Minute::START, Permille(0))];
+        let mut trust = vec![(Minute::START, start.trust)];
+        let mut fates = Fates::new(scenario);
+        for event in sim.journal().events() {
+            match event.what {
+                What::ServiceLevel { service, inside, .. } => {
+                    levels[service.index()] = u64::from(inside.0);
+                    put(&mut services, event.minute, share(&levels));
+                }
+                What::HostsEncrypted { .. } | What::HostsWiped { .. } | What::HostsRestored { .. } => {
+                    fates.follow(&event.what);
+                    put(&mut destroyed, event.minute, Permille::share(u64::from(fates.lost()), u64::from(scenario.plan.hosts)));
+                }
+                What::TrustMoved { by, .. } => {
+                    let last = trust.last().map_or(start.trust, |(_, trust)| *trust);
+                    put(&mut trust, event.minute, last.moved(i32::from(by)));
+                }
+                _ => {}
+            }
+        }
+        Self { standing: sim.standing(), services, destroyed, trust }
+    }
+
+    /// Returns a value of a series at a minute.
+    pub fn at(series: &[(Minute, Permille)], minute: Minute) -> Permille {
+        let after = series.partition_point(|(at, _)| *at <= minute);
+        after.checked_sub(1).map_or(Permille(0), |at| series[at].1)
+    }
+}
+
+/// Hosts destroyed, counted once each, from events alone.
+struct Fates {
+    down: Vec<u32>,
+    lost: Vec<u32>,
+    total: Vec<u32>,
+}
+
+impl Fates {
+    fn new(scenario: &Scenario) -> Self {
+        let systems = scenario.content.systems.rows();
+        Self { down: vec![0; systems.len()], lost: vec![0; systems.len()], total: systems.iter().map(|system| system.hosts).collect() }
+    }
+
+    fn follow(&mut self, what: &What) {
+        match *what {
+            What::HostsEncrypted { system, hosts } | What::HostsWiped { system, hosts } => {
+                let at = system.index();
+                self.down[at] = (self.down[at] + hosts).min(self.total[at]);
+                self.lost[at] = (self.lost[at] + hosts).min(self.total[at]);
+            }
+            What::HostsRestored { system, hosts, .. } => {
+                let at = system.index();
+                self.down[at] = self.down[at].saturating_sub(hosts);
+            }
+            _ => {}
+        }
+    }
+
+    fn lost(&self) -> u32 {
+        self.lost.iter().sum()
+    }
+}
+
+/// Adds a step; several at one minute leave the last.
+fn put(series: &mut Vec<(Minute, Permille)>, minute: Minute, value: Permille) {
+    match series.last_mut() {
+        Some(last) if last.0 == minute => last.1 = value,
+        Some(last) if last.1 == value => {}
+        _ => series.push((minute, value)),
+    }
+}
+
+fn decisions(sim: &Sim, words: &Words) -> Vec<Decision> {
+    let scenario = sim.scenario();
+    let turned = |event: &Event| {
+        matches!(
+            event.what,
+            What::WentDark
+                | What::DarkLifted
+                | What::ForeignClosed
+                | What::InboundClosed
+                | What::ZoneSegmented { .. }
+                | What::StatementMade { .. }
+                | What::CredentialsReset { .. }
+                | What::AccountsDisabled { .. }
+                | What::FallbackOpened { .. }
+        )
+    };
+    // An order is marked when what came of it turned something.
+    let marked: std::collections::BTreeSet<EventId> = sim
+        .journal()
+        .events()
+        .iter()
+        .filter(|event| turned(event))
+        .filter_map(|event| sim.why(event.id).into_iter().find(|cause| matches!(cause.what, What::OrderGiven { .. })).map(|cause| cause.id))
+        .collect();
+    sim.journal()
+        .events()
+        .iter()
+        .filter(|event| matches!(event.what, What::OrderGiven { .. }))
+        .map(|event| Decision {
+            minute: event.minute,
+            event: event.id,
+            text: story::line(words, scenario, sim.journal(), event),
+            marked: marked.contains(&event.id),
+        })
+        .collect()
+}
+
+fn timeline(sim: &Sim, words: &Words) -> Vec<Entry> {
+    let scenario = sim.scenario();
+    sim.journal()
+        .events()
+        .iter()
+        .filter(|event| !is_small(&event.what))
+        .map(|event| Entry {
+            minute: event.minute,
+            event: event.id,
+            text: story::line(words, scenario, sim.journal(), event),
+            seen: story::is_visible(&event.what),
+            ours: matches!(event.what, What::OrderGiven { .. }),
+        })
+        .collect()
+}
+
+/// What would only fill the page.
+fn is_small(what: &What) -> bool {
+    matches!(
+        what,
+        What::WorkStarted { .. }
+            | What::WorkQueued { .. }
+            | What::WorkExtended { .. }
+            | What::StepBegan { .. }
+            | What::PathOpened { .. }
+            | What::SystemLevel { .. }
+            | What::NewsRead { .. }
+            | What::TrustMoved { by: -14..=14, .. }
+    )
+}
+
+fn systems(sim: &Sim) -> Vec<SystemTruth> {
+    let picture = sim.picture();
+    let truth = sim.truth();
+    sim.scenario()
+        .content
+        .systems
+        .ids()
+        .map(|system| {
+            let sight = picture.system(system);
+            let hosts = truth.hosts(system);
+            SystemTruth {
+                system,
+                believed: sight.status,
+                reported: sight.encrypted + sight.wiped,
+                held: truth.is_held(system),
+                destroyed: hosts.destroyed(),
+                lost: hosts.lost,
+            }
+        })
+        .collect()
+}
+
+fn goals(sim: &Sim) -> Vec<Goal> {
+    let minute = |event: EventId| sim.journal().get(event).map_or(Minute::START, |event| event.minute);
+    sim.scenario()
+        .content
+        .objectives
+        .ids()
+        .map(|objective| match sim.truth().verdict(objective) {
+            Verdict::Met(event) => Goal { objective, met: true, minute: minute(event), event },
+            Verdict::Missed(event) => Goal { objective, met: false, minute: minute(event), event },
+            // The run was ended before this was decided.
+            Verdict::Open => Goal { objective, met: false, minute: sim.now(), event: EventId::ROOT },
+        })
+        .collect()
+}
+
+fn false_leads(sim: &Sim) -> Vec<(InjectId, String)> {
+    sim.journal()
+        .events()
+        .iter()
+        .filter_map(|event| match event.what {
+            What::InjectArrived { inject } => Some(inject),
+            _ => None,
+        })
+        .filter_map(|inject| {
+            let truth = &sim.scenario().content.injects[inject].truth;
+            (!truth.is_empty()).then(|| (inject, truth.to_string()))
+        })
+        .collect()
+}
