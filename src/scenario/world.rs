@@ -226,6 +226,9 @@ pub struct BackupPlan {
 pub struct System {
     pub id: Declared,
     pub name: Prose,
+    /// A name that fits a card.
+    #[serde(default)]
+    pub short: Prose,
     #[serde(default)]
     pub about: Prose,
     pub zone: ZoneId,
