@@ -91,7 +91,7 @@ fn colour() -> bool {
 }
 
 /// Loads a scenario, or says what is wrong with it.
-fn load(wanted: &str) -> Result<std::sync::Arc<Scenario>, Exit> {
+pub(crate) fn load(wanted: &str) -> Result<std::sync::Arc<Scenario>, Exit> {
     let shelf = library::find(wanted).map_err(|problem| {
         eprintln!("{}", problem.render(colour()));
         Exit::BadScenario

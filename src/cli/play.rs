@@ -25,7 +25,8 @@ pub struct Args {
 }
 
 /// How time passes
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, clap::ValueEnum, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Pace {
     /// The clock runs; it stops by itself at what matters
     #[default]

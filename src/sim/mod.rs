@@ -49,6 +49,7 @@ use self::schedule::DueNow;
 use self::snapshot::{Digests, Snapshot};
 use self::state::{Rules, Stale, Stirred};
 
+pub use self::levels::HALF;
 pub use self::services::systems_of;
 
 /// One exercise.

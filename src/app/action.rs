@@ -1,0 +1,149 @@
+//! What a player can say to the game. Buttons and keys say the same things.
+
+use std::path::PathBuf;
+
+use crate::cli::play::Pace;
+use crate::scenario::Minute;
+use crate::scenario::moves::{Act, Target};
+use crate::scenario::names::*;
+use crate::sim::event::EventId;
+
+/// A screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Screen {
+    Title,
+    Library,
+    Briefing,
+    Operations,
+    Debrief,
+    Settings,
+}
+
+/// Something over the screen that wants an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The game is paused, with a menu.
+    Menu,
+    /// The question of an inject.
+    Ask(InjectId),
+    /// Why something happened.
+    Why(EventId),
+    ConfirmEnd,
+    ConfirmQuit,
+    Keys,
+    /// Something went wrong, in words; play can go on.
+    Trouble(String),
+}
+
+/// What is selected on the operations screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Thing {
+    /// The whole network, and ourselves.
+    #[default]
+    Cell,
+    System(SystemId),
+    Zone(ZoneId),
+    Link(LinkId),
+    Service(ServiceId),
+    Team(TeamId),
+    Partner(PartnerId),
+    Agency(AgencyId),
+}
+
+/// Which lines of the feed are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Filter {
+    #[default]
+    All,
+    Alerts,
+    Public,
+    Services,
+    Work,
+}
+
+impl Filter {
+    pub const ALL: [Filter; 5] = [Filter::All, Filter::Alerts, Filter::Public, Filter::Services, Filter::Work];
+}
+
+/// A page of the debrief.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    #[default]
+    Happened,
+    Truth,
+    Objectives,
+}
+
+/// How far time goes when it is told to go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leap {
+    HalfHour,
+    Hours(u32),
+    /// To the next thing that matters.
+    Decision,
+}
+
+/// When the clock stops by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AutoPause {
+    /// At alerts, questions, and when a team is free.
+    #[default]
+    Everything,
+    /// At questions and new damage only.
+    Questions,
+    Never,
+}
+
+/// What a player says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    // Between screens
+    Go(Screen),
+    Back,
+    Open(Overlay),
+    Close,
+    Quit,
+    QuitAnyway,
+
+    // Before play
+    Choose(usize),
+    Seed(i64),
+    DrawSeed,
+    SetPace(Pace),
+    Begin,
+    Resume(PathBuf),
+
+    // Looking
+    Select(Thing),
+    Show(Filter),
+    /// The pointer or the focus is on a move: what would follow?
+    Consider(MoveId, Target),
+    /// It is on a thing.
+    Regard(Thing),
+
+    // Deciding
+    Plan(Act),
+    Unplan(usize),
+    PlanEarlier(usize),
+    Undo,
+    Commit,
+    Give(Act),
+
+    // Time
+    Toggle,
+    Speed(usize),
+    Leap(Leap),
+    EndExercise,
+
+    // Afterwards
+    Turn(Page),
+    At(Minute),
+    Nudge(i32),
+    ShowTruth(bool),
+
+    // Settings
+    SetAutoPause(AutoPause),
+    SetStillness(bool),
+    SetRound(u16),
+}

@@ -1,0 +1,432 @@
+//! A run being played: the exercise, its clock, the plan, what is selected and what has been read.
+//!
+//! All of it is plain data, moved by [`Game::tick`] and by what the player says. Nothing here knows Bevy.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::cli::play::Pace;
+use crate::replay::Session;
+use crate::scenario::moves::{Act, Aim, Target};
+use crate::scenario::names::*;
+use crate::scenario::{Minute, Scenario};
+use crate::sim::event::{EventId, TimerMark, What};
+use crate::sim::order::{Order, Refusal};
+use crate::sim::picture::Picture;
+use crate::sim::preview::Preview;
+use crate::sim::state::InjectState;
+use crate::words::Words;
+
+use super::action::{AutoPause, Filter, Leap, Thing};
+use super::feed::{self, Line};
+use super::layout::Plan;
+use super::screens::operations::Place;
+
+/// Simulated minutes in a real second, by speed.
+pub const SPEEDS: [u32; 4] = [1, 4, 15, 60];
+/// A round is played through in about so many real seconds.
+const ROUND_SECONDS: f32 = 3.0;
+/// A leap to the next decision goes no further than this without asking.
+const LEAP_MINUTES_MAX: u32 = 24 * 60;
+/// How many readings of the meters are kept for their trends, an hour apart.
+const TREND_HOURS: usize = 48;
+
+/// What the clock is doing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Clock {
+    Stopped,
+    Running,
+    /// Going to a minute and no further, as far as nothing stops it.
+    Leaping { until: Minute, stops: bool },
+    /// A round: so many seconds are left to decide.
+    Deciding { left: f32 },
+    /// A round is being played through.
+    Resolving { until: Minute },
+}
+
+/// A planned order, and what would follow from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Planned {
+    pub act: Act,
+    pub preview: Preview,
+}
+
+/// A run being played.
+pub struct Game {
+    pub session: Session,
+    pub picture: Picture,
+    pub pace: Pace,
+    pub clock: Clock,
+    pub speed: usize,
+    /// Why the clock stopped, when it did so by itself.
+    pub stopped_by: Option<EventId>,
+    pub selected: Thing,
+    /// What the pointer or the focus is on.
+    pub regarded: Option<Thing>,
+    pub considered: Option<(MoveId, Target, Preview)>,
+    pub plan: Vec<Planned>,
+    pub filter: Filter,
+    pub lines: Vec<Line>,
+    /// Meters an hour apart, for their trends.
+    pub trends: Vec<Meters>,
+    /// The board's layout, for the place it was last made for.
+    laid_out: Mutex<Option<Arc<Plan>>>,
+    /// What has just been refused, in words.
+    pub refused: Option<String>,
+    round_seconds: f32,
+    read: usize,
+    /// A part of a minute that has passed on the wall and not yet in the exercise.
+    carry: f32,
+}
+
+/// The meters at an hour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Meters {
+    pub minute: Minute,
+    pub services: u16,
+    pub estate: u16,
+    pub trust: u16,
+    pub evidence: u16,
+}
+
+impl Game {
+    pub fn new(session: Session, pace: Pace, round_seconds: u16, words: &Words) -> Self {
+        let picture = session.sim.picture();
+        let round_seconds = f32::from(round_seconds);
+        let clock = if pace == Pace::Rounds { Clock::Deciding { left: round_seconds } } else { Clock::Stopped };
+        let mut game = Self {
+            session,
+            picture,
+            pace,
+            clock,
+            speed: 1,
+            stopped_by: None,
+            selected: Thing::Cell,
+            regarded: None,
+            considered: None,
+            plan: Vec::new(),
+            filter: Filter::All,
+            lines: Vec::new(),
+            trends: Vec::new(),
+            laid_out: Mutex::default(),
+            refused: None,
+            round_seconds,
+            read: 0,
+            carry: 0.0,
+        };
+        game.look(words);
+        game
+    }
+
+    pub fn scenario(&self) -> &Scenario {
+        self.session.sim.scenario()
+    }
+
+    /// Returns the board's layout. It is made once for each size of the screen.
+    pub fn board(&self, place: Place) -> Arc<Plan> {
+        let mut laid_out = self.laid_out.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*laid_out {
+            Some(plan) if plan.place == place => plan.clone(),
+            _ => laid_out.insert(Arc::new(Plan::of(self.scenario(), place))).clone(),
+        }
+    }
+
+    pub fn now(&self) -> Minute {
+        self.session.sim.now()
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.session.sim.is_over()
+    }
+
+    pub fn is_moving(&self) -> bool {
+        matches!(self.clock, Clock::Running | Clock::Leaping { .. } | Clock::Resolving { .. })
+    }
+
+    /// Lets real time pass. Returns whether anything changed that can be seen.
+    pub fn tick(&mut self, seconds: f32, auto_pause: AutoPause, words: &Words) -> bool {
+        if self.is_over() {
+            return false;
+        }
+        let length = self.scenario().calendar.length();
+        match self.clock {
+            Clock::Stopped => false,
+            Clock::Deciding { left } => {
+                let left = left - seconds;
+                if left > 0.0 {
+                    self.clock = Clock::Deciding { left };
+                } else {
+                    self.session.mark(TimerMark::RoundRanOut);
+                    self.begin_round(words);
+                }
+                true
+            }
+            Clock::Running => {
+                let until = self.reach(seconds * SPEEDS[self.speed] as f32, length);
+                if self.go(until, Some(auto_pause), words) {
+                    self.clock = Clock::Stopped;
+                }
+                true
+            }
+            Clock::Leaping { until, stops } => {
+                let far = until.since(self.now()).clamp(60, 720) as f32;
+                let target = self.reach(seconds * far * 1.5, until);
+                let stopped = self.go(target, stops.then_some(auto_pause), words);
+                if stopped || self.now() >= until {
+                    self.clock = Clock::Stopped;
+                }
+                true
+            }
+            Clock::Resolving { until } => {
+                let round = self.round_minutes() as f32;
+                let target = self.reach(seconds * round / ROUND_SECONDS, until);
+                self.go(target, None, words);
+                if self.now() >= until {
+                    self.clock = Clock::Deciding { left: self.round_seconds };
+                }
+                true
+            }
+        }
+    }
+
+    fn reach(&mut self, minutes: f32, limit: Minute) -> Minute {
+        let minutes = self.carry + minutes.clamp(0.0, 2880.0);
+        self.carry = minutes.fract();
+        self.now().plus(minutes as u32).min(limit)
+    }
+
+    /// Advances to a minute, or to the first thing that should stop the clock. Returns whether it stopped.
+    fn go(&mut self, until: Minute, stops: Option<AutoPause>, words: &Words) -> bool {
+        let mut stopped = None;
+        loop {
+            let next = self.session.sim.next_due().filter(|next| *next <= until);
+            self.session.advance_to(next.unwrap_or(until));
+            if let Some(wanted) = stops {
+                let new = self.session.sim.journal().since(self.read);
+                stopped = new.iter().find(|event| self.stops(&event.what, wanted)).map(|event| event.id);
+            }
+            if next.is_some() || self.now() >= until {
+                self.look(words);
+            }
+            if stopped.is_some() || next.is_none() || self.is_over() {
+                break;
+            }
+        }
+        if stopped.is_some() {
+            self.stopped_by = stopped;
+        }
+        stopped.is_some()
+    }
+
+    fn stops(&self, what: &What, wanted: AutoPause) -> bool {
+        match what {
+            What::InjectArrived { inject } => {
+                let asks = self.scenario().content.injects[*inject].ask.is_some();
+                wanted != AutoPause::Never && (asks || wanted == AutoPause::Everything)
+            }
+            // Damage is news the first time.
+            What::DamageReported { system, encrypted, wiped } => {
+                let known = self.picture.system(*system);
+                let news = known.encrypted + known.wiped == 0 || (encrypted + wiped) > 3 * (known.encrypted + known.wiped);
+                wanted != AutoPause::Never && news
+            }
+            what => feed::matters(what, wanted),
+        }
+    }
+
+    /// Takes a new look at the exercise: picture, feed, meters.
+    pub fn look(&mut self, words: &Words) {
+        self.picture = self.session.sim.picture();
+        feed::extend(&mut self.lines, &self.session.sim, words, self.read);
+        self.read = self.session.sim.journal().len();
+        let now = Meters {
+            minute: self.now(),
+            services: self.picture.services_up.0,
+            estate: self.picture.estate_intact.0,
+            trust: self.picture.trust.0,
+            evidence: self.picture.evidence.0,
+        };
+        let last = self.trends.last().map(|last| last.minute);
+        if last.is_none_or(|last| now.minute.since(last) >= 60) {
+            self.trends.push(now);
+            if self.trends.len() > TREND_HOURS {
+                self.trends.remove(0);
+            }
+        }
+        // What was planned may look different now.
+        let acts: Vec<Act> = self.plan.drain(..).map(|planned| planned.act).collect();
+        self.plan = acts.into_iter().map(|act| self.planned(act)).collect();
+        if let Some((what, on, _)) = self.considered {
+            self.consider(what, on);
+        }
+    }
+
+    fn planned(&self, act: Act) -> Planned {
+        Planned { preview: self.session.sim.preview(&self.order(act.clone())), act }
+    }
+
+    /// Returns an order by the seat at this screen.
+    pub fn order(&self, act: Act) -> Order {
+        Order { seat: SeatId::new(0), act }
+    }
+
+    pub fn check(&self, act: &Act) -> Result<Option<TeamId>, Refusal> {
+        self.session.sim.check(&self.order(act.clone()))
+    }
+
+    pub fn consider(&mut self, what: MoveId, on: Target) {
+        let preview = self.session.sim.preview(&self.order(Act::Do { what, on, by: None }));
+        self.considered = Some((what, on, preview));
+    }
+
+    /// Puts an order into the plan. The same one twice takes it out again.
+    pub fn plan(&mut self, act: Act) {
+        self.refused = None;
+        if let Some(at) = self.plan.iter().position(|planned| planned.act == act) {
+            self.plan.remove(at);
+            return;
+        }
+        match self.check(&act) {
+            Ok(_) => {
+                let planned = self.planned(act);
+                self.plan.push(planned);
+            }
+            Err(refusal) => self.refused = Some(refusal.to_string()),
+        }
+    }
+
+    /// Gives every planned order, in order. What the rules now refuse stays in the plan, with its reason.
+    pub fn commit(&mut self, words: &Words) {
+        self.give_plan();
+        if matches!(self.clock, Clock::Deciding { .. }) {
+            self.session.mark(TimerMark::RoundCommitted);
+            self.begin_round(words);
+        } else {
+            self.look(words);
+        }
+    }
+
+    fn give_plan(&mut self) {
+        self.refused = None;
+        let plan: Vec<Act> = self.plan.drain(..).map(|planned| planned.act).collect();
+        for act in plan {
+            if let Err(refusal) = self.session.submit(self.order(act.clone())) {
+                self.refused = Some(refusal.to_string());
+                let planned = self.planned(act);
+                self.plan.push(planned);
+            }
+        }
+    }
+
+    /// Gives one order at once.
+    pub fn give(&mut self, act: Act, words: &Words) {
+        self.refused = self.session.submit(self.order(act)).err().map(|refusal| refusal.to_string());
+        self.look(words);
+    }
+
+    /// Commits the plan as it stands and lets the round be played.
+    fn begin_round(&mut self, words: &Words) {
+        self.give_plan();
+        self.plan.clear();
+        let until = self.now().plus(self.round_minutes()).min(self.scenario().calendar.length());
+        self.clock = Clock::Resolving { until };
+        self.look(words);
+    }
+
+    /// Rounds are longer once the acute phase is over.
+    fn round_minutes(&self) -> u32 {
+        let hours = self.scenario().cover.round_hours.max(1);
+        if self.now() < self.scenario().cover.acute_until { hours * 60 } else { hours * 240 }
+    }
+
+    pub fn toggle(&mut self) {
+        self.stopped_by = None;
+        self.clock = match (self.clock, self.pace) {
+            (Clock::Running | Clock::Leaping { .. }, _) => Clock::Stopped,
+            (Clock::Stopped, Pace::Live) => Clock::Running,
+            (Clock::Stopped, Pace::Untimed) => Clock::Leaping { until: self.now().plus(60), stops: true },
+            (Clock::Stopped, Pace::Rounds) => Clock::Deciding { left: self.round_seconds },
+            // A round at a table can be halted to talk.
+            (Clock::Deciding { .. }, _) => Clock::Stopped,
+            (resolving, _) => resolving,
+        };
+        self.carry = 0.0;
+    }
+
+    pub fn stop(&mut self) {
+        if matches!(self.clock, Clock::Running | Clock::Leaping { .. } | Clock::Deciding { .. }) {
+            self.clock = Clock::Stopped;
+        }
+    }
+
+    pub fn leap(&mut self, leap: Leap) {
+        self.stopped_by = None;
+        self.carry = 0.0;
+        let (minutes, stops) = match leap {
+            Leap::HalfHour => (30, true),
+            Leap::Hours(hours) => (hours * 60, true),
+            Leap::Decision => (LEAP_MINUTES_MAX, true),
+        };
+        if self.pace != Pace::Rounds {
+            let until = self.now().plus(minutes).min(self.scenario().calendar.length());
+            self.clock = Clock::Leaping { until, stops };
+        }
+    }
+
+    /// Returns what can be ordered on a thing: each move, and why not where it cannot be.
+    pub fn moves_on(&self, thing: Thing) -> Vec<Offer> {
+        let content = &self.scenario().content;
+        let targets: Vec<(Aim, Target)> = match thing {
+            Thing::Cell => vec![(Aim::Nothing, Target::Nothing)]
+                .into_iter()
+                .chain(content.domains.ids().map(|domain| (Aim::Domain, Target::Domain(domain))).take(1))
+                .chain(content.fallbacks.ids().map(|fallback| (Aim::Fallback, Target::Fallback(fallback))))
+                .collect(),
+            Thing::System(system) => vec![(Aim::System, Target::System(system))],
+            Thing::Zone(zone) => vec![(Aim::Zone, Target::Zone(zone))],
+            Thing::Link(link) => content.links[link].flows.iter().map(|flow| (Aim::Flow, Target::Flow(link, flow))).collect(),
+            Thing::Service(service) => vec![(Aim::Service, Target::Service(service))],
+            Thing::Partner(partner) => vec![(Aim::Partner, Target::Partner(partner))],
+            Thing::Agency(agency) => vec![(Aim::Agency, Target::Agency(agency))],
+            Thing::Team(_) => Vec::new(),
+        };
+        let mut offers = Vec::new();
+        for (aim, on) in targets {
+            for (what, rule) in self.scenario().offered_moves().filter(|(_, rule)| rule.aim == aim) {
+                let act = Act::Do { what, on, by: None };
+                match self.check(&act) {
+                    Ok(team) => offers.push(Offer { what, on, team, refusal: None, group: rule.group }),
+                    // What is so already, or makes no sense for this thing, is not shown.
+                    Err(Refusal::Already(_) | Refusal::WrongKind(_) | Refusal::WrongAim(_)) => {}
+                    Err(refusal) => offers.push(Offer { what, on, team: None, refusal: Some(refusal.to_string()), group: rule.group }),
+                }
+            }
+        }
+        offers
+    }
+
+    /// Returns the injects that wait for an answer, the most urgent first.
+    pub fn questions(&self) -> Vec<(InjectId, Minute)> {
+        let mut open: Vec<(InjectId, Minute)> = self
+            .scenario()
+            .content
+            .injects
+            .ids()
+            .filter_map(|inject| match self.picture.inject(inject) {
+                InjectState::Asking { until, .. } => Some((inject, until)),
+                _ => None,
+            })
+            .collect();
+        open.sort_by_key(|(_, until)| *until);
+        open
+    }
+}
+
+/// A move on a thing: possible, or refused with a reason.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    pub what: MoveId,
+    pub on: Target,
+    pub team: Option<TeamId>,
+    pub refusal: Option<String>,
+    pub group: crate::scenario::moves::Group,
+}

@@ -1,0 +1,186 @@
+//! Keys, pointer and assistive technology: everything that comes in becomes an [`Action`].
+
+use bevy::a11y::ActionRequest;
+use bevy::input::ButtonState;
+use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::input_focus::directional_navigation::DirectionalNavigationPlugin;
+use bevy::input_focus::tab_navigation::TabNavigationPlugin;
+use bevy::input_focus::{FocusCause, FocusedInput, InputFocus, InputFocusVisible};
+use bevy::math::CompassOctant;
+use bevy::picking::hover::Hovered;
+use bevy::prelude::*;
+use bevy::ui::auto_directional_navigation::AutoDirectionalNavigator;
+use bevy::ui::{InteractionDisabled, Pressed};
+use bevy::ui_widgets::{Activate, ScrollIntoView};
+use bevy::window::PrimaryWindow;
+
+use super::Play;
+use super::action::{Action, Leap, Overlay, Screen, Thing};
+use super::kit::mount::{OnPoint, OnPress, Rest};
+use super::kit::theme::Tone;
+
+/// Brings input to the model.
+pub struct InputPlugin;
+
+impl Plugin for InputPlugin {
+    fn build(&self, app: &mut App) {
+        app.add_plugins((TabNavigationPlugin, DirectionalNavigationPlugin))
+            .add_observer(press)
+            .add_observer(heed_key)
+            .add_systems(Update, (assist, point, light_up.after(point)).before(super::hear));
+    }
+}
+
+/// A button was pressed, by pointer, key or assistive technology.
+fn press(activate: On<Activate>, buttons: Query<(&OnPress, Has<InteractionDisabled>)>, mut play: ResMut<Play>) {
+    if let Ok((OnPress(action), false)) = buttons.get(activate.entity) {
+        play.say(action.clone());
+    }
+}
+
+/// Clicks and focus that assistive technology asks for. Bevy hands them over and does nothing with them.
+fn assist(mut requests: MessageReader<ActionRequest>, buttons: Query<&OnPress>, mut focus: ResMut<InputFocus>, mut commands: Commands) {
+    for request in requests.read() {
+        let Some(entity) = Entity::try_from_bits(request.target_node.0) else { continue };
+        if !buttons.contains(entity) {
+            continue;
+        }
+        match request.action {
+            accesskit::Action::Click => commands.trigger(Activate { entity }),
+            accesskit::Action::Focus => focus.set(entity, FocusCause::Navigated),
+            _ => {}
+        }
+    }
+}
+
+/// Keys that no focused element has taken for itself.
+fn heed_key(
+    mut event: On<FocusedInput<KeyboardInput>>,
+    windows: Query<Entity, With<PrimaryWindow>>,
+    mut play: ResMut<Play>,
+    mut navigator: AutoDirectionalNavigator,
+    mut visible: ResMut<InputFocusVisible>,
+    mut commands: Commands,
+) {
+    if !windows.contains(event.focused_entity) || event.input.state != ButtonState::Pressed {
+        return;
+    }
+    let direction = match event.input.key_code {
+        KeyCode::ArrowUp => Some(CompassOctant::North),
+        KeyCode::ArrowDown => Some(CompassOctant::South),
+        KeyCode::ArrowLeft => Some(CompassOctant::West),
+        KeyCode::ArrowRight => Some(CompassOctant::East),
+        _ => None,
+    };
+    let in_debrief = play.model.screen == Screen::Debrief && play.model.overlay.is_none();
+    if let Some(direction) = direction {
+        match direction {
+            CompassOctant::West if in_debrief => play.say(Action::Nudge(-3)),
+            CompassOctant::East if in_debrief => play.say(Action::Nudge(3)),
+            direction => {
+                visible.0 = true;
+                if let Ok(entity) = navigator.navigate(direction) {
+                    commands.trigger(ScrollIntoView { entity });
+                }
+            }
+        }
+        event.propagate(false);
+        return;
+    }
+    if event.input.repeat {
+        return;
+    }
+    if let Some(action) = shortcut(&play, &event.input) {
+        play.say(action);
+        event.propagate(false);
+    }
+}
+
+/// Returns what a key means on the screen that is shown.
+fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
+    let model = &play.model;
+    if input.key_code == KeyCode::Escape {
+        return Some(Action::Back);
+    }
+    if model.overlay.is_some() {
+        return None;
+    }
+    let letter = match &input.logical_key {
+        Key::Character(letter) => letter.to_lowercase(),
+        Key::Space => " ".to_owned(),
+        _ => return None,
+    };
+    if model.screen != Screen::Operations {
+        return None;
+    }
+    match letter.as_str() {
+        " " | "p" => Some(Action::Toggle),
+        "1" => Some(Action::Speed(0)),
+        "2" => Some(Action::Speed(1)),
+        "3" => Some(Action::Speed(2)),
+        "4" => Some(Action::Speed(3)),
+        "n" => Some(Action::Leap(Leap::Decision)),
+        "c" => Some(Action::Commit),
+        "u" => Some(Action::Undo),
+        "h" => Some(Action::Select(Thing::Cell)),
+        "?" => Some(Action::Open(Overlay::Keys)),
+        "a" => model.game.as_ref().and_then(|game| game.questions().first().map(|(inject, _)| Action::Open(Overlay::Ask(*inject)))),
+        _ => None,
+    }
+}
+
+/// What the pointer or the focus has come to speaks up.
+fn point(
+    hovered: Query<(&Hovered, &OnPoint), Changed<Hovered>>,
+    focused: Query<&OnPoint>,
+    focus: Res<InputFocus>,
+    mut last: Local<Option<Entity>>,
+    mut play: ResMut<Play>,
+    mut commands: Commands,
+) {
+    for (hovered, OnPoint(action)) in &hovered {
+        if hovered.get() {
+            play.say(action.clone());
+        }
+    }
+    if focus.get() != *last {
+        *last = focus.get();
+        if let Some(entity) = focus.get() {
+            if let Ok(OnPoint(action)) = focused.get(entity) {
+                play.say(action.clone());
+            }
+            commands.trigger(ScrollIntoView { entity });
+        }
+    }
+}
+
+type Changing = Or<(Changed<Hovered>, Changed<Rest>, Added<Pressed>)>;
+
+/// Shows what is under the pointer, and what has the focus.
+fn light_up(
+    mut buttons: Query<(Entity, &Hovered, &Rest, Has<InteractionDisabled>, &mut BackgroundColor), Changing>,
+    outlined: Query<Entity, With<Outline>>,
+    focusable: Query<(), With<OnPress>>,
+    focus: Res<InputFocus>,
+    visible: Res<InputFocusVisible>,
+    mut commands: Commands,
+) {
+    for (_, hovered, rest, disabled, mut ground) in &mut buttons {
+        let lifted = match rest.fill {
+            Tone::Raised | Tone::Panel if hovered.get() && !disabled => Tone::Lifted,
+            other => other,
+        };
+        ground.set_if_neq(BackgroundColor(lifted.color()));
+    }
+    if focus.is_changed() || visible.is_changed() {
+        let wanted = focus.get().filter(|entity| visible.0 && focusable.contains(*entity));
+        for entity in &outlined {
+            if Some(entity) != wanted {
+                commands.entity(entity).try_remove::<Outline>();
+            }
+        }
+        if let Some(entity) = wanted {
+            commands.entity(entity).try_insert(Outline { width: px(2), offset: px(1), color: Tone::Text.color() });
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! The kit: what every screen is made of. `el` describes, `mount` puts it into the world, `theme` knows how
+//! it looks, `icon` and `plot` draw.
+
+pub mod el;
+pub mod icon;
+pub mod mount;
+pub mod plot;
+pub mod theme;

@@ -1,0 +1,305 @@
+//! Puts a tree of elements into the world, changing only what differs from the tree before.
+
+use std::collections::HashMap;
+
+use accesskit::Role;
+use bevy::a11y::AccessibilityNode;
+use bevy::asset::{AssetId, Assets};
+use bevy::image::Image;
+use bevy::input_focus::tab_navigation::{TabGroup, TabIndex};
+use bevy::input_focus::{FocusCause, InputFocus};
+use bevy::picking::Pickable;
+use bevy::picking::hover::Hovered;
+use bevy::prelude::*;
+use bevy::text::{FontSize, FontSource, LineBreak, TextLayout};
+use bevy::ui::auto_directional_navigation::AutoDirectionalNavigation;
+use bevy::ui::widget::{ImageNode, NodeImageMode, Text};
+use bevy::ui::{InteractionDisabled, ScrollPosition};
+use bevy::ui_widgets::{Button, ScrollArea};
+
+use super::el::{Content, El, Key, Part};
+use super::icon::{self, Icon};
+use super::theme::{Face, Tone};
+use crate::app::action::Action;
+
+/// What an element says when it is pressed.
+#[derive(Component, Clone, Debug, PartialEq)]
+pub struct OnPress(pub Action);
+
+/// What it says when the pointer or the focus comes to it.
+#[derive(Component, Clone, Debug, PartialEq)]
+pub struct OnPoint(pub Action);
+
+/// What it is called: for assistive technology and for tests.
+#[derive(Component, Clone, Debug, PartialEq, Eq)]
+pub struct Called(pub String);
+
+/// How a pressable element is filled when nothing happens to it.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rest {
+    pub fill: Tone,
+    pub edge: Tone,
+}
+
+/// The three faces of the game.
+#[derive(Resource, Clone, Default)]
+pub struct Fonts {
+    pub regular: Handle<Font>,
+    pub bold: Handle<Font>,
+    pub mono: Handle<Font>,
+}
+
+impl Fonts {
+    /// Takes the faces that are built into the program.
+    pub fn load(fonts: &mut Assets<Font>) -> Self {
+        let regular = include_bytes!("../../../assets/fonts/FiraSans-Regular.ttf");
+        // Whatever text names no face has one too.
+        let _ = fonts.insert(AssetId::default(), Font::from_bytes(regular.to_vec()));
+        Self {
+            regular: fonts.add(Font::from_bytes(regular.to_vec())),
+            bold: fonts.add(Font::from_bytes(include_bytes!("../../../assets/fonts/FiraSans-Bold.ttf").to_vec())),
+            mono: fonts.add(Font::from_bytes(include_bytes!("../../../assets/fonts/FiraMono-Medium.ttf").to_vec())),
+        }
+    }
+
+    fn of(&self, face: Face) -> Handle<Font> {
+        match face {
+            Face::Regular => self.regular.clone(),
+            Face::Bold => self.bold.clone(),
+            Face::Mono => self.mono.clone(),
+        }
+    }
+}
+
+/// Icons that are drawn already, by size in pixels.
+#[derive(Resource, Default)]
+pub struct Drawn {
+    icons: HashMap<(Icon, u32), Handle<Image>>,
+    /// Physical pixels in a logical one.
+    scale: f32,
+}
+
+/// What is on the screen now.
+#[derive(Resource, Default)]
+pub struct Mounted {
+    root: Option<Branch>,
+}
+
+/// An element in the world, with those inside it.
+struct Branch {
+    entity: Entity,
+    /// The element without its children.
+    el: El,
+    children: Vec<Branch>,
+}
+
+/// Shows a tree: spawns what is new, changes what differs, despawns what is gone.
+pub fn show(world: &mut World, parent: Entity, wanted: El, scale: f32) {
+    let redraw = {
+        let mut drawn = world.resource_mut::<Drawn>();
+        let redraw = (drawn.scale - scale).abs() > f32::EPSILON;
+        if redraw {
+            drawn.scale = scale;
+            drawn.icons.clear();
+        }
+        redraw
+    };
+    let old = world.resource_mut::<Mounted>().root.take();
+    let mut old: Vec<Branch> = old.into_iter().collect();
+    let mut new = reconcile(world, parent, &mut old, vec![wanted], redraw, false);
+    world.resource_mut::<Mounted>().root = new.pop();
+}
+
+fn reconcile(world: &mut World, parent: Entity, old: &mut Vec<Branch>, wanted: Vec<El>, redraw: bool, inert: bool) -> Vec<Branch> {
+    let modal = wanted.iter().any(holds_modal);
+    let before: Vec<Entity> = old.iter().map(|branch| branch.entity).collect();
+    let mut left: HashMap<Key, Branch> = old.drain(..).map(|branch| (branch.el.key.clone(), branch)).collect();
+    let mut branches = Vec::with_capacity(wanted.len());
+    for mut el in wanted {
+        let children = std::mem::take(&mut el.children);
+        // What lies under a dialog can be seen, not used.
+        let inert = inert || (modal && !el.modal && !children.iter().any(holds_modal));
+        let fits = left.get(&el.key).is_some_and(|branch| is_same_kind(&branch.el, &el));
+        let same = if fits { left.remove(&el.key) } else { None };
+        let branch = match same {
+            Some(mut branch) => {
+                patch(world, branch.entity, Some(&branch.el), &el, redraw, inert);
+                branch.children = reconcile(world, branch.entity, &mut branch.children, children, redraw, inert);
+                branch.el = el;
+                branch
+            }
+            None => {
+                let entity = world.spawn((el.node.clone(), ChildOf(parent))).id();
+                patch(world, entity, None, &el, redraw, inert);
+                let children = reconcile(world, entity, &mut Vec::new(), children, redraw, inert);
+                Branch { entity, el, children }
+            }
+        };
+        branches.push(branch);
+    }
+    for gone in left.into_values() {
+        world.entity_mut(gone.entity).despawn();
+    }
+    let after: Vec<Entity> = branches.iter().map(|branch| branch.entity).collect();
+    if before != after {
+        world.entity_mut(parent).replace_children(&after);
+    }
+    branches
+}
+
+fn holds_modal(el: &El) -> bool {
+    el.modal || el.children.iter().any(holds_modal)
+}
+
+/// Says whether one element can become another without being made anew.
+fn is_same_kind(a: &El, b: &El) -> bool {
+    std::mem::discriminant(&a.content) == std::mem::discriminant(&b.content) && a.press.is_some() == b.press.is_some() && a.scrolls == b.scrolls && a.modal == b.modal
+}
+
+/// Changes an entity from one element to another. Without an old one, everything is set.
+fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: bool, inert: bool) {
+    let differs = |same: fn(&El, &El) -> bool| old.is_none_or(|old| !same(old, new));
+    if differs(|a, b| a.node == b.node) && old.is_some() {
+        world.entity_mut(entity).insert(new.node.clone());
+    }
+    if differs(|a, b| a.fill == b.fill && a.edge == b.edge) {
+        world.entity_mut(entity).insert((BackgroundColor(new.fill.color()), BorderColor::all(new.edge.color())));
+        if new.press.is_some() {
+            world.entity_mut(entity).insert(Rest { fill: new.fill, edge: new.edge });
+        }
+    }
+    if redraw || differs(|a, b| a.content == b.content) {
+        put_content(world, entity, old, new, redraw);
+    }
+    if differs(|a, b| a.layer == b.layer) && new.layer != 0 {
+        world.entity_mut(entity).insert(ZIndex(new.layer));
+    }
+    if differs(|a, b| a.turn == b.turn) && (new.turn != 0.0 || old.is_some()) {
+        world.entity_mut(entity).insert(UiTransform::from_rotation(Rot2::radians(new.turn)));
+    }
+    put_interaction(world, entity, old, new, inert);
+    if differs(|a, b| a.label == b.label && a.part == b.part && a.chosen == b.chosen && a.disabled == b.disabled) {
+        put_label(world, entity, new);
+    }
+    if old.is_none() {
+        if new.scrolls {
+            world.entity_mut(entity).insert((ScrollArea, ScrollPosition::default()));
+        }
+        if new.modal {
+            world.entity_mut(entity).insert(TabGroup::modal());
+        }
+        if new.first {
+            world.resource_mut::<InputFocus>().set(entity, FocusCause::Navigated);
+        }
+    }
+}
+
+fn put_interaction(world: &mut World, entity: Entity, old: Option<&El>, new: &El, inert: bool) {
+    let Some(press) = &new.press else {
+        // What is only to be looked at lets the pointer through to what is under it.
+        if old.is_none() && (new.fill == Tone::Clear || new.turn != 0.0) && !new.scrolls {
+            world.entity_mut(entity).insert(Pickable::IGNORE);
+        }
+        return;
+    };
+    if old.is_none() {
+        world.entity_mut(entity).insert((Button, Hovered::default()));
+    }
+    let mut entity = world.entity_mut(entity);
+    if old.is_none_or(|old| old.press.as_ref() != Some(press)) {
+        entity.insert(OnPress(press.clone()));
+    }
+    if old.is_none_or(|old| old.point != new.point) {
+        match &new.point {
+            Some(point) => entity.insert(OnPoint(point.clone())),
+            None => entity.remove::<OnPoint>(),
+        };
+    }
+    if old.is_none_or(|old| old.disabled != new.disabled) {
+        if new.disabled { entity.insert(InteractionDisabled) } else { entity.remove::<InteractionDisabled>() };
+    }
+    let reachable = entity.contains::<TabIndex>();
+    if inert && (reachable || old.is_none()) {
+        entity.remove::<(TabIndex, AutoDirectionalNavigation)>();
+    } else if !inert && !reachable {
+        entity.insert((TabIndex(0), AutoDirectionalNavigation::default()));
+    }
+}
+
+fn put_label(world: &mut World, entity: Entity, new: &El) {
+    let role = match new.part {
+        Part::Silent => {
+            world.entity_mut(entity).remove::<(AccessibilityNode, Called)>();
+            return;
+        }
+        Part::Button => Role::Button,
+        Part::Tab => Role::Tab,
+        Part::Heading => Role::Heading,
+        Part::Text => Role::Label,
+        Part::Group => Role::Group,
+        Part::Dialog => Role::Dialog,
+        Part::Image => Role::Image,
+    };
+    let mut node = accesskit::Node::new(role);
+    if role == Role::Label {
+        node.set_value(new.label.clone());
+    } else {
+        node.set_label(new.label.clone());
+    }
+    if new.chosen {
+        node.set_selected(true);
+    }
+    if new.disabled {
+        node.set_disabled();
+    }
+    world.entity_mut(entity).insert((AccessibilityNode(node), Called(new.label.clone())));
+}
+
+fn put_content(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: bool) {
+    match &new.content {
+        Content::Box => {}
+        Content::Words { text, size, face, tone, wraps } => {
+            let was = old.and_then(|old| match &old.content {
+                Content::Words { text, size, face, tone, wraps } => Some((text, size, face, tone, wraps)),
+                _ => None,
+            });
+            if was.is_none_or(|was| was.0 != text) {
+                world.entity_mut(entity).insert(Text(text.clone()));
+            }
+            if was.is_none_or(|was| was.1 != size || was.2 != face) {
+                let font = world.resource::<Fonts>().of(*face);
+                let font = TextFont { font: FontSource::Handle(font), font_size: FontSize::Px(size.px()), ..TextFont::default() };
+                world.entity_mut(entity).insert(font);
+            }
+            if was.is_none_or(|was| was.3 != tone) {
+                world.entity_mut(entity).insert(TextColor(tone.color()));
+            }
+            if was.is_none_or(|was| was.4 != wraps) {
+                let linebreak = if *wraps { LineBreak::WordBoundary } else { LineBreak::NoWrap };
+                world.entity_mut(entity).insert(TextLayout { linebreak, ..TextLayout::default() });
+            }
+        }
+        Content::Icon { icon, tone, px } => {
+            let image = icon_image(world, *icon, *px);
+            world.entity_mut(entity).insert(ImageNode { image, color: tone.color(), image_mode: NodeImageMode::Stretch, ..ImageNode::default() });
+        }
+        Content::Plot(plot) => {
+            if !redraw && old.is_some_and(|old| old.content == new.content) {
+                return;
+            }
+            let scale = world.resource::<Drawn>().scale.max(0.1);
+            let image = world.resource_mut::<Assets<Image>>().add(plot.draw(scale));
+            world.entity_mut(entity).insert(ImageNode { image, image_mode: NodeImageMode::Stretch, ..ImageNode::default() });
+        }
+    }
+}
+
+fn icon_image(world: &mut World, icon: Icon, px: f32) -> Handle<Image> {
+    let pixels = (px * world.resource::<Drawn>().scale.max(0.1)).round().max(1.0) as u32;
+    if let Some(known) = world.resource::<Drawn>().icons.get(&(icon, pixels)) {
+        return known.clone();
+    }
+    let handle = world.resource_mut::<Assets<Image>>().add(icon::draw(icon, pixels));
+    world.resource_mut::<Drawn>().icons.insert((icon, pixels), handle.clone());
+    handle
+}

@@ -1,0 +1,298 @@
+//! The board's ground: zones, and the ways between them, drawn in one mesh behind the screen.
+
+use bevy::asset::RenderAssetUsages;
+use bevy::mesh::{Indices, Mesh, Mesh2d, MeshVertexBufferLayoutRef, PrimitiveTopology, VertexAttributeValues};
+use bevy::prelude::*;
+use bevy::reflect::TypePath;
+use bevy::render::render_resource::{AsBindGroup, RenderPipelineDescriptor, SpecializedMeshPipelineError, VertexFormat};
+use bevy::shader::ShaderRef;
+use bevy::sprite_render::{AlphaMode2d, Material2d, Material2dKey, Material2dPlugin, MeshMaterial2d};
+use bevy::ui::UiScale;
+use bevy::window::PrimaryWindow;
+
+use super::Play;
+use super::action::Screen;
+use super::kit::theme::Tone;
+use super::layout::rounded as rounded_way;
+use super::screens::operations::{Layout, Place};
+use super::screens::{BoardView, LinkState, ZoneLook, board_view};
+
+/// Draws the board's ground.
+pub struct LinksPlugin;
+
+/// Where a point is along a line and across it, how long its dashes are, and how fast they flow.
+const ATTRIBUTE_FLOW: bevy::mesh::MeshVertexAttribute = bevy::mesh::MeshVertexAttribute::new("Flow", 0x60_da_12, VertexFormat::Float32x4);
+
+#[derive(Asset, TypePath, AsBindGroup, Clone, Debug, Default)]
+pub struct LinkMaterial {
+    /// 0: nothing moves.
+    #[uniform(0)]
+    pub motion: f32,
+}
+
+impl Material2d for LinkMaterial {
+    fn vertex_shader() -> ShaderRef {
+        "embedded://godark/app/links.wgsl".into()
+    }
+
+    fn fragment_shader() -> ShaderRef {
+        "embedded://godark/app/links.wgsl".into()
+    }
+
+    fn alpha_mode(&self) -> AlphaMode2d {
+        AlphaMode2d::Blend
+    }
+
+    fn specialize(
+        descriptor: &mut RenderPipelineDescriptor,
+        layout: &MeshVertexBufferLayoutRef,
+        _key: Material2dKey<Self>,
+    ) -> Result<(), SpecializedMeshPipelineError> {
+        let layout = layout.0.get_layout(&[
+            Mesh::ATTRIBUTE_POSITION.at_shader_location(0),
+            Mesh::ATTRIBUTE_COLOR.at_shader_location(1),
+            ATTRIBUTE_FLOW.at_shader_location(2),
+        ])?;
+        descriptor.vertex.buffers = vec![layout];
+        Ok(())
+    }
+}
+
+/// The one mesh, and what it shows.
+#[derive(Resource, Default)]
+struct Ground {
+    entity: Option<Entity>,
+    shown: Option<(BoardView, f32, (f32, f32))>,
+}
+
+impl Plugin for LinksPlugin {
+    fn build(&self, app: &mut App) {
+        bevy::asset::embedded_asset!(app, "src/", "links.wgsl");
+        app.add_plugins(Material2dPlugin::<LinkMaterial>::default()).init_resource::<Ground>().add_systems(PostUpdate, draw_ground);
+    }
+}
+
+fn draw_ground(
+    play: Res<Play>,
+    scale: Res<UiScale>,
+    windows: Query<&Window, With<PrimaryWindow>>,
+    mut ground: ResMut<Ground>,
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut materials: ResMut<Assets<LinkMaterial>>,
+    mut commands: Commands,
+) {
+    let Ok(window) = windows.single() else { return };
+    let game = play.model.game.as_ref().filter(|_| play.model.screen == Screen::Operations);
+    let Some(game) = game else {
+        if let Some(entity) = ground.entity.take() {
+            commands.entity(entity).despawn();
+        }
+        ground.shown = None;
+        return;
+    };
+    let layout = Layout::of(play.model.size);
+    let size = (window.width(), window.height());
+    let wanted = (board_view(game, &game.board(layout.board)), scale.0, size);
+    if ground.shown.as_ref() == Some(&wanted) {
+        return;
+    }
+    let mesh = meshes.add(Drawing::of(&wanted.0, wanted.1, size).mesh());
+    let material = materials.add(LinkMaterial { motion: if play.model.settings.stillness { 0.0 } else { 1.0 } });
+    if let Some(entity) = ground.entity.take() {
+        commands.entity(entity).despawn();
+    }
+    ground.entity = Some(commands.spawn((Mesh2d(mesh), MeshMaterial2d(material), bevy::camera::visibility::NoFrustumCulling)).id());
+    ground.shown = Some(wanted);
+}
+
+/// Triangles in the making.
+struct Drawing {
+    scale: f32,
+    half: (f32, f32),
+    positions: Vec<[f32; 3]>,
+    colours: Vec<[f32; 4]>,
+    flows: Vec<[f32; 4]>,
+    indices: Vec<u32>,
+}
+
+/// A line as it is drawn.
+#[derive(Clone, Copy)]
+struct Ink {
+    tone: Tone,
+    width: f32,
+    /// Length of a dash, or from light to light; 0 for a whole line.
+    dash: f32,
+    /// How fast lights run along it, in pixels a second; 0 for dashes that stand still.
+    speed: f32,
+}
+
+const ROUND: f32 = 9.0;
+/// How far a severed link's ends stand from its middle.
+const PARTED: f32 = 13.0;
+
+impl Drawing {
+    fn of(board: &BoardView, scale: f32, size: (f32, f32)) -> Self {
+        let mut drawing = Self {
+            scale,
+            half: (size.0 / 2.0, size.1 / 2.0),
+            positions: Vec::new(),
+            colours: Vec::new(),
+            flows: Vec::new(),
+            indices: Vec::new(),
+        };
+        drawing.area(board.place, Tone::Base, 12.0);
+        for (_, place, look) in &board.zones {
+            let (fill, ink) = match look {
+                ZoneLook::Plain => (Tone::Panel, Ink { tone: Tone::Line, width: 1.2, dash: 0.0, speed: 0.0 }),
+                ZoneLook::Outside => (Tone::Base, Ink { tone: Tone::Line, width: 1.2, dash: 0.0, speed: 0.0 }),
+                ZoneLook::Cut => (Tone::OursField, Ink { tone: Tone::Ours, width: 1.8, dash: 9.0, speed: 0.0 }),
+                ZoneLook::Chosen => (Tone::Panel, Ink { tone: Tone::Ours, width: 1.8, dash: 0.0, speed: 0.0 }),
+            };
+            drawing.area(*place, fill, ROUND);
+            drawing.outline(*place, ink, ROUND);
+        }
+        for link in &board.links {
+            let points = fine(&rounded_way(&link.way, 6.0));
+            let tone = if link.chosen { Tone::Ours } else { Tone::Muted };
+            match link.state {
+                LinkState::Open => drawing.line(&points, Ink { tone, width: 1.6, dash: 72.0, speed: 26.0 }),
+                LinkState::Partly => drawing.line(&points, Ink { tone: Tone::OursLine, width: 2.0, dash: 7.0, speed: 0.0 }),
+                LinkState::Cut => {
+                    let (first, last) = part(&points, PARTED);
+                    let tone = if link.chosen { Tone::Ours } else { Tone::OursLine };
+                    let ink = Ink { tone, width: 1.8, dash: 0.0, speed: 0.0 };
+                    drawing.line(&first, ink);
+                    drawing.line(&last, ink);
+                }
+            }
+        }
+        drawing
+    }
+
+    fn mesh(self) -> Mesh {
+        let mut mesh = Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::default());
+        mesh.insert_attribute(Mesh::ATTRIBUTE_POSITION, self.positions);
+        mesh.insert_attribute(Mesh::ATTRIBUTE_COLOR, self.colours);
+        mesh.insert_attribute(ATTRIBUTE_FLOW, VertexAttributeValues::Float32x4(self.flows));
+        mesh.insert_indices(Indices::U32(self.indices));
+        mesh
+    }
+
+    /// Adds a corner, given in logical pixels of the design from the upper left.
+    fn corner(&mut self, (x, y): (f32, f32), tone: Tone, flow: [f32; 4]) -> u32 {
+        let [r, g, b, a] = tone.color().to_linear().to_f32_array();
+        self.positions.push([x * self.scale - self.half.0, self.half.1 - y * self.scale, 0.0]);
+        self.colours.push([r, g, b, a]);
+        self.flows.push(flow);
+        self.positions.len() as u32 - 1
+    }
+
+    /// A filled rectangle with round corners.
+    fn area(&mut self, place: Place, tone: Tone, round: f32) {
+        let rim = rounded(place, round);
+        let centre = self.corner((place.x + place.w / 2.0, place.y + place.h / 2.0), tone, [0.0; 4]);
+        let corners: Vec<u32> = rim.iter().map(|point| self.corner(*point, tone, [0.0; 4])).collect();
+        for at in 0..corners.len() {
+            self.indices.extend([centre, corners[at], corners[(at + 1) % corners.len()]]);
+        }
+    }
+
+    fn outline(&mut self, place: Place, ink: Ink, round: f32) {
+        let mut rim = rounded(place, round);
+        rim.push(rim[0]);
+        self.line(&rim, ink);
+    }
+
+    /// A line of some width through points.
+    fn line(&mut self, points: &[(f32, f32)], ink: Ink) {
+        if points.len() < 2 {
+            return;
+        }
+        // One pixel more on each side, for the soft edge.
+        let half = ink.width / 2.0 + 1.0;
+        let edge = half / (ink.width / 2.0);
+        let mut along = 0.0;
+        let mut before: Option<(u32, u32)> = None;
+        for (at, point) in points.iter().enumerate() {
+            let from = points[at.saturating_sub(1)];
+            let to = points[(at + 1).min(points.len() - 1)];
+            let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+            let length = dx.hypot(dy).max(1e-3);
+            let (nx, ny) = (-dy / length * half, dx / length * half);
+            if at > 0 {
+                along += (point.0 - points[at - 1].0).hypot(point.1 - points[at - 1].1);
+            }
+            let a = self.corner((point.0 + nx, point.1 + ny), ink.tone, [along, edge, ink.dash, ink.speed]);
+            let b = self.corner((point.0 - nx, point.1 - ny), ink.tone, [along, -edge, ink.dash, ink.speed]);
+            if let Some((c, d)) = before {
+                self.indices.extend([c, d, a, a, d, b]);
+            }
+            before = Some((a, b));
+        }
+    }
+}
+
+fn rounded(place: Place, round: f32) -> Vec<(f32, f32)> {
+    let round = round.min(place.w / 2.0).min(place.h / 2.0);
+    let (left, top, right, bottom) = (place.x + round, place.y + round, place.x + place.w - round, place.y + place.h - round);
+    [(right, top, -90.0f32), (right, bottom, 0.0), (left, bottom, 90.0), (left, top, 180.0)]
+        .into_iter()
+        .flat_map(|(x, y, from)| {
+            (0..=6).map(move |step| {
+                let angle = (from + 15.0 * step as f32).to_radians();
+                (x + round * angle.cos(), y + round * angle.sin())
+            })
+        })
+        .collect()
+}
+
+/// Adds points between those that are far apart, so that a line can be parted anywhere.
+fn fine(points: &[(f32, f32)]) -> Vec<(f32, f32)> {
+    const STEP: f32 = 4.0;
+    let mut fine = Vec::new();
+    for pair in points.windows(2) {
+        let (dx, dy) = (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1);
+        let steps = (dx.hypot(dy) / STEP).ceil().max(1.0);
+        fine.extend((0..steps as usize).map(|step| {
+            let t = step as f32 / steps;
+            (pair[0].0 + dx * t, pair[0].1 + dy * t)
+        }));
+    }
+    fine.extend(points.last());
+    fine
+}
+
+/// Parts a line in the middle.
+fn part(points: &[(f32, f32)], by: f32) -> (Vec<(f32, f32)>, Vec<(f32, f32)>) {
+    let middle = points[points.len() / 2];
+    let away = |point: &&(f32, f32)| (point.0 - middle.0).hypot(point.1 - middle.1) >= by;
+    let half = points.len() / 2;
+    let first: Vec<_> = points[..half].iter().filter(away).copied().collect();
+    let last: Vec<_> = points[half..].iter().filter(away).copied().collect();
+    (first, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_severed_link_is_parted_in_the_middle() {
+        let points = fine(&[(0.0, 0.0), (50.0, 0.0), (100.0, 0.0)]);
+        let (first, last) = part(&points, 13.0);
+        assert_eq!((first.first(), last.last()), (points.first(), points.last()));
+        let gap = last[0].0 - first[first.len() - 1].0;
+        assert!(gap >= 20.0, "{gap}");
+    }
+
+    #[test]
+    fn every_corner_is_used_and_none_is_missing() {
+        let place = Place { x: 10.0, y: 10.0, w: 100.0, h: 60.0 };
+        let board = BoardView { zones: vec![(crate::scenario::names::Id::new(0), place, ZoneLook::Cut)], links: Vec::new(), place };
+        let drawing = Drawing::of(&board, 1.5, (1600.0, 900.0));
+        let corners = drawing.positions.len() as u32;
+        assert!(corners > 0 && drawing.indices.len() % 3 == 0);
+        assert!(drawing.indices.iter().all(|index| *index < corners));
+        assert!(drawing.positions.iter().flatten().chain(drawing.flows.iter().flatten()).all(|number| number.is_finite()));
+    }
+}

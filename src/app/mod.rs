@@ -1,0 +1,136 @@
+//! The desktop game. The model and the screens are plain data and plain functions; this file ties them to
+//! Bevy: a window, fonts, input, time, and the board's links behind the screen.
+
+pub mod action;
+pub mod feed;
+pub mod game;
+pub mod input;
+pub mod kit;
+pub mod layout;
+pub mod links;
+pub mod model;
+pub mod saves;
+pub mod screens;
+pub mod settings;
+mod start;
+
+use bevy::prelude::*;
+use bevy::ui::UiScale;
+use bevy::window::{PrimaryWindow, RequestRedraw};
+
+use self::action::{Action, Screen};
+use self::kit::mount::{self, Drawn, Fonts, Mounted};
+use self::kit::theme::Tone;
+use self::model::Model;
+
+pub use self::start::run;
+
+/// The size for which the screens are designed, in logical pixels.
+pub const DESIGN: (f32, f32) = (1600.0, 900.0);
+/// The screens are never shown smaller than this share of the design.
+const SCALE_MIN: f32 = 0.8;
+
+/// The model, and what has been said to it since it was last shown.
+#[derive(Resource)]
+pub struct Play {
+    pub model: Model,
+    said: Vec<Action>,
+    changed: bool,
+}
+
+impl Play {
+    pub fn new(model: Model) -> Self {
+        Self { model, said: Vec::new(), changed: true }
+    }
+
+    /// Says something to the model; it is heard before the next view.
+    pub fn say(&mut self, action: Action) {
+        self.said.push(action);
+    }
+}
+
+/// The root of everything on the screen.
+#[derive(Resource)]
+struct Stage(Entity);
+
+/// Everything of the game but the window: works with a window and a GPU, and without both.
+pub struct GamePlugin;
+
+impl Plugin for GamePlugin {
+    fn build(&self, app: &mut App) {
+        app.insert_resource(ClearColor(Tone::Base.color()))
+            .init_resource::<Mounted>()
+            .init_resource::<Drawn>()
+            .add_plugins((input::InputPlugin, links::LinksPlugin))
+            .add_systems(Startup, set_stage)
+            .add_systems(Update, (fit, hear, pass_time, show).chain());
+    }
+}
+
+fn set_stage(mut commands: Commands, mut fonts: ResMut<Assets<Font>>) {
+    commands.insert_resource(Fonts::load(&mut fonts));
+    commands.spawn(Camera2d);
+    let stage = commands
+        .spawn((
+            Node { width: percent(100), height: percent(100), ..default() },
+            bevy::input_focus::tab_navigation::TabGroup::new(0),
+            bevy::picking::Pickable::IGNORE,
+        ))
+        .id();
+    commands.insert_resource(Stage(stage));
+}
+
+/// Fits the design to the window: everything grows together, and wide windows get more room.
+fn fit(windows: Query<&Window, With<PrimaryWindow>>, mut scale: ResMut<UiScale>, mut play: ResMut<Play>) {
+    let Ok(window) = windows.single() else { return };
+    let (width, height) = (window.width().max(1.0), window.height().max(1.0));
+    let fitted = (width / DESIGN.0).min(height / DESIGN.1).max(SCALE_MIN);
+    let size = (width / fitted, height / fitted);
+    if (scale.0 - fitted).abs() > 0.001 {
+        scale.0 = fitted;
+        play.changed = true;
+    }
+    if play.model.size != size {
+        play.model.size = size;
+        play.changed = true;
+    }
+}
+
+/// Tells the model what was said.
+fn hear(mut play: ResMut<Play>, mut exit: MessageWriter<AppExit>) {
+    let said = std::mem::take(&mut play.said);
+    for action in said {
+        play.model.update(action);
+        play.changed = true;
+    }
+    if play.model.closing {
+        exit.write(AppExit::Success);
+    }
+}
+
+/// Lets real time pass for the model, and keeps the screen awake while something moves.
+fn pass_time(time: Res<Time<Real>>, mut play: ResMut<Play>, mut redraw: MessageWriter<RequestRedraw>) {
+    // A long gap, as when the machine slept, is no time to decide.
+    let seconds = time.delta_secs().min(0.5);
+    if play.model.tick(seconds) {
+        play.changed = true;
+    }
+    let moving = play.model.screen == Screen::Operations && play.model.overlay.is_none() && play.model.game.as_ref().is_some_and(game::Game::is_moving);
+    let flowing = play.model.screen == Screen::Operations && !play.model.settings.stillness;
+    if moving || (flowing && play.model.overlay.is_none()) {
+        redraw.write(RequestRedraw);
+    }
+}
+
+/// Shows the model, when it has changed.
+fn show(world: &mut World) {
+    if !world.resource::<Play>().changed {
+        return;
+    }
+    world.resource_mut::<Play>().changed = false;
+    let scale = world.resource::<UiScale>().0;
+    let window_scale = world.query_filtered::<&Window, With<PrimaryWindow>>().single(world).map_or(1.0, Window::scale_factor);
+    let wanted = screens::view(&world.resource::<Play>().model);
+    let stage = world.resource::<Stage>().0;
+    mount::show(world, stage, wanted, scale * window_scale);
+}

@@ -1,0 +1,296 @@
+//! Everything the screens show, and how it changes when the player says something.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::action::{Action, Overlay, Page, Screen};
+use super::game::Game;
+use super::saves::{self, Unfinished};
+use super::settings::Settings;
+use crate::cli::play::Pace;
+use crate::replay::Session;
+use crate::report::Debrief;
+use crate::scenario::{Minute, Scenario};
+use crate::words::Words;
+
+/// The state of the whole application.
+pub struct Model {
+    pub words: Words,
+    pub screen: Screen,
+    /// Where a screen that was opened from another goes back to.
+    pub before: Vec<Screen>,
+    pub overlay: Option<Overlay>,
+    pub scenarios: Vec<Arc<Scenario>>,
+    pub chosen: usize,
+    pub seed: u64,
+    pub settings: Settings,
+    pub unfinished: Vec<Unfinished>,
+    pub game: Option<Game>,
+    pub debrief: Option<Debrief>,
+    pub page: Page,
+    /// The minute that the debrief looks at.
+    pub marker: Minute,
+    pub show_truth: bool,
+    /// Size of the screen in logical pixels of the design.
+    pub size: (f32, f32),
+    /// The application should close.
+    pub closing: bool,
+    pub places: Places,
+}
+
+/// Where things are kept. None: nowhere, as in a test.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    pub saves: Option<PathBuf>,
+    pub settings: Option<PathBuf>,
+}
+
+impl Model {
+    pub fn new(scenarios: Vec<Arc<Scenario>>, settings: Settings, places: Places, seed: u64) -> Self {
+        let unfinished = places.saves.as_ref().map(|folder| saves::unfinished(folder, &scenarios)).unwrap_or_default();
+        Self {
+            words: Words::english(),
+            screen: Screen::Title,
+            before: Vec::new(),
+            overlay: None,
+            scenarios,
+            chosen: 0,
+            seed,
+            settings,
+            unfinished,
+            game: None,
+            debrief: None,
+            page: Page::Happened,
+            marker: Minute::START,
+            show_truth: false,
+            size: (1600.0, 900.0),
+            closing: false,
+            places,
+        }
+    }
+
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenarios[self.chosen]
+    }
+
+    /// Lets real time pass. Returns whether anything changed that can be seen.
+    pub fn tick(&mut self, seconds: f32) -> bool {
+        if self.screen != Screen::Operations || self.overlay.is_some() {
+            return false;
+        }
+        let Some(game) = &mut self.game else { return false };
+        let changed = game.tick(seconds, self.settings.auto_pause, &self.words);
+        if game.is_over() {
+            self.end();
+            return true;
+        }
+        changed
+    }
+
+    /// Does what the player says.
+    pub fn update(&mut self, action: Action) {
+        match action {
+            Action::Go(screen) => self.go(screen),
+            Action::Back => self.back(),
+            Action::Open(overlay) => {
+                if let Some(game) = &mut self.game {
+                    game.stop();
+                }
+                self.overlay = Some(overlay);
+            }
+            Action::Close => self.overlay = None,
+            Action::Quit => {
+                if self.game.is_some() {
+                    self.overlay = Some(Overlay::ConfirmQuit);
+                } else {
+                    self.closing = true;
+                }
+            }
+            Action::QuitAnyway => self.closing = true,
+            Action::Choose(number) => self.chosen = number.min(self.scenarios.len().saturating_sub(1)),
+            Action::Seed(by) => self.seed = self.seed.saturating_add_signed(by),
+            Action::DrawSeed => self.seed = draw_seed(self.seed),
+            Action::SetPace(pace) => self.set(|settings| settings.pace = pace),
+            Action::SetAutoPause(wanted) => self.set(|settings| settings.auto_pause = wanted),
+            Action::SetStillness(still) => self.set(|settings| settings.stillness = still),
+            Action::SetRound(seconds) => self.set(|settings| settings.round_seconds = seconds.clamp(20, 3600)),
+            Action::Begin => self.begin(),
+            Action::Resume(path) => self.resume(&path),
+            Action::Turn(page) => self.page = page,
+            Action::At(minute) => self.marker = minute,
+            Action::Nudge(hours) => self.nudge(hours),
+            Action::ShowTruth(show) => self.show_truth = show,
+            Action::EndExercise => {
+                self.overlay = None;
+                self.end();
+            }
+            action => self.play(action),
+        }
+    }
+
+    /// Does what the player says about a run.
+    fn play(&mut self, action: Action) {
+        let words = &self.words;
+        let Some(game) = &mut self.game else { return };
+        match action {
+            Action::Select(thing) => {
+                game.selected = thing;
+                game.considered = None;
+            }
+            Action::Show(filter) => game.filter = filter,
+            Action::Consider(what, on) => game.consider(what, on),
+            Action::Regard(thing) => game.regarded = Some(thing),
+            Action::Plan(act) => game.plan(act),
+            Action::Unplan(number) if number < game.plan.len() => {
+                game.plan.remove(number);
+            }
+            Action::PlanEarlier(number) if number > 0 && number < game.plan.len() => game.plan.swap(number, number - 1),
+            Action::Undo => {
+                game.plan.pop();
+            }
+            Action::Commit => game.commit(words),
+            Action::Give(act) => {
+                game.give(act, words);
+                if matches!(self.overlay, Some(Overlay::Ask(_))) {
+                    self.overlay = None;
+                }
+            }
+            Action::Toggle => game.toggle(),
+            Action::Speed(speed) => game.speed = speed.min(super::game::SPEEDS.len() - 1),
+            Action::Leap(leap) => game.leap(leap),
+            _ => {}
+        }
+    }
+
+    fn go(&mut self, screen: Screen) {
+        self.overlay = None;
+        if let Some(game) = &mut self.game {
+            game.stop();
+        }
+        if screen == Screen::Title {
+            self.leave();
+        }
+        if screen == Screen::Operations && self.game.is_none() {
+            return;
+        }
+        self.before.push(self.screen);
+        self.screen = screen;
+    }
+
+    fn back(&mut self) {
+        if self.overlay.take().is_some() {
+            return;
+        }
+        match self.screen {
+            Screen::Operations => self.overlay = Some(Overlay::Menu),
+            Screen::Title => self.update(Action::Quit),
+            _ => {
+                let before = self.before.pop().unwrap_or(Screen::Title);
+                // A finished run cannot be gone back into.
+                let gone = before == Screen::Operations && self.game.is_none();
+                self.screen = if gone { Screen::Title } else { before };
+            }
+        }
+    }
+
+    /// Leaves a run. Its recording stays, and can be taken up again.
+    fn leave(&mut self) {
+        if let Some(mut game) = self.game.take() {
+            game.session.write();
+        }
+        self.debrief = None;
+        self.before.clear();
+        if let Some(folder) = &self.places.saves {
+            self.unfinished = saves::unfinished(folder, &self.scenarios);
+        }
+    }
+
+    fn set(&mut self, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.settings);
+        if let Some(path) = &self.places.settings
+            && let Err(error) = self.settings.write(path)
+        {
+            let why = crate::scenario::ron_text::io_words(&error);
+            self.overlay = Some(Overlay::Trouble(format!("The settings cannot be kept in {}: {why}. They hold until the game closes.", path.display())));
+        }
+    }
+
+    fn begin(&mut self) {
+        let scenario = self.scenario().clone();
+        let mut session = Session::new(scenario.clone(), self.seed, None);
+        self.keep(&mut session, None);
+        self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
+        self.debrief = None;
+        self.before.clear();
+        self.screen = Screen::Operations;
+    }
+
+    /// Takes up a run where it was left.
+    pub fn resume(&mut self, path: &std::path::Path) {
+        let recording = match saves::read(path, &self.scenarios) {
+            Ok(recording) => recording,
+            Err(_) => {
+                self.overlay = Some(Overlay::Trouble(format!("{} cannot be read any more. It stays where it is.", path.display())));
+                return;
+            }
+        };
+        if let Some(number) = self.scenarios.iter().position(|scenario| scenario.id == recording.scenario.id) {
+            self.chosen = number;
+        }
+        self.seed = recording.header.seed;
+        let mut session = Session::resume(recording);
+        self.keep(&mut session, Some(path.to_owned()));
+        session.mark(crate::sim::event::TimerMark::SatDown);
+        self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
+        self.debrief = None;
+        self.before.clear();
+        self.overlay = self.overlay.take().filter(|overlay| matches!(overlay, Overlay::Trouble(_)));
+        self.screen = Screen::Operations;
+    }
+
+    fn keep(&mut self, session: &mut Session, path: Option<PathBuf>) {
+        let path = path.or_else(|| self.places.saves.as_ref().map(|folder| saves::new_path(folder, session.sim.scenario(), self.seed)));
+        if let Some(path) = path
+            && let Err(error) = session.keep_in(&path)
+        {
+            let why = crate::scenario::ron_text::io_words(&error);
+            let text = format!("This run cannot be saved in {}: {why}. You can play it, and it is lost when the game closes.", path.display());
+            self.overlay = Some(Overlay::Trouble(text));
+        }
+    }
+
+    /// Ends the run and looks back at it.
+    fn end(&mut self) {
+        if let Some(game) = &mut self.game {
+            game.stop();
+            game.session.finish();
+            let debrief = Debrief::of(&game.session, &self.words);
+            self.marker = debrief.end;
+            self.debrief = Some(debrief);
+            self.page = Page::Happened;
+            self.show_truth = false;
+            self.game = None;
+            self.before.clear();
+            self.screen = Screen::Debrief;
+        }
+    }
+
+    fn nudge(&mut self, hours: i32) {
+        let end = self.debrief.as_ref().map_or(Minute::START, |debrief| debrief.end);
+        let minute = i64::from(self.marker.0) + i64::from(hours) * 60;
+        self.marker = Minute(minute.clamp(0, i64::from(end.0)) as u32);
+    }
+
+    /// Returns how time passes in the run, or would.
+    pub fn pace(&self) -> Pace {
+        self.game.as_ref().map_or(self.settings.pace, |game| game.pace)
+    }
+}
+
+/// Draws a seed that people can write down.
+pub fn draw_seed(last: u64) -> u64 {
+    let now = std::time::SystemTime::now().duration_since(std::time::SystemTime::UNIX_EPOCH).map_or(1, |since| since.as_nanos() as u64);
+    let drawn = now.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 33;
+    let seed = drawn % 9999 + 1;
+    if seed == last { seed % 9999 + 1 } else { seed }
+}

@@ -1,0 +1,158 @@
+//! Before play: the title, the choice of a scenario, the briefing.
+
+use super::menu::{choices, keys};
+use crate::app::action::{Action, Screen};
+use crate::app::kit::el::*;
+use crate::app::kit::icon::Icon;
+use crate::app::kit::theme::{Size, Tone};
+use crate::app::model::Model;
+use crate::cli::play::Pace;
+use crate::scenario::Id as _;
+
+pub fn title(model: &Model) -> El {
+    let words_of = &model.words;
+    let wide = |el: El| el.width(340.0);
+    let mut parts = vec![
+        row([icon(Icon::Moon, Tone::Ours, 44.0), words(words_of.get("game-name")).size(Size::Screen).bold().part(Part::Heading)]).gap(14.0),
+        words(words_of.get("game-line")).tone(Tone::Muted),
+        gap(18.0),
+    ];
+    if let Some(run) = model.unfinished.first() {
+        let detail = words_of.say(
+            "title-resume-detail",
+            &[("title", (&run.title).into()), ("date", (&run.date).into()), ("orders", (run.orders as u64).into())],
+        );
+        let text = words_of.get("title-resume");
+        let resume = col([words(text.clone()).bold().tone(Tone::OnWarning).part(Part::Silent), note(detail).tone(Tone::OnWarning).part(Part::Silent)])
+            .pad(18.0, 9.0)
+            .round(8.0)
+            .fill(Tone::Warning)
+            .presses(Action::Resume(run.path.clone()))
+            .label(text)
+            .first()
+            .key("resume");
+        parts.push(wide(resume));
+        parts.push(wide(button(words_of.get("title-play"), Action::Go(Screen::Library)).key("play")));
+    } else {
+        parts.push(wide(primary(words_of.get("title-play"), Action::Go(Screen::Library)).first().key("play")));
+    }
+    parts.push(wide(button(words_of.get("title-settings"), Action::Go(Screen::Settings)).key("settings")));
+    parts.push(wide(button(words_of.get("title-quit"), Action::Quit).key("quit")));
+    let foot = words_of.say("title-foot", &[("version", env!("CARGO_PKG_VERSION").into())]);
+    col([
+        col(parts).gap(12.0).align(bevy::ui::AlignItems::Center).justify(bevy::ui::JustifyContent::Center).grow(),
+        note(foot).tone(Tone::Faint),
+    ])
+    .align(bevy::ui::AlignItems::Center)
+    .pad(30.0, 24.0)
+}
+
+pub fn library(model: &Model) -> El {
+    let words_of = &model.words;
+    let list = model.scenarios.iter().enumerate().map(|(number, scenario)| {
+        let chosen = number == model.chosen;
+        let name = scenario.cover.title.as_str();
+        let dates = format!("{} – {}", scenario.calendar.day(crate::scenario::Minute::START), scenario.calendar.day(scenario.calendar.length()));
+        col([
+            words(name).size(Size::Title).bold().tone(if chosen { Tone::Ours } else { Tone::Text }).part(Part::Silent),
+            note(dates).part(Part::Silent),
+            words(scenario.cover.summary.as_str()).tone(Tone::Muted).part(Part::Silent),
+        ])
+        .gap(5.0)
+        .pad(20.0, 16.0)
+        .round(10.0)
+        .fill(if chosen { Tone::OursField } else { Tone::Panel })
+        .edge(if chosen { Tone::Ours } else { Tone::Line })
+        .firm()
+        .presses(Action::Choose(number))
+        .label(name)
+        .chosen(chosen)
+        .nth("scenario", number)
+    });
+    let pace = |pace: Pace, key: &str| (words_of.get(key), model.settings.pace == pace, Action::SetPace(pace));
+    let pace_note = match model.settings.pace {
+        Pace::Live => words_of.get("pace-live-note"),
+        Pace::Untimed => words_of.get("pace-untimed-note"),
+        Pace::Rounds => words_of.say(
+            "pace-rounds-note",
+            &[("hours", model.scenario().cover.round_hours.into()), ("seconds", u32::from(model.settings.round_seconds).into())],
+        ),
+    };
+    let step = |text: &str, by: i64| button(text, Action::Seed(by)).label(format!("{} {by:+}", words_of.get("library-seed")));
+    let seed = row([
+        step("−", -1).key("less"),
+        row([words(model.seed.to_string()).size(Size::Figure).bold().mono()]).center().width(150.0).label(format!("{} {}", words_of.get("library-seed"), model.seed)),
+        step("+", 1).key("more"),
+        button(words_of.get("library-draw"), Action::DrawSeed).key("draw"),
+    ])
+    .gap(10.0);
+    let (_, height) = model.size;
+    col([
+        words(words_of.get("library-title")).size(Size::Screen).bold().part(Part::Heading),
+        row([
+            col(list).gap(10.0).pad(4.0, 4.0).scroll().grow().height(height - 240.0).key("list"),
+            col([
+                words(words_of.get("library-pace")).bold(),
+                choices(vec![pace(Pace::Live, "pace-live"), pace(Pace::Rounds, "pace-rounds"), pace(Pace::Untimed, "pace-untimed")]),
+                note(pace_note),
+                gap(10.0),
+                words(words_of.get("library-seed")).bold(),
+                seed,
+                note(words_of.get("library-seed-note")),
+            ])
+            .gap(10.0)
+            .width(430.0)
+            .key("options"),
+        ])
+        .gap(36.0)
+        .align(bevy::ui::AlignItems::Start),
+        row([button(words_of.get("back"), Action::Back).key("back"), spring(), primary(words_of.get("library-brief"), Action::Go(Screen::Briefing)).first().key("brief")])
+            .full_width(),
+    ])
+    .gap(24.0)
+    .pad(60.0, 44.0)
+}
+
+pub fn briefing(model: &Model) -> El {
+    let words_of = &model.words;
+    let scenario = model.scenario();
+    let cover = &scenario.cover;
+    let start = scenario.calendar.long_day(crate::scenario::Minute::START);
+    let time = scenario.calendar.clock(crate::scenario::Minute::START);
+    let block = |key: &'static str, mut lines: Vec<El>| {
+        lines.insert(0, title_of(words_of.get(key)));
+        col(lines).gap(7.0).firm().key(key)
+    };
+    let stakes: Vec<El> = cover.briefing.iter().map(|line| words(line.as_str())).collect();
+    let goals: Vec<El> = scenario
+        .content
+        .objectives
+        .iter()
+        .map(|(id, objective)| row([icon(Icon::Flag, Tone::Ours, 14.0), words(objective.text.as_str()).grow()]).gap(10.0).nth("goal", id.index()))
+        .collect();
+    let (_, height) = model.size;
+    col([
+        row([
+            words(cover.title.as_str()).size(Size::Screen).bold().part(Part::Heading),
+            spring(),
+            words(format!("{start}, {time} · {}", cover.place)).tone(Tone::Muted),
+        ]),
+        row([
+            col([block("briefing-role", vec![words(cover.role.as_str()).tone(Tone::Ours)]), block("briefing-stakes", stakes)]).gap(24.0).grow(),
+            col([block("briefing-goals", goals)]).gap(24.0).width(440.0),
+            col([block("briefing-keys", keys(model))]).width(330.0),
+        ])
+        .gap(44.0)
+        .align(bevy::ui::AlignItems::Start)
+        .height(height - 220.0)
+        .scroll()
+        .key("body"),
+        row([button(words_of.get("back"), Action::Back).key("back"), spring(), primary(words_of.get("briefing-begin"), Action::Begin).first().key("begin")]).full_width(),
+    ])
+    .gap(26.0)
+    .pad(60.0, 44.0)
+}
+
+fn title_of(text: String) -> El {
+    crate::app::kit::el::title(text)
+}

@@ -1,0 +1,361 @@
+//! What citizens feel, and the board: zones, systems, and the ways between them.
+
+use super::looks::{self, Look};
+use super::operations::Place;
+use crate::app::action::{Action, Thing};
+use crate::app::game::Game;
+use crate::app::kit::el::*;
+use crate::app::kit::icon::Icon;
+use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
+use crate::app::layout::Plan;
+use crate::app::model::Model;
+use crate::scenario::names::*;
+use crate::scenario::world::{Audience, Needs, Part as ZonePart};
+use crate::sim::picture::Picture;
+use crate::words::short;
+
+/// A card of this height has room for a second line.
+const TWO_LINES: f32 = 31.0;
+
+/// The strip of services.
+pub fn strip(model: &Model, game: &Game) -> El {
+    let words_of = &model.words;
+    let picture = &game.picture;
+    let unmet = if picture.unmet_per_hour == 0 {
+        note(words_of.get("citizens-fine")).tone(Tone::Serving)
+    } else {
+        let (all, abroad) = (short(u64::from(picture.unmet_per_hour)), short(u64::from(picture.unmet_abroad_per_hour)));
+        note(words_of.say("citizens-unmet", &[("unmet", (&all).into()), ("abroad", (&abroad).into())])).tone(Tone::Warning)
+    };
+    let services: Vec<ServiceId> = game.scenario().content.services.ids().collect();
+    let rows = services.len().div_ceil(8).max(1);
+    let per_row = services.len().div_ceil(rows);
+    let lines = services.chunks(per_row).enumerate().map(|(number, services)| {
+        row(services.iter().map(|service| chip(model, game, *service).nth("service", service.index())))
+            .gap(7.0)
+            .align(bevy::ui::AlignItems::Stretch)
+            .nth("row", number)
+    });
+    col([
+        row([title(words_of.get("citizens-title")), spring(), unmet.one_line()]),
+        col(lines).gap(6.0),
+    ])
+    .gap(8.0)
+}
+
+fn chip(model: &Model, game: &Game, id: ServiceId) -> El {
+    let sight = game.picture.service(id);
+    let look = looks::service(&model.words, sight);
+    let name = looks::chip(game, id);
+    let chosen = game.selected == Thing::Service(id);
+    let marked = would_change(game, id);
+    let number = if sight.unmet_per_hour > 0 { short(u64::from(sight.unmet_per_hour)) } else { String::new() };
+    row([
+        icon(look.icon, look.tone, 13.0),
+        row([words(name).size(Size::Note).one_line()]).grow().clip(),
+        note(number).mono().one_line(),
+    ])
+    .gap(6.0)
+    .pad(8.0, 6.0)
+    .round(CARD_ROUND)
+    .fill(Tone::Panel)
+    .edge(if chosen { Tone::Ours } else { marked.unwrap_or(Tone::Line) })
+    .grow()
+    .presses(Action::Select(Thing::Service(id)))
+    .label(format!("{name}: {}", look.word))
+    .chosen(chosen)
+}
+
+/// Returns the colour of what a considered move would do to a service.
+fn would_change(game: &Game, id: ServiceId) -> Option<Tone> {
+    let (_, _, preview) = game.considered.as_ref()?;
+    if preview.lost.iter().any(|change| change.service == id) {
+        Some(Tone::Warning)
+    } else if preview.regained.iter().any(|change| change.service == id) {
+        Some(Tone::Serving)
+    } else {
+        None
+    }
+}
+
+/// Where zones and cards stand, for the elements here and the links drawn behind them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BoardView {
+    pub zones: Vec<(ZoneId, Place, ZoneLook)>,
+    pub links: Vec<LinkView>,
+    pub place: Place,
+}
+
+/// How a zone's ground looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ZoneLook {
+    Plain,
+    Outside,
+    /// We cut it off.
+    Cut,
+    Chosen,
+}
+
+/// A way between two zones.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinkView {
+    pub link: LinkId,
+    pub way: Vec<(f32, f32)>,
+    /// Where it is chosen.
+    pub handle: (f32, f32),
+    pub state: LinkState,
+    pub chosen: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkState {
+    Open,
+    /// Some of its flows are cut.
+    Partly,
+    Cut,
+}
+
+/// Returns where everything stands on the board of a run, and how it is.
+pub fn board_view(game: &Game, plan: &Plan) -> BoardView {
+    let scenario = game.scenario();
+    let cut = |zone: ZoneId| game.picture.zone(zone).cut;
+    let zones = scenario
+        .content
+        .zones
+        .iter()
+        .map(|(id, zone)| {
+            let look = match () {
+                () if game.selected == Thing::Zone(id) => ZoneLook::Chosen,
+                () if cut(id) => ZoneLook::Cut,
+                () if zone.part == ZonePart::Internet => ZoneLook::Outside,
+                () => ZoneLook::Plain,
+            };
+            (id, plan.zone(id), look)
+        })
+        .collect();
+    let links = scenario
+        .content
+        .links
+        .iter()
+        .map(|(id, link)| {
+            let sight = game.picture.link(id);
+            let state = match () {
+                () if sight.open.is_empty() => LinkState::Cut,
+                () if sight.open != link.flows => LinkState::Partly,
+                () => LinkState::Open,
+            };
+            let chosen = game.selected == Thing::Link(id);
+            LinkView { link: id, way: plan.ways[id.index()].clone(), handle: plan.handle(scenario, id), state, chosen }
+        })
+        .collect();
+    BoardView { zones, links, place: plan.place }
+}
+
+pub fn view(model: &Model, game: &Game, plan: &Plan) -> El {
+    let board = board_view(game, plan);
+    let scenario = game.scenario();
+    let origin = (plan.place.x, plan.place.y);
+    let inner = |place: Place| Place { x: place.x - origin.0, y: place.y - origin.1, ..place };
+    let mut parts = Vec::new();
+    for (id, zone) in scenario.content.zones.iter() {
+        parts.push(zone_head(model, game, id, inner(plan.zone(id))).nth("zone", id.index()));
+        if zone.part == ZonePart::Internet {
+            let place = inner(plan.zone(id));
+            let place = Place { x: place.x + 6.0, y: place.y + 24.0, w: place.w - 12.0, h: place.h - 30.0 };
+            parts.push(outside(model, game).on(place).nth("outside", id.index()));
+        }
+        for (system, place) in plan.cards(scenario, id) {
+            parts.push(card(model, game, system, place.h).on(inner(place)).nth("system", system.index()));
+        }
+    }
+    for (number, (from, to, works)) in needs(game).into_iter().enumerate() {
+        let centre = |system: SystemId| {
+            let place = inner(plan.card(scenario, system));
+            (place.x + place.w / 2.0, place.y + place.h / 2.0)
+        };
+        parts.push(stroke(centre(from), centre(to), if works { Tone::Serving } else { Tone::Alarm }).nth("need", number));
+    }
+    for link in &board.links {
+        parts.push(link_handle(model, game, link, origin).nth("link", link.link.index()));
+    }
+    col(parts)
+}
+
+/// What the selected thing hangs on, and what hangs on it: from whom to whom, and whether it works.
+fn needs(game: &Game) -> Vec<(SystemId, SystemId, bool)> {
+    let scenario = game.scenario();
+    let mut found = Vec::new();
+    let mut add = |from: SystemId, to: SystemId| {
+        let works = game.picture.system(to).level.0 > 0;
+        if from != to && !found.contains(&(from, to, works)) {
+            found.push((from, to, works));
+        }
+    };
+    let mut of_system = |system: SystemId, only: Option<SystemId>| {
+        scenario.content.systems[system].needs.leaves(&mut |leaf| {
+            if let Needs::On(to, _) | Needs::Up(to) = leaf
+                && only.is_none_or(|only| only == *to)
+            {
+                add(system, *to);
+            }
+        });
+    };
+    match game.selected {
+        Thing::System(id) => {
+            of_system(id, None);
+            scenario.content.systems.ids().for_each(|other| of_system(other, Some(id)));
+        }
+        Thing::Service(id) => {
+            for system in crate::sim::systems_of(scenario, id) {
+                of_system(system, None);
+            }
+            scenario.content.services[id].needs.leaves(&mut |leaf| {
+                if let Needs::From(from, to, _) = leaf {
+                    add(*from, *to);
+                }
+            });
+        }
+        _ => {}
+    }
+    found
+}
+
+/// The small round handle on a link, by which it is chosen.
+fn link_handle(model: &Model, game: &Game, link: &LinkView, origin: (f32, f32)) -> El {
+    let (tone, icon_of) = match link.state {
+        LinkState::Open => (Tone::Muted, None),
+        LinkState::Partly => (Tone::Ours, Some(Icon::Plugs)),
+        LinkState::Cut => (Tone::Ours, Some(Icon::Plugs)),
+    };
+    let (x, y) = link.handle;
+    let size = if icon_of.is_some() { 17.0 } else { 11.0 };
+    let state = match link.state {
+        LinkState::Open => model.words.get("board-open"),
+        _ => model.words.get("board-cut"),
+    };
+    let name = crate::words::story::link(game.scenario(), link.link);
+    row(icon_of.map(|icon_of| icon(icon_of, tone, 11.0)))
+        .center()
+        .at(x - size / 2.0 - origin.0, y - size / 2.0 - origin.1)
+        .width(size)
+        .height(size)
+        .round(size / 2.0)
+        .fill(Tone::Raised)
+        .edge(if link.chosen { Tone::Ours } else { tone })
+        .presses(Action::Select(Thing::Link(link.link)))
+        .label(format!("{name}: {state}"))
+        .chosen(link.chosen)
+        .layer(2)
+}
+
+fn zone_head(model: &Model, game: &Game, id: ZoneId, place: Place) -> El {
+    let zone = &game.scenario().content.zones[id];
+    let chosen = game.selected == Thing::Zone(id);
+    let name = zone.name.as_str();
+    let state = if game.picture.zone(id).cut { model.words.get("board-cut") } else { String::new() };
+    row([
+        row([note(name).bold().tone(if chosen { Tone::Ours } else { Tone::Muted }).one_line().part(Part::Silent)]).grow().clip(),
+        note(state.clone()).tone(Tone::Ours).one_line().part(Part::Silent),
+    ])
+    .pad(5.0, 0.0)
+    .round(4.0)
+    .on(Place { x: place.x + 3.0, y: place.y + 2.0, w: place.w - 6.0, h: 19.0 })
+    .presses(Action::Select(Thing::Zone(id)))
+    .label(if state.is_empty() { name.to_owned() } else { format!("{name}: {state}") })
+    .chosen(chosen)
+}
+
+fn card(model: &Model, game: &Game, id: SystemId, room: f32) -> El {
+    let look = looks::system(game, &model.words, id);
+    let name = looks::short(game, id);
+    let chosen = game.selected == Thing::System(id);
+    let holds = holds_selected(game, id);
+    let edge = match () {
+        () if chosen => Tone::Ours,
+        () if holds => Tone::Ours,
+        () if look.tone == Tone::Alarm => Tone::Alarm,
+        () => Tone::Line,
+    };
+    let full = &game.scenario().content.systems[id].name;
+    let mut lines = vec![row([words(name).size(Size::Note).bold().one_line().part(Part::Silent)]).clip().key("name")];
+    if room >= TWO_LINES {
+        lines.push(row([note(look.word.clone()).one_line().part(Part::Silent)]).clip().key("word"));
+    }
+    row([icon(look.icon, look.tone, 15.0), col(lines).grow().clip()])
+        .gap(8.0)
+        .pad(8.0, 0.0)
+        .round(CARD_ROUND)
+        .fill(Tone::Raised)
+        .edge(edge)
+        .presses(Action::Select(Thing::System(id)))
+        .points(Action::Regard(Thing::System(id)))
+        .label(format!("{full}: {}", look.word))
+        .chosen(chosen)
+}
+
+/// Says whether the selected service hangs on a system.
+fn holds_selected(game: &Game, id: SystemId) -> bool {
+    match game.selected {
+        Thing::Service(service) => crate::sim::systems_of(game.scenario(), service).contains(&id),
+        _ => false,
+    }
+}
+
+/// The world outside: citizens here and abroad, and what was last seen of the intruder.
+fn outside(model: &Model, game: &Game) -> El {
+    let words_of = &model.words;
+    let picture = &game.picture;
+    let network = &picture.network;
+    let calendar = &game.scenario().calendar;
+    let figure = |key: &'static str, icon_of: Icon, look: Look| {
+        row([
+            icon(icon_of, look.tone, 18.0),
+            col([words(words_of.get(key)).size(Size::Note).bold().one_line(), row([note(look.word).one_line()]).clip()]).grow().clip(),
+        ])
+        .gap(8.0)
+        .pad(7.0, 6.0)
+        .round(CARD_ROUND)
+        .fill(Tone::Raised)
+        .edge(Tone::Line)
+        .key(key)
+    };
+    let inside = match network.dark_since {
+        _ if network.inbound_closed => Look { icon: Icon::Plugs, tone: Tone::Ours, word: words_of.get("board-kept-out") },
+        Some(since) if public_down(game, picture) => {
+            let time = calendar.clock(since);
+            Look { icon: Icon::Moon, tone: Tone::Ours, word: words_of.say("board-dark", &[("time", (&time).into())]) }
+        }
+        _ => Look { icon: Icon::People, tone: Tone::Serving, word: words_of.get("board-open") },
+    };
+    let abroad = if network.foreign_closed || (network.dark_since.is_some() && picture.services_up_abroad.0 < 100) {
+        Look { icon: Icon::Plugs, tone: Tone::Ours, word: words_of.get("board-closed") }
+    } else {
+        Look { icon: Icon::Globe, tone: Tone::Serving, word: words_of.get("board-open") }
+    };
+    let seen = picture.systems.iter().filter(|system| system.status == crate::sim::state::Status::Compromised).map(|system| system.since).max();
+    let intruder = match seen {
+        None => words_of.get("board-unseen"),
+        Some(minute) => words_of.say("board-last-seen", &[("time", (&calendar.clock(minute)).into())]),
+    };
+    let intruder = Look { icon: Icon::Intruder, tone: if seen.is_some() { Tone::Alarm } else { Tone::Fog }, word: intruder };
+    let citizens_icon = inside.icon;
+    let abroad_icon = abroad.icon;
+    col([
+        figure("board-citizens", citizens_icon, inside),
+        figure("board-abroad", abroad_icon, abroad),
+        spring(),
+        figure("board-intruder", Icon::Intruder, intruder),
+    ])
+    .gap(8.0)
+}
+
+/// Most of what the public could reach is gone.
+fn public_down(game: &Game, picture: &Picture) -> bool {
+    let public = game.scenario().content.services.iter().filter(|(_, service)| service.audience == Audience::Public);
+    let (mut all, mut up) = (0u32, 0u32);
+    for (id, _) in public {
+        all += 1;
+        up += u32::from(picture.service(id).inside.0 >= 500);
+    }
+    up * 2 < all
+}

@@ -1,0 +1,441 @@
+//! The selected thing: what we know of it, what hangs on it, what can be done, and what would follow.
+
+use super::looks::{self, Look};
+use crate::app::action::{Action, Thing};
+use crate::app::game::{Game, Offer};
+use crate::app::kit::el::*;
+use crate::app::kit::icon::Icon;
+use crate::app::kit::theme::{CARD_ROUND, PANEL_ROUND, Tone};
+use crate::app::model::Model;
+use crate::scenario::calendar::{Takes, lasting};
+use crate::scenario::moves::{Act, Openness, Target};
+use crate::scenario::names::*;
+use crate::sim::preview::{Change, Note, Preview};
+use crate::sim::state::{BackupSight, Help};
+use crate::words::{Words, grouped, story};
+
+pub fn view(model: &Model, game: &Game) -> El {
+    let (look, name, sub) = heading(model, game);
+    let head = row([icon(look.icon, look.tone, 22.0), col([title(name), note(sub)]).gap(1.0).grow()]).gap(10.0).firm();
+    let known = col(facts(model, game)).gap(4.0).firm();
+    let offers = game.moves_on(game.selected);
+    let mut list: Vec<El> = Vec::new();
+    if offers.is_empty() && !matches!(game.selected, Thing::Team(_)) {
+        list.push(note(model.words.get("detail-none")).key("none"));
+    }
+    let (possible, refused): (Vec<Offer>, Vec<Offer>) = offers.into_iter().partition(|offer| offer.refusal.is_none());
+    for offer in possible.iter().chain(&refused) {
+        list.push(offer_row(model, game, offer));
+    }
+    let mut parts = vec![
+        head.key("head"),
+        col([known, title(model.words.get("detail-do")).firm().key("do"), col(list).gap(6.0).firm().key("moves")]).gap(10.0).scroll().grow().key("body"),
+    ];
+    if let Some((what, on, preview)) = &game.considered {
+        parts.push(consequences(model, game, *what, *on, preview).key("if"));
+    }
+    panel(parts).gap(10.0)
+}
+
+fn heading(model: &Model, game: &Game) -> (Look, String, String) {
+    let words_of = &model.words;
+    let content = &game.scenario().content;
+    let plain = |icon: Icon, tone: Tone| Look { icon, tone, word: String::new() };
+    match game.selected {
+        Thing::Cell => (plain(Icon::Flag, Tone::Ours), words_of.get("cell-title"), content.seats.rows()[0].name.to_string()),
+        Thing::System(id) => {
+            let system = &content.systems[id];
+            let hosts = words_of.say("detail-hosts", &[("hosts", system.hosts.into())]);
+            let sub = format!("{} · {} · {hosts}", content.zones[system.zone].name, content.agencies[system.owner].name);
+            (looks::system(game, words_of, id), system.name.to_string(), sub)
+        }
+        Thing::Zone(id) => {
+            let look = if game.picture.zone(id).cut { plain(Icon::Plugs, Tone::Ours) } else { plain(Icon::Globe, Tone::Muted) };
+            let count = game.scenario().plan.zone_systems[id].iter().map(|system| content.systems[*system].hosts).sum::<u32>();
+            (look, content.zones[id].name.to_string(), words_of.say("detail-hosts", &[("hosts", count.into())]))
+        }
+        Thing::Link(id) => {
+            let cut = game.picture.link(id).open != content.links[id].flows;
+            let look = if cut { plain(Icon::Plugs, Tone::Ours) } else { plain(Icon::Globe, Tone::Muted) };
+            (look, story::link(game.scenario(), id), String::new())
+        }
+        Thing::Service(id) => {
+            let service = &content.services[id];
+            (looks::service(words_of, game.picture.service(id)), service.name.to_string(), content.agencies[service.owner].name.to_string())
+        }
+        Thing::Team(id) => {
+            let team = &content.teams[id];
+            let skills: Vec<&str> = team.skills.iter().map(|skill| skill.word()).collect();
+            let sub = words_of.say("detail-team", &[("people", team.people.into()), ("skills", (&skills.join(", ")).into())]);
+            (plain(Icon::People, Tone::Ours), team.name.to_string(), sub)
+        }
+        Thing::Partner(id) => {
+            let tone = if game.picture.partner(id).is_present() { Tone::Serving } else { Tone::Muted };
+            (plain(Icon::Handshake, tone), content.partners[id].name.to_string(), String::new())
+        }
+        Thing::Agency(id) => (plain(Icon::Flag, Tone::Muted), content.agencies[id].name.to_string(), content.agencies[id].speaker.to_string()),
+    }
+}
+
+fn fact(text: impl Into<String>) -> El {
+    words(text).tone(Tone::Text)
+}
+
+/// A small button that leads to another thing.
+fn leads_to(text: String, thing: Thing) -> El {
+    row([note(text.clone()).tone(Tone::Ours).part(Part::Silent)]).pad(6.0, 2.0).round(5.0).fill(Tone::Raised).presses(Action::Select(thing)).label(text)
+}
+
+fn facts(model: &Model, game: &Game) -> Vec<El> {
+    let words_of = &model.words;
+    let content = &game.scenario().content;
+    let mut facts = Vec::new();
+    match game.selected {
+        Thing::Cell => facts.extend(cell_facts(model, game)),
+        Thing::System(id) => {
+            let system = &content.systems[id];
+            let sight = game.picture.system(id);
+            if !system.about.is_empty() {
+                facts.push(note(system.about.as_str()));
+            }
+            facts.push(title(words_of.get("detail-know")));
+            let look = looks::system(game, words_of, id);
+            if sight.sure.0 > 0 {
+                let sure = sight.sure.to_string();
+                facts.push(fact(words_of.say("detail-belief", &[("status", sight.status.word().into()), ("sure", (&sure).into())])).tone(look.tone));
+            }
+            facts.extend(recent(game, Thing::System(id)));
+            if facts.len() <= 2 {
+                facts.push(fact(words_of.get("detail-nothing")).tone(Tone::Fog));
+            }
+            let backup = match sight.backup {
+                None => "detail-backup-none",
+                Some(BackupSight::NeverChecked) => "detail-backup-never",
+                Some(BackupSight::Good) => "detail-backup-good",
+                Some(BackupSight::Poisoned) => "detail-backup-poisoned",
+                Some(BackupSight::Gone) => "detail-backup-gone",
+            };
+            facts.push(note(words_of.get(backup)));
+            facts.push(note(holds(game, words_of, id)));
+            let zone = words_of.say("detail-zone", &[("name", content.zones[system.zone].name.as_str().into())]);
+            let agency = words_of.say("detail-agency", &[("name", content.agencies[system.owner].name.as_str().into())]);
+            facts.push(row([leads_to(zone, Thing::Zone(system.zone)).key("zone"), leads_to(agency, Thing::Agency(system.owner)).key("agency")]).gap(6.0).wrap());
+        }
+        Thing::Zone(id) => {
+            let names: Vec<&str> = game.scenario().plan.zone_systems[id].iter().map(|system| content.systems[*system].name.as_str()).collect();
+            if !names.is_empty() {
+                facts.push(note(names.join(", ")));
+            }
+            for link in &game.scenario().plan.zone_links[id] {
+                facts.push(row([leads_to(story::link(game.scenario(), *link), Thing::Link(*link))]).nth("link", link.index()));
+            }
+        }
+        Thing::Link(id) => {
+            let sight = game.picture.link(id);
+            let list = |flows: crate::scenario::world::Flows| flows.iter().map(|flow| flow.word()).collect::<Vec<_>>().join(", ");
+            if !sight.open.is_empty() {
+                facts.push(fact(words_of.say("detail-flows", &[("list", (&list(sight.open)).into())])));
+            }
+            let cut = content.links[id].flows.without(sight.open);
+            if !cut.is_empty() {
+                facts.push(fact(words_of.say("detail-flows-cut", &[("list", (&list(cut)).into())])).tone(Tone::Ours));
+            }
+        }
+        Thing::Service(id) => {
+            let service = &content.services[id];
+            let sight = game.picture.service(id);
+            let look = looks::service(words_of, sight);
+            facts.push(fact(look.word).tone(look.tone));
+            facts.push(note(words_of.say("detail-covers", &[("covers", service.covers.into()), ("all", content.e_services.into())])));
+            let total = grouped(sight.unmet);
+            facts.push(note(words_of.say("detail-requests", &[("requests", sight.unmet_per_hour.into()), ("total", (&total).into())])));
+            let names: Vec<&str> = crate::sim::systems_of(game.scenario(), id).into_iter().map(|system| looks::short(game, system)).collect();
+            facts.push(note(words_of.say("detail-needs", &[("list", (&names.join(", ")).into())])));
+            if !service.shouts.is_empty() {
+                facts.push(note(words_of.say("detail-shouts", &[("who", service.shouts.as_str().into())])));
+            }
+            let agency = words_of.say("detail-agency", &[("name", content.agencies[service.owner].name.as_str().into())]);
+            facts.push(row([leads_to(agency, Thing::Agency(service.owner))]));
+        }
+        Thing::Team(id) => facts.extend(team_facts(model, game, id)),
+        Thing::Partner(id) => {
+            let partner = &content.partners[id];
+            facts.push(note(partner.about.as_str()));
+            if game.picture.partner(id) == Help::NotAsked && let Some(on_site) = partner.on_site_after {
+                let (line, room) = (range(partner.remote_after), range(on_site));
+                facts.push(note(words_of.say("note-partner-remote", &[("time", (&line).into())])));
+                facts.push(note(words_of.say("note-partner-on-site", &[("time", (&room).into())])));
+            }
+            for term in &partner.terms {
+                facts.push(fact(words_of.say("detail-terms", &[("text", term.text.as_str().into())])).tone(Tone::Warning));
+            }
+        }
+        Thing::Agency(id) => {
+            facts.push(note(content.agencies[id].about.as_str()));
+            for system in &game.scenario().plan.agency_systems[id] {
+                let name = content.systems[*system].name.to_string();
+                facts.push(row([leads_to(name, Thing::System(*system))]).nth("system", system.index()));
+            }
+        }
+    }
+    facts
+}
+
+fn cell_facts(model: &Model, game: &Game) -> Vec<El> {
+    let words_of = &model.words;
+    let picture = &game.picture;
+    let calendar = &game.scenario().calendar;
+    let mut facts = Vec::new();
+    if let Some(since) = picture.network.dark_since {
+        facts.push(fact(words_of.say("cell-dark", &[("time", (&calendar.date(since)).into())])).tone(Tone::Ours));
+    }
+    for (so, key) in [
+        (picture.network.foreign_closed, "cell-foreign"),
+        (picture.network.inbound_closed, "cell-inbound"),
+        (picture.network.prepared && picture.network.dark_since.is_none(), "cell-prepared"),
+        (picture.entry_patched, "cell-patched"),
+        (picture.shifts, "cell-shifts"),
+    ] {
+        if so {
+            facts.push(fact(words_of.get(key)).tone(Tone::Ours));
+        }
+    }
+    if let Some((said, _)) = picture.statement {
+        let what = words_of.get(match said {
+            Openness::Minimal => "statement-minimal",
+            Openness::Open => "statement-open",
+            Openness::Blaming => "statement-blaming",
+        });
+        facts.push(note(words_of.say("cell-said", &[("what", (&what).into())])));
+    }
+    if facts.is_empty() {
+        facts.push(note(words_of.get("cell-quiet")));
+    }
+    facts
+}
+
+fn team_facts(model: &Model, game: &Game, id: TeamId) -> Vec<El> {
+    let sight = game.picture.team(id);
+    let mut facts = Vec::new();
+    let line = |what: MoveId, on: Target| {
+        let name = &game.scenario().content.moves[what].name;
+        let on = story::target(game.scenario(), on);
+        if on.is_empty() { name.to_string() } else { format!("{name}: {on}") }
+    };
+    if let Some(work) = &sight.work {
+        let time = game.scenario().calendar.date(work.due);
+        let until = model.words.say("hands-until", &[("time", (&time).into())]);
+        facts.push(fact(format!("{}, {until}", line(work.what, work.on))).tone(Tone::Ours));
+    } else {
+        facts.push(note(model.words.get("hands-free-word")));
+    }
+    for (at, (what, on)) in sight.queue.iter().enumerate() {
+        facts.push(note(format!("{}. {}", at + 2, line(*what, *on))));
+    }
+    if sight.work.is_some() || !sight.queue.is_empty() {
+        facts.push(row([button(model.words.get("detail-stop"), Action::Give(Act::Stop { team: id }))]).key("stop"));
+    }
+    facts
+}
+
+/// Returns the last things that the feed said of a thing.
+fn recent(game: &Game, thing: Thing) -> Vec<El> {
+    let calendar = &game.scenario().calendar;
+    let lines: Vec<_> = game.lines.iter().rev().filter(|line| line.about == Some(thing)).take(3).collect();
+    lines
+        .into_iter()
+        .rev()
+        .map(|line| {
+            row([note(calendar.clock(line.minute)).mono().firm(), words(line.text.as_str()).grow()])
+                .gap(10.0)
+                .align(bevy::ui::AlignItems::Start)
+                .nth("line", line.event.0 as usize)
+        })
+        .collect()
+}
+
+/// Returns which services hang on a system, in words.
+fn holds(game: &Game, words_of: &Words, id: SystemId) -> String {
+    let names: Vec<&str> = game
+        .scenario()
+        .content
+        .services
+        .ids()
+        .filter(|service| crate::sim::systems_of(game.scenario(), *service).contains(&id))
+        .map(|service| looks::chip(game, service))
+        .collect();
+    if names.is_empty() { words_of.get("detail-holds-nothing") } else { words_of.say("detail-holds", &[("list", (&names.join(", ")).into())]) }
+}
+
+fn offer_row(model: &Model, game: &Game, offer: &Offer) -> El {
+    let content = &game.scenario().content;
+    let rule = &content.moves[offer.what];
+    let act = Act::Do { what: offer.what, on: offer.on, by: None };
+    let planned = game.plan.iter().any(|planned| planned.act == act);
+    let considered = game.considered.as_ref().is_some_and(|(what, on, _)| (*what, *on) == (offer.what, offer.on));
+    let name = match (game.selected, offer.on) {
+        // Several flows of one link, or several counters, need their own name.
+        (Thing::Link(_), Target::Flow(_, flow)) => format!("{}: {}", rule.name, flow.word()),
+        (Thing::Cell, Target::Fallback(id)) => format!("{}: {}", rule.name, content.fallbacks[id].name),
+        _ => rule.name.to_string(),
+    };
+    let (note_text, tone) = match (&offer.refusal, offer.team) {
+        (Some(refusal), _) => (refusal.clone(), Tone::Warning),
+        (None, _) if planned => (model.words.get("move-planned"), Tone::Ours),
+        (None, Some(team)) => (content.teams[team].name.to_string(), Tone::Muted),
+        (None, None) => (String::new(), Tone::Muted),
+    };
+    let refused = offer.refusal.is_some();
+    let time = if refused { "—".to_owned() } else { range(rule.takes) };
+    row([
+        col([
+            words(name.clone()).bold().tone(if refused { Tone::Faint } else { Tone::Text }).part(Part::Silent),
+            note(note_text.clone()).tone(tone).part(Part::Silent),
+        ])
+        .grow(),
+        note(time).mono().one_line().firm().part(Part::Silent),
+    ])
+    .gap(10.0)
+    .pad(11.0, 6.0)
+    .round(CARD_ROUND)
+    .fill(if planned { Tone::OursField } else { Tone::Raised })
+    .edge(if considered || planned { Tone::Ours } else { Tone::Line })
+    .presses(Action::Plan(act))
+    .points(Action::Consider(offer.what, offer.on))
+    .label(if refused { format!("{name}: {note_text}") } else { name })
+    .disabled(refused)
+    .chosen(planned)
+    .nth("offer", offer.what.index() * 4096 + target_number(offer.on))
+}
+
+fn target_number(on: Target) -> usize {
+    match on {
+        Target::Flow(link, flow) => link.index() * 16 + flow as usize,
+        Target::Fallback(id) => 1 + id.index(),
+        _ => 0,
+    }
+}
+
+/// Returns a range of time with its unit said once: `10–30 min`, `2–4 h`, `0:45–1:30 h`.
+fn range(takes: Takes) -> String {
+    let (min, max) = (takes.min, takes.max);
+    let whole = |unit: u32| min.is_multiple_of(unit) && max.is_multiple_of(unit);
+    match () {
+        () if min == max => lasting(max),
+        () if max <= 60 => format!("{min}–{max} min"),
+        () if max >= 2 * 1440 && whole(1440) => format!("{}–{} d", min / 1440, max / 1440),
+        () if max >= 2 * 1440 => format!("{}–{} h", min / 60, max / 60),
+        () if whole(60) => format!("{}–{} h", min / 60, max / 60),
+        () => format!("{}:{:02}–{}:{:02} h", min / 60, min % 60, max / 60, max % 60),
+    }
+}
+
+/// The box "If we …": what would follow from a move.
+fn consequences(model: &Model, game: &Game, what: MoveId, on: Target, preview: &Preview) -> El {
+    let words_of = &model.words;
+    let content = &game.scenario().content;
+    let rule = &content.moves[what];
+    let mut lines: Vec<(Tone, String)> = Vec::new();
+    if let Some(refusal) = &preview.refusal {
+        lines.push((Tone::Warning, refusal.clone()));
+    }
+    changes(game, words_of, &preview.lost, &mut lines, Tone::Warning);
+    changes(game, words_of, &preview.regained, &mut lines, Tone::Serving);
+    if preview.unmet_more_per_hour > 0 {
+        let requests = grouped(u64::from(preview.unmet_more_per_hour));
+        lines.push((Tone::Warning, words_of.say("if-unmet-more", &[("requests", (&requests).into())])));
+    }
+    if preview.unmet_less_per_hour > 0 {
+        let requests = grouped(u64::from(preview.unmet_less_per_hour));
+        lines.push((Tone::Serving, words_of.say("if-unmet-less", &[("requests", (&requests).into())])));
+    }
+    if preview.lost.is_empty() && rule.group == crate::scenario::moves::Group::Isolate {
+        lines.push((Tone::Serving, words_of.get("if-nothing")));
+    }
+    lines.extend(preview.notes.iter().map(|note| note_line(game, words_of, note)));
+    if let (Some(team), Some(takes)) = (preview.team, preview.takes) {
+        let time = range(takes);
+        let key = if preview.queued { "if-queued" } else { "if-takes" };
+        lines.push((Tone::Muted, words_of.say(key, &[("team", content.teams[team].name.as_str().into()), ("time", (&time).into())])));
+    }
+    match preview.undoable {
+        Some(true) => lines.push((Tone::Muted, words_of.get("if-undo"))),
+        Some(false) => lines.push((Tone::Alarm, words_of.get("if-no-undo"))),
+        None => {}
+    }
+    let on_name = story::target(game.scenario(), on);
+    let name = if on_name.is_empty() { rule.name.to_string() } else { format!("{} · {on_name}", rule.name) };
+    let head = words_of.say("if-title", &[("move", (&name).into())]);
+    let mut parts = vec![words(head).bold().tone(Tone::Ours).firm(), note(rule.about.as_str()).firm()];
+    parts.extend(lines.into_iter().map(|(tone, text)| {
+        row([dot(tone), words(text).tone(tone).grow()]).gap(8.0).align(bevy::ui::AlignItems::Start).firm()
+    }));
+    let mut shown = col(parts).gap(4.0).pad(12.0, 10.0).round(PANEL_ROUND).fill(Tone::OursField).edge(Tone::Ours).firm().scroll();
+    shown.node.max_height = bevy::ui::percent(58);
+    shown.part(Part::Group).label(words_of.say("if-title", &[("move", rule.name.as_str().into())]))
+}
+
+fn dot(tone: Tone) -> El {
+    let mut dot = gap(5.0).round(2.5).fill(tone);
+    dot.node.margin = bevy::ui::UiRect::top(bevy::ui::px(7));
+    dot
+}
+
+fn changes(game: &Game, words_of: &Words, changes: &[Change], lines: &mut Vec<(Tone, String)>, tone: Tone) {
+    let names = |changes: Vec<&Change>| {
+        let mut names: Vec<String> = changes.iter().take(4).map(|change| looks::chip(game, change.service).to_owned()).collect();
+        if changes.len() > 4 {
+            names.push(words_of.say("if-more", &[("more", (changes.len() as u64 - 4).into())]));
+        }
+        (names.join(", "), changes.len() as u64)
+    };
+    let (abroad, inside): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(|change| change.abroad);
+    let (half, whole): (Vec<&Change>, Vec<&Change>) = inside.into_iter().partition(|change| change.to.0 > 0 && change.to.0 < 1000);
+    if !whole.is_empty() {
+        let (list, count) = names(whole);
+        let key = if tone == Tone::Serving { "if-regained" } else { "if-lost" };
+        lines.push((tone, words_of.say(key, &[("list", (&list).into()), ("count", count.into())])));
+    }
+    if !half.is_empty() {
+        let (list, _) = names(half);
+        lines.push((Tone::Warning, words_of.say("if-lost-half", &[("list", (&list).into())])));
+    }
+    if !abroad.is_empty() {
+        let (list, _) = names(abroad);
+        lines.push((tone, words_of.say("if-abroad", &[("list", (&list).into())])));
+    }
+}
+
+fn note_line(game: &Game, words_of: &Words, said: &Note) -> (Tone, String) {
+    let content = &game.scenario().content;
+    let system = |key: &str, id: SystemId| words_of.say(key, &[("system", content.systems[id].name.as_str().into())]);
+    let time = |key: &str, takes: Takes| words_of.say(key, &[("time", (&range(takes)).into())]);
+    match *said {
+        Note::BeaconLost(id) => (Tone::Alarm, system("note-beacon-lost", id)),
+        Note::MayNotice(id) => (Tone::Fog, system("note-may-notice", id)),
+        Note::LogonsFail(_) => (Tone::Serving, words_of.get("note-logons-fail")),
+        Note::Overheard => (Tone::Alarm, words_of.get("note-overheard")),
+        Note::WayCloses(..) => (Tone::Serving, words_of.get("note-way-closes")),
+        Note::MemoryLost(_) => (Tone::Warning, words_of.get("note-memory-lost")),
+        Note::EvidenceStays(_) => (Tone::Serving, words_of.get("note-evidence-stays")),
+        Note::EvidenceLost(_) => (Tone::Warning, words_of.get("note-evidence-lost")),
+        Note::Restart(_) => (Tone::Alarm, words_of.get("note-restart")),
+        Note::CopyUnchecked(_) => (Tone::Fog, words_of.get("note-copy-unchecked")),
+        Note::CopyPoisoned(_) => (Tone::Alarm, words_of.get("note-copy-poisoned")),
+        Note::CarriedByHand => (Tone::Warning, words_of.get("note-by-hand")),
+        Note::Uncleared(count) => (Tone::Fog, words_of.say("note-uncleared", &[("count", count.into())])),
+        Note::LogonTrouble(takes) => (Tone::Warning, time("note-logon-trouble", takes)),
+        Note::WorkSlower => (Tone::Warning, words_of.get("note-work-slower")),
+        Note::TermBroken(partner, _) => {
+            (Tone::Alarm, words_of.say("note-term-broken", &[("partner", content.partners[partner].name.as_str().into())]))
+        }
+        Note::OpensAfter(takes) => (Tone::Serving, time("note-opens-after", takes)),
+        Note::PartnerRemote(takes) => (Tone::Serving, time("note-partner-remote", takes)),
+        Note::PartnerOnSite(takes) => (Tone::Serving, time("note-partner-on-site", takes)),
+        Note::KnownOnly(count) => (Tone::Fog, words_of.say("note-known-only", &[("count", count.into())])),
+        Note::TeamTired(team) => (Tone::Warning, words_of.say("note-team-tired", &[("team", content.teams[team].name.as_str().into())])),
+        Note::Prepared(prepared) => {
+            if prepared { (Tone::Serving, words_of.get("note-prepared")) } else { (Tone::Warning, words_of.get("note-unprepared")) }
+        }
+    }
+}

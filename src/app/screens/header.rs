@@ -1,0 +1,172 @@
+//! Time and meters.
+
+use crate::app::action::{Action, Leap, Overlay};
+use crate::app::game::{Clock, Game, Meters, SPEEDS};
+use crate::app::kit::el::*;
+use crate::app::kit::icon::Icon;
+use crate::app::kit::plot::{Dash, Line, Plot};
+use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
+use crate::app::model::Model;
+use crate::cli::play::Pace;
+use crate::scenario::Minute;
+use crate::scenario::leaf::Permille;
+use crate::words::story;
+
+pub fn view(model: &Model, game: &Game) -> El {
+    row([
+        date(model, game),
+        clock(model, game).grow(),
+        controls(model, game),
+        gap(20.0),
+        meters(model, game),
+    ])
+    .gap(12.0)
+    .pad(18.0, 0.0)
+    .fill(Tone::Panel)
+    .edge(Tone::Line)
+}
+
+fn date(model: &Model, game: &Game) -> El {
+    let calendar = &game.scenario().calendar;
+    let now = game.now();
+    let time = calendar.clock(now);
+    let place = game.scenario().cover.place.as_str();
+    let hours = now.0 / 60;
+    let since = model.words.say("since-start", &[("time", (&time).into()), ("place", place.into()), ("hours", hours.into())]);
+    col([title(calendar.long_day(now)).one_line(), note(since).one_line()]).gap(1.0).width(252.0)
+}
+
+/// What the clock does, and why.
+fn clock(model: &Model, game: &Game) -> El {
+    let words = &model.words;
+    let calendar = &game.scenario().calendar;
+    let (head, tone, foot) = match game.clock {
+        Clock::Deciding { left } => {
+            let left = left.ceil().max(0.0) as u32;
+            let text = format!("{}:{:02}", left / 60, left % 60);
+            let head = words.say("clock-deciding", &[("left", (&text).into())]);
+            (head, if left <= 30 { Tone::Alarm } else { Tone::Warning }, words.get("clock-deciding-note"))
+        }
+        Clock::Resolving { until } => {
+            let until = calendar.date(until);
+            (words.get("clock-resolving"), Tone::Ours, words.say("clock-leaping-to", &[("time", (&until).into())]))
+        }
+        Clock::Leaping { until, .. } => {
+            let until = calendar.date(until);
+            (words.get("clock-leaping"), Tone::Ours, words.say("clock-leaping-to", &[("time", (&until).into())]))
+        }
+        Clock::Running => {
+            let minutes = SPEEDS[game.speed];
+            (words.say("clock-running", &[("minutes", minutes.into())]), Tone::Serving, String::new())
+        }
+        Clock::Stopped => {
+            let why = game.stopped_by.and_then(|event| game.session.sim.journal().get(event));
+            let why = why.map(|event| story::seen_line(words, game.scenario(), game.session.sim.journal(), event)).unwrap_or_default();
+            let foot = if why.is_empty() { String::new() } else { words.say("clock-stopped-by", &[("why", (&why).into())]) };
+            (words.get("clock-paused"), Tone::Warning, foot)
+        }
+    };
+    let icon_of = if game.is_moving() { Icon::Play } else { Icon::Clock };
+    let lines = if foot.is_empty() {
+        vec![words_line(&head, tone)]
+    } else {
+        vec![words_line(&head, tone), note(foot).one_line().key("foot")]
+    };
+    row([icon(icon_of, tone, 26.0), col(lines).gap(1.0).grow().clip()]).gap(10.0).clip()
+}
+
+fn words_line(text: &str, tone: Tone) -> El {
+    words(text).bold().tone(tone).one_line().key("head")
+}
+
+fn controls(model: &Model, game: &Game) -> El {
+    let words = &model.words;
+    let face = |icon_of: Icon, label: String, action: Action, chosen: bool| {
+        row([icon(icon_of, if chosen { Tone::Ours } else { Tone::Text }, 16.0)])
+            .center()
+            .width(34.0)
+            .height(32.0)
+            .round(CARD_ROUND)
+            .fill(Tone::Raised)
+            .edge(if chosen { Tone::Ours } else { Tone::Line })
+            .presses(action)
+            .label(label)
+            .chosen(chosen)
+    };
+    let mut row_of = Vec::new();
+    let moving = game.is_moving() || matches!(game.clock, Clock::Deciding { .. });
+    let (toggle, word) = if moving { (Icon::Pause, "control-pause") } else { (Icon::Play, "control-play") };
+    row_of.push(face(toggle, words.get(word), Action::Toggle, false).key("toggle"));
+    if game.pace == Pace::Live {
+        for (number, minutes) in SPEEDS.iter().enumerate() {
+            let chosen = game.speed == number;
+            let text = format!("×{minutes}");
+            let label = words.say("control-speed", &[("speed", (&text).into())]);
+            row_of.push(
+                row([note(text).bold().tone(if chosen { Tone::Ours } else { Tone::Muted }).one_line().part(Part::Silent)])
+                    .center()
+                    .width(38.0)
+                    .height(32.0)
+                    .round(CARD_ROUND)
+                    .fill(Tone::Raised)
+                    .edge(if chosen { Tone::Ours } else { Tone::Line })
+                    .presses(Action::Speed(number))
+                    .label(label)
+                    .chosen(chosen)
+                    .nth("speed", number),
+            );
+        }
+    }
+    if game.pace != Pace::Rounds {
+        if game.pace == Pace::Untimed {
+            row_of.push(face(Icon::Faster, words.get("control-hour"), Action::Leap(Leap::Hours(1)), false).key("hour"));
+        }
+        row_of.push(face(Icon::Next, words.get("control-next"), Action::Leap(Leap::Decision), false).key("next"));
+    }
+    row_of.push(face(Icon::Gear, words.get("menu-title"), Action::Open(Overlay::Menu), false).key("menu"));
+    row(row_of).gap(6.0).firm()
+}
+
+fn meters(model: &Model, game: &Game) -> El {
+    let picture = &game.picture;
+    let now = |of: fn(&Meters) -> u16| -> Vec<(Minute, u16)> { game.trends.iter().map(|meters| (meters.minute, of(meters))).collect() };
+    let good_if_high = |value: u16| match value {
+        850.. => Tone::Serving,
+        500.. => Tone::Text,
+        _ => Tone::Alarm,
+    };
+    row([
+        meter(model, "meter-services", picture.services_up, good_if_high(picture.services_up.0), now(|meters| meters.services)).key("services"),
+        meter(model, "meter-estate", picture.estate_intact, good_if_high(picture.estate_intact.0), now(|meters| meters.estate)).key("estate"),
+        meter(model, "meter-trust", picture.trust, if picture.trust.0 < 350 { Tone::Alarm } else { Tone::Text }, now(|meters| meters.trust)).key("trust"),
+        meter(model, "meter-evidence", picture.evidence, Tone::Fog, now(|meters| meters.evidence)).key("evidence"),
+    ])
+    .gap(10.0)
+    .firm()
+}
+
+fn meter(model: &Model, key: &str, value: Permille, tone: Tone, trend: Vec<(Minute, u16)>) -> El {
+    let words_of = &model.words;
+    let name = words_of.get(key);
+    let percent = format!("{} %", value.0 / 10);
+    let hours = trend.first().zip(trend.last()).map_or(0, |(first, last)| last.0.since(first.0) / 60);
+    let change = trend.first().map_or(0, |(_, first)| i32::from(value.0 / 10) - i32::from(first / 10));
+    let points = format!("{change:+}").replace('-', "−");
+    let change = if change == 0 || hours == 0 {
+        words_of.get("meter-steady")
+    } else {
+        words_of.say("meter-change", &[("points", (&points).into()), ("hours", hours.into())])
+    };
+    let count = trend.len().max(2) - 1;
+    let points: Vec<(f32, f32)> =
+        trend.iter().enumerate().map(|(at, (_, value))| (at as f32 / count as f32, f32::from(*value) / 1000.0)).collect();
+    let line = Line { points, tone, dash: Dash::Whole, width: 1.8 };
+    let spark = plot(Plot { width: 52.0, height: 26.0, lines: vec![line], label: String::new() });
+    row([
+        col([note(name.clone()).one_line(), words(percent.clone()).size(Size::Figure).bold().tone(tone).one_line(), note(change).one_line()]).width(92.0).clip(),
+        spark,
+    ])
+    .gap(2.0)
+    .part(Part::Group)
+    .label(format!("{name}: {percent}"))
+}

@@ -1,0 +1,156 @@
+//! The plan, and the feed.
+
+use crate::app::action::{Action, Filter, Overlay};
+use crate::app::feed::Line;
+use crate::app::game::Game;
+use crate::app::kit::el::*;
+use crate::app::kit::theme::{CARD_ROUND, Tone};
+use crate::app::model::Model;
+use crate::scenario::calendar::lasting;
+use crate::scenario::moves::Act;
+use crate::words::story;
+
+/// Most lines that are shown of the feed; older ones are in the debrief.
+const LINES_MAX: usize = 80;
+
+pub fn plan(model: &Model, game: &Game) -> El {
+    let words_of = &model.words;
+    let hint = words_of.say("plan-hint", &[("count", (game.plan.len() as u64).into())]);
+    let head = row([title(words_of.get("plan-title")), spring(), note(hint)]).firm();
+    let mut list: Vec<El> = game.plan.iter().enumerate().map(|(at, _)| planned(model, game, at)).collect();
+    if list.is_empty() {
+        list.push(note(words_of.get("plan-empty")).key("empty"));
+    }
+    let for_good: Vec<String> = game
+        .plan
+        .iter()
+        .filter(|planned| planned.preview.undoable == Some(false))
+        .filter_map(|planned| match &planned.act {
+            Act::Do { what, .. } => Some(game.scenario().content.moves[*what].name.to_string()),
+            _ => None,
+        })
+        .collect();
+    let warning = match (&game.refused, for_good.is_empty()) {
+        (Some(why), _) => note(words_of.say("plan-refused", &[("why", why.into())])).tone(Tone::Alarm),
+        (None, false) => note(words_of.say("plan-no-undo", &[("list", (&for_good.join(", ")).into())])).tone(Tone::Alarm),
+        (None, true) => note(""),
+    };
+    let count = game.plan.len() as u64;
+    let commit = primary(words_of.say("plan-commit", &[("count", count.max(1).into())]), Action::Commit).key("commit");
+    let foot = row([warning.grow(), if count > 0 { commit } else { gap(0.0) }]).gap(12.0).firm();
+    panel([head, col(list).gap(4.0).scroll().grow(), foot]).gap(8.0)
+}
+
+fn planned(model: &Model, game: &Game, at: usize) -> El {
+    let words_of = &model.words;
+    let content = &game.scenario().content;
+    let planned = &game.plan[at];
+    let Act::Do { what, on, .. } = &planned.act else { return col([]) };
+    let on = story::target(game.scenario(), *on);
+    let name = &content.moves[*what].name;
+    let text = if on.is_empty() { name.to_string() } else { format!("{name}: {on}") };
+    let team = planned.preview.team.map(|team| content.teams[team].name.to_string()).unwrap_or_default();
+    let time = planned.preview.takes.map(|takes| lasting(takes.max)).unwrap_or_default();
+    let refused = planned.preview.refusal.clone();
+    let second = match refused {
+        Some(why) => note(why).tone(Tone::Warning).one_line(),
+        None => note(team).one_line(),
+    };
+    let small = |text: String, action: Action, label: String| {
+        row([note(text).bold().tone(Tone::Text).part(Part::Silent)]).center().width(24.0).height(22.0).round(5.0).fill(Tone::Raised).presses(action).label(label)
+    };
+    let mut parts = vec![
+        note(format!("{}", at + 1)).mono().firm(),
+        row([words(text.clone()).one_line()]).grow().clip(),
+        row([second]).max_width(190.0).clip(),
+        note(time).mono().one_line().firm(),
+    ];
+    if at > 0 {
+        let label = format!("{}: {text}", words_of.get("plan-earlier"));
+        parts.push(small("↑".to_owned(), Action::PlanEarlier(at), label).key("earlier"));
+    }
+    parts.push(small("×".to_owned(), Action::Unplan(at), format!("{}: {text}", words_of.get("plan-remove"))).key("remove"));
+    row(parts).gap(10.0).firm().nth("planned", at)
+}
+
+pub fn feed(model: &Model, game: &Game) -> El {
+    let words_of = &model.words;
+    let chips = Filter::ALL.into_iter().enumerate().map(|(number, filter)| {
+        let key = match filter {
+            Filter::All => "filter-all",
+            Filter::Alerts => "filter-alerts",
+            Filter::Public => "filter-public",
+            Filter::Services => "filter-services",
+            Filter::Work => "filter-work",
+        };
+        let chosen = game.filter == filter;
+        row([note(words_of.get(key)).tone(if chosen { Tone::Ours } else { Tone::Muted }).part(Part::Silent)])
+            .center()
+            .pad(14.0, 3.0)
+            .round(12.0)
+            .fill(Tone::Raised)
+            .edge(if chosen { Tone::Ours } else { Tone::Line })
+            .presses(Action::Show(filter))
+            .label(words_of.get(key))
+            .chosen(chosen)
+            .nth("filter", number)
+    });
+    let head = row([title(words_of.get("feed-title")), gap(8.0), row(chips).gap(8.0)]).firm();
+    let open: Vec<_> = game.questions().into_iter().map(|(inject, _)| inject).collect();
+    let mut lines: Vec<El> = game
+        .lines
+        .iter()
+        .rev()
+        .filter(|line| game.filter == Filter::All && line.filter != Filter::Work || game.filter == line.filter)
+        .take(LINES_MAX)
+        .map(|line| feed_line(model, game, line, line.ask.is_some_and(|inject| open.contains(&inject))))
+        .collect();
+    // What waits for an answer stands first, however old it is.
+    let (asking, said): (Vec<El>, Vec<El>) = lines.drain(..).partition(|line| line.chosen);
+    let mut lines: Vec<El> = asking.into_iter().chain(said).collect();
+    if lines.is_empty() {
+        lines.push(note(words_of.get("feed-empty")).key("empty"));
+    }
+    panel([head, col(lines).gap(5.0).scroll().grow()]).gap(8.0)
+}
+
+fn feed_line(model: &Model, game: &Game, line: &Line, open: bool) -> El {
+    let words_of = &model.words;
+    let calendar = &game.scenario().calendar;
+    let same_day = calendar.day(line.minute) == calendar.day(game.now());
+    let time = if same_day { calendar.clock(line.minute) } else { calendar.date(line.minute).replace(" Jul ", ". ").replace(" Aug ", ". ") };
+    let small = |key: &str, tone: Tone, action: Action| {
+        let text = words_of.get(key);
+        row([note(text.clone()).bold().tone(tone).part(Part::Silent)])
+            .center()
+            .pad(12.0, 2.0)
+            .round(CARD_ROUND)
+            .fill(Tone::Raised)
+            .edge(tone)
+            .firm()
+            .presses(action)
+            .label(format!("{text}: {}", line.text))
+    };
+    let mut parts = vec![
+        row([note(time).mono().one_line()]).width(if same_day { 42.0 } else { 98.0 }),
+        icon(line.icon, line.tone, 14.0),
+        row([words(line.text.as_str())]).grow(),
+    ];
+    match (open, line.ask) {
+        (true, Some(inject)) => parts.push(small("feed-answer", Tone::Warning, Action::Open(Overlay::Ask(inject))).key("answer")),
+        _ => {
+            let text = words_of.get("feed-why");
+            parts.push(
+                row([note(text.clone()).tone(Tone::Ours).part(Part::Silent)])
+                    .center()
+                    .pad(6.0, 1.0)
+                    .round(5.0)
+                    .firm()
+                    .presses(Action::Open(Overlay::Why(line.event)))
+                    .label(format!("{text}: {}", line.text))
+                    .key("why"),
+            );
+        }
+    }
+    row(parts).gap(10.0).firm().chosen(open).nth("line", line.event.0 as usize)
+}

@@ -1,0 +1,193 @@
+//! What stands over a screen: the menu of a paused run, questions, reasons; and the settings.
+
+use super::asking;
+use crate::app::action::{Action, AutoPause, Overlay, Screen};
+use crate::app::kit::el::*;
+use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
+use crate::app::model::Model;
+use crate::cli::play::Pace;
+use crate::sim::event::{EventId, Rule};
+use crate::words::story;
+
+pub fn overlay(model: &Model, overlay: &Overlay) -> El {
+    let words_of = &model.words;
+    let (label, width, parts) = match overlay {
+        Overlay::Menu => (words_of.get("menu-title"), 420.0, menu(model)),
+        Overlay::Ask(inject) => match &model.game {
+            Some(game) => (game.scenario().content.injects[*inject].speaker.to_string(), 620.0, asking::view(model, game, *inject)),
+            None => return col([]),
+        },
+        Overlay::Why(event) => (words_of.get("why-title"), 680.0, why(model, *event)),
+        Overlay::ConfirmEnd => (
+            words_of.get("confirm-end-title"),
+            460.0,
+            confirm(model, "confirm-end-title", "confirm-end-text", "confirm-end-yes", Action::EndExercise),
+        ),
+        Overlay::ConfirmQuit => (
+            words_of.get("confirm-quit-title"),
+            460.0,
+            confirm(model, "confirm-quit-title", "confirm-quit-text", "confirm-quit-yes", Action::QuitAnyway),
+        ),
+        Overlay::Keys => (words_of.get("keys-title"), 460.0, {
+            let mut parts = vec![title(words_of.get("keys-title"))];
+            parts.extend(keys(model));
+            parts.push(row([spring(), button(words_of.get("close"), Action::Close).first()]));
+            parts
+        }),
+        Overlay::Trouble(text) => (
+            words_of.get("trouble-title"),
+            560.0,
+            vec![
+                title(words_of.get("trouble-title")).tone(Tone::Alarm),
+                words(text.as_str()),
+                row([spring(), button(words_of.get("close"), Action::Close).first()]),
+            ],
+        ),
+    };
+    let (screen_width, screen_height) = model.size;
+    let mut dialog = panel(parts).gap(12.0).pad(24.0, 22.0).width(width).modal().label(label).fill(Tone::Panel).scroll().firm();
+    dialog.node.max_height = bevy::ui::px(screen_height - 60.0);
+    row([dialog.key("dialog")]).center().at(0.0, 0.0).width(screen_width).height(screen_height).fill(Tone::Veil).layer(10)
+}
+
+fn menu(model: &Model) -> Vec<El> {
+    let words_of = &model.words;
+    let entry = |key: &'static str, action: Action| button(words_of.get(key), action).full_width().key(key);
+    let mut parts = vec![
+        title(words_of.get("menu-title")),
+        entry("menu-resume", Action::Close).first(),
+        entry("menu-keys", Action::Open(Overlay::Keys)),
+        entry("menu-settings", Action::Go(Screen::Settings)),
+        entry("menu-end", Action::Open(Overlay::ConfirmEnd)),
+        entry("menu-title-screen", Action::Go(Screen::Title)),
+        entry("title-quit", Action::Quit),
+    ];
+    if let Some(game) = &model.game {
+        let kept = match game.session.path() {
+            Some(path) => words_of.say("menu-saved", &[("path", (&path.display().to_string()).into())]),
+            None => words_of.get("menu-not-saved"),
+        };
+        parts.push(note(kept).tone(Tone::Faint));
+        if let Some(why) = game.session.trouble() {
+            parts.push(note(words_of.say("menu-trouble", &[("why", why.into())])).tone(Tone::Alarm));
+        }
+    }
+    parts
+}
+
+fn confirm(model: &Model, title_key: &str, text: &str, yes: &str, action: Action) -> Vec<El> {
+    let words_of = &model.words;
+    vec![
+        title(words_of.get(title_key)),
+        words(words_of.get(text)),
+        row([spring(), button(words_of.get("back"), Action::Close).first().key("back"), primary(words_of.get(yes), action).key("yes")]).gap(10.0),
+    ]
+}
+
+/// The keys that do something, as pairs.
+pub fn keys(model: &Model) -> Vec<El> {
+    let words_of = &model.words;
+    [
+        ("Space", "key-space"),
+        ("1 2 3 4", "key-speed"),
+        ("N", "key-next"),
+        ("Tab", "key-tab"),
+        ("← ↑ → ↓", "key-arrows"),
+        ("Enter", "key-enter"),
+        ("C", "key-commit"),
+        ("U", "key-undo"),
+        ("H", "key-cell"),
+        ("Esc", "key-menu"),
+    ]
+    .into_iter()
+    .map(|(key, what)| {
+        row([row([note(key).mono().tone(Tone::Text)]).pad(8.0, 2.0).round(5.0).fill(Tone::Raised).edge(Tone::Line).width(92.0).center(), words(words_of.get(what))])
+            .gap(12.0)
+    })
+    .collect()
+}
+
+/// The chain of causes behind an event, from the beginning to it.
+fn why(model: &Model, event: EventId) -> Vec<El> {
+    let words_of = &model.words;
+    let mut parts = vec![title(words_of.get("why-title"))];
+    if let Some(game) = &model.game {
+        let sim = &game.session.sim;
+        // What players cannot know yet is left out of their chains, as it is out of their feed.
+        let chain: Vec<_> = sim.why(event).into_iter().filter(|cause| story::is_visible(&cause.what)).collect();
+        for cause in chain.into_iter().rev() {
+            let tone = match cause.cause.rule {
+                Rule::Order => Tone::Ours,
+                Rule::Intruder | Rule::Doctrine => Tone::Alarm,
+                Rule::Detection => Tone::Fog,
+                _ => Tone::Muted,
+            };
+            let text = story::seen_line(words_of, sim.scenario(), sim.journal(), cause);
+            parts.push(
+                row([
+                    gap(9.0).round(4.5).fill(tone),
+                    row([note(sim.scenario().calendar.date(cause.minute)).mono().one_line()]).width(126.0),
+                    row([note(story::rule(words_of, cause.cause.rule)).tone(tone).one_line()]).width(62.0),
+                    words(text).grow(),
+                ])
+                .gap(10.0),
+            );
+        }
+    }
+    parts.push(row([spring(), button(words_of.get("close"), Action::Close).first()]));
+    parts
+}
+
+/// A line of choices of which one holds.
+pub fn choices(options: Vec<(String, bool, Action)>) -> El {
+    let buttons = options.into_iter().enumerate().map(|(number, (text, chosen, action))| {
+        row([words(text.clone()).tone(if chosen { Tone::Ours } else { Tone::Text }).part(Part::Silent)])
+            .center()
+            .pad(14.0, 7.0)
+            .round(CARD_ROUND)
+            .fill(if chosen { Tone::OursField } else { Tone::Raised })
+            .edge(if chosen { Tone::Ours } else { Tone::Line })
+            .presses(action)
+            .label(text)
+            .chosen(chosen)
+            .nth("choice", number)
+    });
+    row(buttons).gap(8.0).wrap()
+}
+
+pub fn settings(model: &Model) -> El {
+    let words_of = &model.words;
+    let held = &model.settings;
+    let pace = |pace: Pace, key: &str| (words_of.get(key), held.pace == pace, Action::SetPace(pace));
+    let pause = |wanted: AutoPause, key: &str| (words_of.get(key), held.auto_pause == wanted, Action::SetAutoPause(wanted));
+    let seconds = |seconds: u16| {
+        let text = words_of.say("round-seconds", &[("seconds", u32::from(seconds).into())]);
+        (text, held.round_seconds == seconds, Action::SetRound(seconds))
+    };
+    let block = |key: &'static str, options| col([words(words_of.get(key)).bold(), choices(options)]).gap(8.0).key(key);
+    let mut parts = vec![
+        row([words(words_of.get("settings-title")).size(Size::Screen).bold().part(Part::Heading)]),
+        block("settings-pace", vec![pace(Pace::Live, "pace-live"), pace(Pace::Rounds, "pace-rounds"), pace(Pace::Untimed, "pace-untimed")]),
+        block(
+            "settings-auto-pause",
+            vec![
+                pause(AutoPause::Everything, "auto-pause-everything"),
+                pause(AutoPause::Questions, "auto-pause-questions"),
+                pause(AutoPause::Never, "auto-pause-never"),
+            ],
+        ),
+        block("settings-round", vec![seconds(60), seconds(120), seconds(180), seconds(300), seconds(600)]),
+        block(
+            "settings-motion",
+            vec![
+                (words_of.get("motion-on"), !held.stillness, Action::SetStillness(false)),
+                (words_of.get("motion-off"), held.stillness, Action::SetStillness(true)),
+            ],
+        ),
+    ];
+    if let Some(path) = &model.places.settings {
+        parts.push(note(words_of.say("settings-where", &[("path", (&path.display().to_string()).into())])).tone(Tone::Faint));
+    }
+    parts.push(row([button(words_of.get("back"), Action::Back).first()]));
+    col([col(parts).gap(22.0).width(760.0)]).center().pad(40.0, 40.0)
+}

@@ -1,0 +1,75 @@
+//! What a player has set, kept from one day to the next.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::action::AutoPause;
+use crate::cli::play::Pace;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::ron_text::{from_source, read_file};
+use crate::storage;
+
+/// Settings, with what they are when nobody has touched them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    pub pace: Pace,
+    pub auto_pause: AutoPause,
+    /// No motion but what time itself moves.
+    pub stillness: bool,
+    /// Seconds to decide in a round.
+    pub round_seconds: u16,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { pace: Pace::Live, auto_pause: AutoPause::Everything, stillness: false, round_seconds: 180 }
+    }
+}
+
+impl Settings {
+    /// Reads settings. A file that is not there means nobody has touched them; a bad one is said, not lost.
+    pub fn read(path: &Path) -> (Self, Option<Diagnostic>) {
+        if !path.exists() {
+            return (Self::default(), None);
+        }
+        match read_file(path).and_then(|source| from_source::<Self>(&source)) {
+            Ok(settings) => (settings.sound(), None),
+            Err(problem) => (Self::default(), Some(problem)),
+        }
+    }
+
+    /// Writes settings.
+    pub fn write(&self, path: &Path) -> std::io::Result<()> {
+        let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
+        storage::write_whole(path, text.as_bytes())
+    }
+
+    /// Keeps numbers within what makes sense.
+    fn sound(mut self) -> Self {
+        self.round_seconds = self.round_seconds.clamp(20, 3600);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_back_as_they_were_and_bad_ones_are_said() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let path = folder.path().join("deep/settings.ron");
+        assert_eq!(Settings::read(&path).0, Settings::default());
+        let changed = Settings { pace: Pace::Rounds, round_seconds: 60, ..Settings::default() };
+        changed.write(&path).expect("folders are made");
+        assert_eq!(Settings::read(&path).0, changed);
+        std::fs::write(&path, "(round_seconds: 9)").expect("a file");
+        assert_eq!(Settings::read(&path).0.round_seconds, 20);
+        std::fs::write(&path, "(loudness: 3)").expect("a file");
+        let (settings, problem) = Settings::read(&path);
+        assert_eq!(settings, Settings::default());
+        assert_eq!(problem.map(|problem| problem.code), Some("unknown-field"));
+    }
+}
