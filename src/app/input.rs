@@ -24,7 +24,9 @@ pub struct InputPlugin;
 
 impl Plugin for InputPlugin {
     fn build(&self, app: &mut App) {
-        app.add_plugins((TabNavigationPlugin, DirectionalNavigationPlugin))
+        // Without a window nobody else brings these messages.
+        app.add_message::<ActionRequest>()
+            .add_plugins((TabNavigationPlugin, DirectionalNavigationPlugin))
             .add_observer(press)
             .add_observer(heed_key)
             .add_systems(Update, (assist, point, light_up.after(point)).before(super::hear));

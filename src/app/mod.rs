@@ -61,7 +61,7 @@ impl Plugin for GamePlugin {
         app.insert_resource(ClearColor(Tone::Base.color()))
             .init_resource::<Mounted>()
             .init_resource::<Drawn>()
-            .add_plugins((input::InputPlugin, links::LinksPlugin))
+            .add_plugins((input::InputPlugin, links::LinksPlugin, kit::fit::FitPlugin))
             .add_systems(Startup, set_stage)
             .add_systems(Update, (fit, hear, pass_time, show).chain());
     }

@@ -97,20 +97,19 @@ pub fn grouped(number: u64) -> String {
 /// Writes a large number shortly: `812`, `3,140`, `84 k`, `1.31 M`.
 pub fn short(number: u64) -> String {
     match number {
-        0..10_000 => number
-            .to_string()
-            .chars()
-            .rev()
-            .collect::<Vec<_>>()
-            .chunks(3)
-            .map(|c| c.iter().collect::<String>())
-            .collect::<Vec<_>>()
-            .join(",")
-            .chars()
-            .rev()
-            .collect(),
+        0..10_000 => grouped(number),
         10_000..1_000_000 => format!("{} k", (number + 500) / 1000),
         _ => format!("{}.{:02} M", number / 1_000_000, number % 1_000_000 / 10_000),
+    }
+}
+
+/// Returns a number in four characters or fewer, for where there is hardly room: `303`, `1.1k`, `12k`.
+pub fn shortest(number: u64) -> String {
+    match number {
+        0..1000 => number.to_string(),
+        1000..9950 => format!("{}.{}k", (number + 50) / 1000, (number + 50) % 1000 / 100),
+        9950..999_500 => format!("{}k", (number + 500) / 1000),
+        _ => format!("{}M", (number + 500_000) / 1_000_000),
     }
 }
 

@@ -18,6 +18,7 @@ use bevy::ui::{InteractionDisabled, ScrollPosition};
 use bevy::ui_widgets::{Button, ScrollArea};
 
 use super::el::{Content, El, Key, Part};
+use super::fit::Whole;
 use super::icon::{self, Icon};
 use super::theme::{Face, Tone};
 use crate::app::action::Action;
@@ -52,14 +53,10 @@ pub struct Fonts {
 impl Fonts {
     /// Takes the faces that are built into the program.
     pub fn load(fonts: &mut Assets<Font>) -> Self {
-        let regular = include_bytes!("../../../assets/fonts/FiraSans-Regular.ttf");
+        let font = |face: Face| Font::from_bytes(face.bytes().to_vec());
         // Whatever text names no face has one too.
-        let _ = fonts.insert(AssetId::default(), Font::from_bytes(regular.to_vec()));
-        Self {
-            regular: fonts.add(Font::from_bytes(regular.to_vec())),
-            bold: fonts.add(Font::from_bytes(include_bytes!("../../../assets/fonts/FiraSans-Bold.ttf").to_vec())),
-            mono: fonts.add(Font::from_bytes(include_bytes!("../../../assets/fonts/FiraMono-Medium.ttf").to_vec())),
-        }
+        let _ = fonts.insert(AssetId::default(), font(Face::Regular));
+        Self { regular: fonts.add(font(Face::Regular)), bold: fonts.add(font(Face::Bold)), mono: fonts.add(font(Face::Mono)) }
     }
 
     fn of(&self, face: Face) -> Handle<Font> {
@@ -265,6 +262,11 @@ fn put_content(world: &mut World, entity: Entity, old: Option<&El>, new: &El, re
             });
             if was.is_none_or(|was| was.0 != text) {
                 world.entity_mut(entity).insert(Text(text.clone()));
+            }
+            if !wraps && was.is_none_or(|was| was.0 != text || was.1 != size || was.2 != face || was.4 != wraps) {
+                world.entity_mut(entity).insert(Whole { text: text.clone(), size: *size, face: *face });
+            } else if *wraps && was.is_some_and(|was| !was.4) {
+                world.entity_mut(entity).remove::<Whole>();
             }
             if was.is_none_or(|was| was.1 != size || was.2 != face) {
                 let font = world.resource::<Fonts>().of(*face);

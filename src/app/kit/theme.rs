@@ -67,7 +67,7 @@ impl Tone {
             Tone::Line => [0x27, 0x36, 0x46],
             Tone::Text => [0xe8, 0xee, 0xf4],
             Tone::Muted => [0x93, 0xa3, 0xb3],
-            Tone::Faint => [0x7b, 0x8b, 0x9b],
+            Tone::Faint => [0x80, 0x90, 0xa0],
             Tone::Serving => [0x4f, 0xd1, 0xb5],
             Tone::Warning => [0xf4, 0xbe, 0x56],
             Tone::Alarm => [0xff, 0x73, 0x64],
@@ -116,6 +116,17 @@ pub enum Face {
     Bold,
     /// For times and counts, which stand under each other.
     Mono,
+}
+
+impl Face {
+    /// Returns the font file, which is built into the program.
+    pub fn bytes(self) -> &'static [u8] {
+        match self {
+            Face::Regular => include_bytes!("../../../assets/fonts/FiraSans-Regular.ttf"),
+            Face::Bold => include_bytes!("../../../assets/fonts/FiraSans-Bold.ttf"),
+            Face::Mono => include_bytes!("../../../assets/fonts/FiraMono-Medium.ttf"),
+        }
+    }
 }
 
 /// The grid of the design: everything is a multiple of it, or half of it.

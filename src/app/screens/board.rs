@@ -12,7 +12,7 @@ use crate::app::model::Model;
 use crate::scenario::names::*;
 use crate::scenario::world::{Audience, Needs, Part as ZonePart};
 use crate::sim::picture::Picture;
-use crate::words::short;
+use crate::words::{short, shortest};
 
 /// A card of this height has room for a second line.
 const TWO_LINES: f32 = 31.0;
@@ -32,7 +32,7 @@ pub fn strip(model: &Model, game: &Game) -> El {
     let per_row = services.len().div_ceil(rows);
     let lines = services.chunks(per_row).enumerate().map(|(number, services)| {
         row(services.iter().map(|service| chip(model, game, *service).nth("service", service.index())))
-            .gap(7.0)
+            .gap(6.0)
             .align(bevy::ui::AlignItems::Stretch)
             .nth("row", number)
     });
@@ -49,14 +49,14 @@ fn chip(model: &Model, game: &Game, id: ServiceId) -> El {
     let name = looks::chip(game, id);
     let chosen = game.selected == Thing::Service(id);
     let marked = would_change(game, id);
-    let number = if sight.unmet_per_hour > 0 { short(u64::from(sight.unmet_per_hour)) } else { String::new() };
+    let number = if sight.unmet_per_hour > 0 { shortest(u64::from(sight.unmet_per_hour)) } else { String::new() };
     row([
         icon(look.icon, look.tone, 13.0),
         row([words(name).size(Size::Note).one_line()]).grow().clip(),
-        note(number).mono().one_line(),
+        note(number).one_line(),
     ])
-    .gap(6.0)
-    .pad(8.0, 6.0)
+    .gap(5.0)
+    .pad(6.0, 6.0)
     .round(CARD_ROUND)
     .fill(Tone::Panel)
     .edge(if chosen { Tone::Ours } else { marked.unwrap_or(Tone::Line) })

@@ -1,0 +1,177 @@
+//! Every screen at every size: nothing is cut off, nothing lies on anything else.
+
+use std::path::Path;
+
+use godark::analysis::{bots, play};
+use godark::app::action::{Action, AutoPause, Filter, Overlay, Page, Screen, Thing};
+use godark::app::model::Model;
+use godark::cli::play::Pace;
+use godark::scenario::Minute;
+use godark::scenario::moves::Act;
+use godark::scenario::names::*;
+
+use crate::common::albania;
+use crate::seat::Seat;
+
+const SIZES: [(u32, u32); 5] = [(1280, 720), (1600, 900), (2560, 1440), (3440, 1440), (1280, 1024)];
+
+/// What does not fit on the screens that were looked at.
+#[derive(Default)]
+struct Looked {
+    found: Vec<String>,
+}
+
+impl Looked {
+    fn at(&mut self, seat: &mut Seat, what: &str) {
+        seat.frames(2);
+        self.found.extend(seat.cut().into_iter().map(|cut| format!("{what}: cut off: {}", cut.0)));
+        self.found.extend(seat.overlaps().into_iter().map(|(a, b)| format!("{what}: {a:?} and {b:?} overlap")));
+    }
+
+    fn fine(mut self, size: (u32, u32)) {
+        self.found.dedup();
+        assert!(self.found.is_empty(), "at {size:?}:\n{}", self.found.join("\n"));
+    }
+}
+
+/// Lets a bot play until a minute and leaves its recording in a folder, as a player who closes the window.
+fn left_at(folder: &Path, bot: &str, minute: u32) -> std::path::PathBuf {
+    let scenario = albania();
+    let mut bot = bots::by_name(bot, &scenario).expect("it is built in");
+    let path = folder.join(format!("{}-{minute}.replay.ron", bot.name()));
+    play(&scenario, bot.as_mut(), 7, |session| {
+        let go_on = session.sim.now() < Minute(minute);
+        if !go_on {
+            std::fs::write(&path, session.text()).expect("the folder is writable");
+        }
+        go_on
+    });
+    path
+}
+
+/// Everything that can be selected.
+fn things(model: &Model) -> Vec<Thing> {
+    let content = &model.scenario().content;
+    let mut things = vec![Thing::Cell];
+    things.extend(content.systems.ids().map(Thing::System));
+    things.extend(content.zones.ids().map(Thing::Zone));
+    things.extend(content.links.ids().map(Thing::Link));
+    things.extend(content.services.ids().map(Thing::Service));
+    things.extend(content.teams.ids().map(Thing::Team));
+    things.extend(content.partners.ids().map(Thing::Partner));
+    things.extend(content.agencies.ids().map(Thing::Agency));
+    things
+}
+
+#[test]
+fn screens_outside_play_have_room_for_their_words() {
+    for size in SIZES {
+        let mut looked = Looked::default();
+        let mut seat = Seat::at(size, None);
+        looked.at(&mut seat, "title");
+        for screen in [Screen::Settings, Screen::Library, Screen::Briefing] {
+            seat.say(Action::Go(screen));
+            looked.at(&mut seat, &format!("{screen:?}"));
+        }
+        looked.fine(size);
+    }
+}
+
+/// Names and states that must be there in full: what a player reads the board by.
+fn must_be_whole(model: &Model) -> Vec<String> {
+    let content = &model.scenario().content;
+    let mut names: Vec<String> = content.systems.iter().map(|(_, system)| system.short.to_string()).collect();
+    names.extend(content.services.iter().map(|(_, service)| service.short.to_string()));
+    names.extend(content.zones.iter().map(|(_, zone)| zone.name.to_string()));
+    names.extend(content.teams.iter().map(|(_, team)| team.name.to_string()));
+    names.extend(content.partners.iter().map(|(_, partner)| partner.name.to_string()));
+    names.extend(["card-never", "card-isolated", "card-compromised", "card-no-service", "card-half-service"].map(|key| model.words.get(key)));
+    names
+}
+
+#[test]
+fn play_has_room_for_its_words() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let runs = [("keep-serving", 300), ("history", 2200), ("dark-first", 1700), ("keep-serving", 7000), ("idle", 9000)];
+    let runs = runs.map(|(bot, minute)| (bot, minute, left_at(folder.path(), bot, minute)));
+    for size in SIZES {
+        let mut looked = Looked::default();
+        let mut seat = Seat::at(size, Some(folder.path()));
+        for (number, (bot, minute, path)) in runs.iter().enumerate() {
+            seat.say(Action::SetPace([Pace::Live, Pace::Rounds, Pace::Untimed][number % 3]));
+            seat.say(Action::Resume(path.clone()));
+            assert_eq!(seat.model().screen, Screen::Operations, "{:?}", seat.model().overlay);
+            let at = format!("{bot} at minute {minute}");
+            let whole = must_be_whole(seat.model());
+            // All things at one size, some at every size.
+            let step = if size == SIZES[0] { 1 } else { 9 };
+            for (number, thing) in things(seat.model()).into_iter().enumerate().filter(|(number, _)| number % step == 0) {
+                seat.say(Action::Select(thing));
+                let offers = seat.model().game.as_ref().map(|game| game.moves_on(thing)).unwrap_or_default();
+                if let Some(offer) = offers.get(number % offers.len().max(1)) {
+                    seat.say(Action::Consider(offer.what, offer.on));
+                    seat.say(Action::Plan(Act::Do { what: offer.what, on: offer.on, by: None }));
+                }
+                looked.at(&mut seat, &format!("{at}, {thing:?}"));
+                let short = seat.shortened().into_iter().filter(|text| whole.contains(text));
+                looked.found.extend(short.map(|text| format!("{at}, {thing:?}: shortened: {text:?}")));
+            }
+            for filter in Filter::ALL {
+                seat.say(Action::Show(filter));
+                looked.at(&mut seat, &format!("{at}, {filter:?}"));
+            }
+        }
+        looked.fine(size);
+    }
+}
+
+#[test]
+fn dialogs_have_room_for_their_words() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = left_at(folder.path(), "keep-serving", 3000);
+    for size in SIZES {
+        let mut looked = Looked::default();
+        let mut seat = Seat::at(size, Some(folder.path()));
+        seat.say(Action::Resume(path.clone()));
+        let trouble = "The settings cannot be kept in /home/somebody/.config/godark/settings.ron: the disk is full.".to_owned();
+        for overlay in [Overlay::Menu, Overlay::Keys, Overlay::ConfirmEnd, Overlay::ConfirmQuit, Overlay::Trouble(trouble)] {
+            let what = format!("{overlay:?}");
+            seat.say(Action::Open(overlay));
+            looked.at(&mut seat, &what);
+        }
+        let injects: Vec<InjectId> = seat.model().scenario().content.injects.ids().collect();
+        for inject in injects {
+            seat.say(Action::Open(Overlay::Ask(inject)));
+            looked.at(&mut seat, &format!("{inject:?}"));
+        }
+        let events: Vec<_> = seat.model().game.iter().flat_map(|game| game.lines.iter().map(|line| line.event)).collect();
+        for event in events.into_iter().step_by(7) {
+            seat.say(Action::Open(Overlay::Why(event)));
+            looked.at(&mut seat, &format!("why {event:?}"));
+        }
+        looked.fine(size);
+    }
+}
+
+#[test]
+fn the_debrief_has_room_for_its_words() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = left_at(folder.path(), "keep-serving", 20_000);
+    for size in SIZES {
+        let mut looked = Looked::default();
+        let mut seat = Seat::at(size, Some(folder.path()));
+        seat.say(Action::Resume(path.clone()));
+        seat.say(Action::EndExercise);
+        assert_eq!(seat.model().screen, Screen::Debrief);
+        for page in [Page::Happened, Page::Truth, Page::Objectives] {
+            seat.say(Action::Turn(page));
+            for (minute, truth) in [(0, false), (1700, true), (9000, false), (20_000, true)] {
+                seat.say(Action::At(Minute(minute)));
+                seat.say(Action::ShowTruth(truth));
+                looked.at(&mut seat, &format!("{page:?} at {minute}, truth {truth}"));
+            }
+        }
+        looked.found.extend(seat.shortened().into_iter().map(|text| format!("shortened: {text:?}")));
+        looked.fine(size);
+    }
+}

@@ -1,0 +1,267 @@
+//! A seat at the game without a screen: keys, pointer, and eyes that find things by what they are called.
+
+use std::path::Path;
+use std::time::Duration;
+
+use bevy::input::ButtonState;
+use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::input::mouse::MouseButtonInput;
+use bevy::input_focus::InputFocus;
+use bevy::prelude::*;
+use bevy::render::RenderPlugin;
+use bevy::render::settings::{RenderCreation, WgpuSettings};
+use bevy::text::TextLayoutInfo;
+use bevy::time::TimeUpdateStrategy;
+use bevy::ui::{CalculatedClip, ComputedNode, UiGlobalTransform};
+use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent, WindowResolution};
+use bevy::winit::WinitPlugin;
+use godark::app::action::Action;
+use godark::app::kit::fit::Whole;
+use godark::app::kit::mount::{Called, OnPress};
+use godark::app::model::{Model, Places};
+use godark::app::settings::Settings;
+use godark::app::{GamePlugin, Play};
+
+use crate::common;
+
+/// A frame takes so long.
+const FRAME: Duration = Duration::from_millis(50);
+
+pub struct Seat {
+    pub app: App,
+}
+
+/// A text on the screen that is not all there.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cut(pub String);
+
+impl Seat {
+    /// Opens the game on a screen of this size, with its runs kept in a folder.
+    pub fn at(size: (u32, u32), saves: Option<&Path>) -> Self {
+        let places = Places { saves: saves.map(Path::to_owned), settings: None };
+        Self::with(size, Model::new(vec![common::albania()], Settings::default(), places, 7))
+    }
+
+    pub fn with((width, height): (u32, u32), model: Model) -> Self {
+        let mut app = App::new();
+        let no_gpu = RenderCreation::Automatic(Box::new(WgpuSettings { backends: None, ..default() }));
+        let window = Window { resolution: WindowResolution::new(width, height), focused: true, ..default() };
+        app.add_plugins(
+            DefaultPlugins
+                .set(WindowPlugin { primary_window: Some(window), ..default() })
+                .set(RenderPlugin { render_creation: no_gpu, ..default() })
+                .disable::<WinitPlugin>()
+                .disable::<bevy::log::LogPlugin>(),
+        )
+        .insert_resource(TimeUpdateStrategy::ManualDuration(FRAME))
+        .insert_resource(Play::new(model))
+        .add_plugins(GamePlugin);
+        app.finish();
+        app.cleanup();
+        let mut seat = Self { app };
+        seat.frames(4);
+        seat
+    }
+
+    pub fn model(&self) -> &Model {
+        &self.app.world().resource::<Play>().model
+    }
+
+    pub fn frames(&mut self, count: usize) {
+        for _ in 0..count {
+            self.app.update();
+        }
+    }
+
+    /// Waits until something is so, or for so many seconds.
+    pub fn wait(&mut self, seconds: u32, so: impl Fn(&Model) -> bool) -> bool {
+        for _ in 0..seconds * 20 {
+            if so(self.model()) {
+                return true;
+            }
+            self.app.update();
+        }
+        so(self.model())
+    }
+
+    fn window(&mut self) -> Entity {
+        let world = self.app.world_mut();
+        world.query_filtered::<Entity, With<PrimaryWindow>>().single(world).expect("one window")
+    }
+
+    /// Presses a key and lets it go.
+    pub fn key(&mut self, key_code: KeyCode) {
+        let logical_key = match key_code {
+            KeyCode::Enter => Key::Enter,
+            KeyCode::Escape => Key::Escape,
+            KeyCode::Tab => Key::Tab,
+            KeyCode::Space => Key::Space,
+            KeyCode::ArrowUp => Key::ArrowUp,
+            KeyCode::ArrowDown => Key::ArrowDown,
+            KeyCode::ArrowLeft => Key::ArrowLeft,
+            KeyCode::ArrowRight => Key::ArrowRight,
+            other => Key::Character(format!("{other:?}").trim_start_matches("Key").trim_start_matches("Digit").to_lowercase().into()),
+        };
+        let window = self.window();
+        for state in [ButtonState::Pressed, ButtonState::Released] {
+            let input = KeyboardInput { key_code, logical_key: logical_key.clone(), state, text: None, repeat: false, window };
+            self.app.world_mut().write_message(input);
+            self.app.update();
+        }
+        self.app.update();
+    }
+
+    /// What has the focus is called so.
+    pub fn focus(&self) -> String {
+        let focused = self.app.world().resource::<InputFocus>().get();
+        focused.and_then(|entity| self.app.world().get::<Called>(entity)).map(|called| called.0.clone()).unwrap_or_default()
+    }
+
+    /// Goes with Tab to what is called so, and presses Enter.
+    pub fn choose(&mut self, label: &str) {
+        self.tab_to(label);
+        self.key(KeyCode::Enter);
+    }
+
+    /// Goes with Tab to what is called so.
+    pub fn tab_to(&mut self, label: &str) {
+        let mut seen = vec![self.focus()];
+        for _ in 0..400 {
+            if self.focus() == label {
+                return;
+            }
+            self.key(KeyCode::Tab);
+            seen.push(self.focus());
+        }
+        seen.dedup();
+        panic!("Tab never comes to `{label}`; it comes to {seen:#?}");
+    }
+
+    /// Clicks on what is called so with the pointer.
+    pub fn click(&mut self, label: &str) {
+        let buttons = self.buttons();
+        let Some((_, place)) = buttons.iter().find(|(name, _)| name == label) else {
+            panic!("nothing is called `{label}`; there are {:#?}", buttons.iter().map(|(name, _)| name).collect::<Vec<_>>());
+        };
+        // Nodes are measured in physical pixels; the window has one of them for each logical one.
+        let position = place.center();
+        let window = self.window();
+        let moved = CursorMoved { window, position, delta: None };
+        self.app.world_mut().write_message(WindowEvent::CursorMoved(moved.clone()));
+        self.app.world_mut().write_message(moved);
+        self.frames(2);
+        for state in [ButtonState::Pressed, ButtonState::Released] {
+            let input = MouseButtonInput { button: MouseButton::Left, state, window };
+            self.app.world_mut().write_message(WindowEvent::MouseButtonInput(input));
+            self.app.world_mut().write_message(input);
+            self.frames(2);
+        }
+        self.frames(1);
+    }
+
+    /// Returns everything that can be pressed, and where it is.
+    pub fn buttons(&mut self) -> Vec<(String, Rect)> {
+        let world = self.app.world_mut();
+        let mut buttons = world.query_filtered::<(&Called, &ComputedNode, &UiGlobalTransform), With<OnPress>>();
+        buttons.iter(world).map(|(called, node, at)| (called.0.clone(), Rect::from_center_size(at.translation, node.size()))).collect()
+    }
+
+    /// Says whether there is something called so.
+    pub fn sees(&mut self, label: &str) -> bool {
+        let world = self.app.world_mut();
+        let mut called = world.query::<&Called>();
+        called.iter(world).any(|called| called.0.contains(label))
+    }
+
+    pub fn say(&mut self, action: Action) {
+        self.app.world_mut().resource_mut::<Play>().say(action);
+        self.frames(3);
+    }
+
+    /// Returns the texts of which a part cannot be seen, apart from what can be scrolled to.
+    pub fn cut(&mut self) -> Vec<Cut> {
+        let world = self.app.world_mut();
+        let window = world.query_filtered::<&Window, With<PrimaryWindow>>().single(world).expect("one window");
+        let whole = Rect::new(0.0, 0.0, window.physical_width() as f32, window.physical_height() as f32);
+        let mut texts = world.query::<(&Text, &TextLayoutInfo, &ComputedNode, &UiGlobalTransform, Option<&CalculatedClip>, Entity)>();
+        let found: Vec<(String, Rect, Rect, Entity)> = texts
+            .iter(world)
+            .filter(|(text, ..)| !text.0.trim().is_empty())
+            .map(|(text, info, node, at, clip, entity)| {
+                // Glyphs begin at the upper left corner of their node.
+                let corner = at.translation - node.size() / 2.0;
+                let glyphs = Rect::from_corners(corner, corner + info.size * info.scale_factor);
+                (text.0.clone(), glyphs, clip.map_or(whole, |clip| clip.clip.intersect(whole)), entity)
+            })
+            .collect();
+        let mut cut = Vec::new();
+        for (text, glyphs, clip, entity) in found {
+            let slack = 1.5;
+            let across = glyphs.min.x >= clip.min.x - slack && glyphs.max.x <= clip.max.x + slack;
+            let down = glyphs.min.y >= clip.min.y - slack - 2.0 && glyphs.max.y <= clip.max.y + slack + 2.0;
+            if !across || (!down && !self.scrolls(entity)) {
+                cut.push(Cut(format!("{text:?} {glyphs:?} in {clip:?}")));
+            }
+        }
+        cut
+    }
+
+    /// Returns the texts that were shortened: what each of them has to say.
+    pub fn shortened(&mut self) -> Vec<String> {
+        let world = self.app.world_mut();
+        let mut lines = world.query::<(&Whole, &Text)>();
+        lines.iter(world).filter(|(whole, text)| whole.text != text.0).map(|(whole, _)| whole.text.clone()).collect()
+    }
+
+    fn scrolls(&self, entity: Entity) -> bool {
+        let world = self.app.world();
+        let mut at = Some(entity);
+        while let Some(entity) = at {
+            if world.get::<bevy::ui::ScrollPosition>(entity).is_some() && world.get::<bevy::ui_widgets::ScrollArea>(entity).is_some() {
+                return true;
+            }
+            at = world.get::<ChildOf>(entity).map(ChildOf::parent);
+        }
+        false
+    }
+
+    /// Returns pairs of texts that lie on each other, apart from what is under a dialog.
+    pub fn overlaps(&mut self) -> Vec<(String, String)> {
+        let world = self.app.world_mut();
+        let mut texts = world.query::<(&Text, &TextLayoutInfo, &ComputedNode, &UiGlobalTransform, Option<&CalculatedClip>, Entity)>();
+        let all: Vec<(String, Rect, Entity)> = texts
+            .iter(world)
+            .filter(|(text, ..)| !text.0.trim().is_empty())
+            .map(|(text, info, node, at, clip, entity)| {
+                let corner = at.translation - node.size() / 2.0;
+                let glyphs = Rect::from_corners(corner, corner + info.size * info.scale_factor);
+                (text.0.clone(), clip.map_or(glyphs, |clip| glyphs.intersect(clip.clip)), entity)
+            })
+            .filter(|(_, glyphs, _)| glyphs.width() > 2.0 && glyphs.height() > 2.0)
+            .collect();
+        let dialog = self.model().overlay.is_some();
+        let shown: Vec<&(String, Rect, Entity)> = all.iter().filter(|(_, _, entity)| !dialog || self.in_dialog(*entity)).collect();
+        let mut pairs = Vec::new();
+        for (at, (a, first, _)) in shown.iter().map(|text| (&text.0, &text.1, text.2)).enumerate() {
+            for (b, second, _) in shown[at + 1..].iter().map(|text| (&text.0, &text.1, text.2)) {
+                let both = first.intersect(*second);
+                if both.width() > 2.0 && both.height() > 4.0 {
+                    pairs.push((a.clone(), b.clone()));
+                }
+            }
+        }
+        pairs
+    }
+
+    fn in_dialog(&self, entity: Entity) -> bool {
+        let world = self.app.world();
+        let mut at = Some(entity);
+        while let Some(entity) = at {
+            if world.get::<bevy::input_focus::tab_navigation::TabGroup>(entity).is_some_and(|group| group.modal) {
+                return true;
+            }
+            at = world.get::<ChildOf>(entity).map(ChildOf::parent);
+        }
+        false
+    }
+}
