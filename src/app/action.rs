@@ -146,4 +146,5 @@ pub enum Action {
     SetAutoPause(AutoPause),
     SetStillness(bool),
     SetRound(u16),
+    SetFullscreen(bool),
 }

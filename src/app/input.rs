@@ -101,8 +101,10 @@ fn heed_key(
 /// Returns what a key means on the screen that is shown.
 fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
     let model = &play.model;
-    if input.key_code == KeyCode::Escape {
-        return Some(Action::Back);
+    match input.key_code {
+        KeyCode::Escape => return Some(Action::Back),
+        KeyCode::F11 => return Some(Action::SetFullscreen(!model.settings.fullscreen)),
+        _ => {}
     }
     if model.overlay.is_some() {
         return None;

@@ -13,6 +13,7 @@ pub mod saves;
 pub mod screens;
 pub mod settings;
 mod start;
+mod window;
 
 use bevy::prelude::*;
 use bevy::ui::UiScale;
@@ -61,7 +62,7 @@ impl Plugin for GamePlugin {
         app.insert_resource(ClearColor(Tone::Base.color()))
             .init_resource::<Mounted>()
             .init_resource::<Drawn>()
-            .add_plugins((input::InputPlugin, links::LinksPlugin, kit::fit::FitPlugin))
+            .add_plugins((input::InputPlugin, links::LinksPlugin, kit::fit::FitPlugin, kit::scrollbar::ScrollbarPlugin, window::GameWindowPlugin))
             .add_systems(Startup, set_stage)
             .add_systems(Update, (fit, hear, pass_time, show).chain());
     }
@@ -75,6 +76,7 @@ fn set_stage(mut commands: Commands, mut fonts: ResMut<Assets<Font>>) {
             Node { width: percent(100), height: percent(100), ..default() },
             bevy::input_focus::tab_navigation::TabGroup::new(0),
             bevy::picking::Pickable::IGNORE,
+            kit::scrollbar::HoldsBars,
         ))
         .id();
     commands.insert_resource(Stage(stage));

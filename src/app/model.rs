@@ -114,6 +114,7 @@ impl Model {
             Action::SetAutoPause(wanted) => self.set(|settings| settings.auto_pause = wanted),
             Action::SetStillness(still) => self.set(|settings| settings.stillness = still),
             Action::SetRound(seconds) => self.set(|settings| settings.round_seconds = seconds.clamp(20, 3600)),
+            Action::SetFullscreen(full) => self.set(|settings| settings.fullscreen = full),
             Action::Begin => self.begin(),
             Action::Resume(path) => self.resume(&path),
             Action::Turn(page) => self.page = page,

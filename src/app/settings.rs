@@ -20,11 +20,13 @@ pub struct Settings {
     pub stillness: bool,
     /// Seconds to decide in a round.
     pub round_seconds: u16,
+    /// The game fills the screen.
+    pub fullscreen: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { pace: Pace::Live, auto_pause: AutoPause::Everything, stillness: false, round_seconds: 180 }
+        Self { pace: Pace::Live, auto_pause: AutoPause::Everything, stillness: false, round_seconds: 180, fullscreen: false }
     }
 }
 

@@ -1,9 +1,11 @@
 //! The kit: what every screen is made of. `el` describes, `mount` puts it into the world, `theme` knows how
-//! it looks, `icon` and `plot` draw, `fit` shortens what has no room.
+//! it looks, `icon` and `plot` draw, `fit` shortens what has no room, `scrollbar` shows
+//! that there is more.
 
 pub mod el;
 pub mod fit;
 pub mod icon;
 pub mod mount;
 pub mod plot;
+pub mod scrollbar;
 pub mod theme;

@@ -30,13 +30,15 @@ pub enum Tone {
     Fog,
     /// Text on a field of warning colour.
     OnWarning,
+    /// A scroll bar.
+    Bar,
     /// The dark behind a dialog.
     Veil,
     Clear,
 }
 
 impl Tone {
-    pub const ALL: [Tone; 18] = [
+    pub const ALL: [Tone; 19] = [
         Tone::Base,
         Tone::Panel,
         Tone::Raised,
@@ -53,6 +55,7 @@ impl Tone {
         Tone::OursField,
         Tone::Fog,
         Tone::OnWarning,
+        Tone::Bar,
         Tone::Veil,
         Tone::Clear,
     ];
@@ -76,6 +79,7 @@ impl Tone {
             Tone::OursField => [0x13, 0x24, 0x36],
             Tone::Fog => [0xb3, 0x9d, 0xff],
             Tone::OnWarning => [0x0d, 0x14, 0x1b],
+            Tone::Bar => [0x4d, 0x60, 0x73],
             Tone::Veil => return [0x06, 0x0a, 0x0e, 0xd8],
             Tone::Clear => return [0, 0, 0, 0],
         };

@@ -18,7 +18,7 @@ pub fn view(model: &Model, game: &Game) -> El {
         spring(),
         note(words.say("hands-free", &[("free", (free as u64).into()), ("all", (all as u64).into())])),
     ]);
-    let mut list: Vec<El> = game
+    let list: Vec<El> = game
         .scenario()
         .content
         .teams
@@ -26,15 +26,20 @@ pub fn view(model: &Model, game: &Game) -> El {
         .filter(|team| game.picture.team(*team).here)
         .map(|id| team(model, game, id).nth("team", id.index()))
         .collect();
-    list.push(title(words.get("partners-title")).key("partners"));
-    list.extend(game.scenario().content.partners.ids().map(|id| partner(model, game, id).nth("partner", id.index())));
-    col([head, col(list).gap(5.0).scroll().grow()]).gap(8.0)
+    let partners = game.scenario().content.partners.ids().map(|id| partner(model, game, id).nth("partner", id.index()));
+    col([
+        head,
+        col(list).gap(5.0).scroll().grow().key("teams"),
+        title(words.get("partners-title")).firm().key("partners"),
+        col(partners).gap(5.0).firm().key("partner-list"),
+    ])
+    .gap(8.0)
 }
 
 fn card(content: El, thing: Thing, game: &Game, label: String) -> El {
     let chosen = game.selected == thing;
     content
-        .pad(11.0, 4.0)
+        .pad(10.0, 5.0)
         .round(CARD_ROUND)
         .fill(Tone::Panel)
         .edge(if chosen { Tone::Ours } else { Tone::Line })
@@ -61,22 +66,25 @@ fn team(model: &Model, game: &Game, id: TeamId) -> El {
         }
         (None, None) => (words_of.get("hands-free-word"), Tone::Muted, None),
     };
-    let fresh = if sight.tired { words_of.get("hands-tired") } else { words_of.get("hands-fresh") };
-    let fresh = note(fresh).tone(if sight.tired { Tone::Warning } else { Tone::Faint }).one_line();
-    let until = sight.work.as_ref().map(|work| words_of.say("hands-until", &[("time", (&calendar.clock(work.due)).into())]));
-    let queue = match sight.queue.len() {
-        0 => None,
-        count => Some(words_of.say("hands-queue", &[("count", (count as u64).into())])),
+    let until = match &sight.work {
+        Some(work) => words_of.say("hands-until", &[("time", (&calendar.clock(work.due)).into())]),
+        None => state.clone(),
     };
-    let mut lines = vec![
-        row([row([words(name).bold().one_line()]).grow().clip(), fresh.firm()]).gap(6.0).key("head"),
-        row([note(state.clone()).tone(tone).one_line()]).clip().key("state"),
-    ];
+    let tired = sight.tired.then(|| note(words_of.get("hands-tired")).tone(Tone::Warning).one_line().firm().key("tired"));
+    let mut head = vec![row([words(name).bold().one_line().part(Part::Silent)]).grow().clip().key("name")];
+    head.extend(tired);
+    head.push(note(until).tone(if share.is_some() { Tone::Muted } else { tone }).one_line().firm().part(Part::Silent).key("until"));
+    let mut lines = vec![row(head).gap(8.0).key("head")];
     if let Some(share) = share {
-        let foot: Vec<El> = [until, queue].into_iter().flatten().map(|text| note(text).tone(Tone::Faint).one_line()).collect();
-        lines.push(row([bar(share, Tone::Ours).grow(), row(foot).gap(8.0)]).gap(10.0).key("foot"));
+        let queue = match sight.queue.len() {
+            0 => String::new(),
+            count => words_of.say("hands-queue", &[("count", (count as u64).into())]),
+        };
+        let work = row([note(state.clone()).tone(tone).one_line().part(Part::Silent)]).grow().clip();
+        lines.push(row([work, note(queue).tone(Tone::Faint).one_line().firm()]).gap(8.0).key("work"));
+        lines.push(bar(share, Tone::Ours).height(4.0).key("bar"));
     }
-    card(col(lines).gap(1.0), Thing::Team(id), game, format!("{name}: {state}"))
+    card(col(lines).gap(3.0), Thing::Team(id), game, format!("{name}: {state}"))
 }
 
 fn partner(model: &Model, game: &Game, id: PartnerId) -> El {
@@ -84,13 +92,14 @@ fn partner(model: &Model, game: &Game, id: PartnerId) -> El {
     let name = game.scenario().content.partners[id].name.as_str();
     let (state, tone) = match game.picture.partner(id) {
         Help::NotAsked => (words_of.get("partner-not-asked"), Tone::Faint),
-        Help::Asked { at } => {
-            let time = game.scenario().calendar.clock(at);
-            (words_of.say("partner-asked", &[("time", (&time).into())]), Tone::Warning)
-        }
+        Help::Asked { .. } => (words_of.get("partner-asked"), Tone::Warning),
         Help::Remote => (words_of.get("partner-remote"), Tone::Serving),
         Help::OnSite => (words_of.get("partner-on-site"), Tone::Serving),
     };
-    let lines = col([words(name).bold().one_line(), note(state.clone()).tone(tone).one_line()]).gap(1.0);
-    card(lines, Thing::Partner(id), game, format!("{name}: {state}"))
+    let line = row([
+        row([note(name).bold().tone(Tone::Text).one_line().part(Part::Silent)]).grow().clip(),
+        note(state.clone()).tone(tone).one_line().firm().part(Part::Silent),
+    ])
+    .gap(6.0);
+    card(line, Thing::Partner(id), game, format!("{name}: {state}"))
 }

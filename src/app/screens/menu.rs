@@ -97,6 +97,7 @@ pub fn keys(model: &Model) -> Vec<El> {
         ("C", "key-commit"),
         ("U", "key-undo"),
         ("H", "key-cell"),
+        ("F11", "key-full"),
         ("Esc", "key-menu"),
     ]
     .into_iter()
@@ -182,6 +183,13 @@ pub fn settings(model: &Model) -> El {
             vec![
                 (words_of.get("motion-on"), !held.stillness, Action::SetStillness(false)),
                 (words_of.get("motion-off"), held.stillness, Action::SetStillness(true)),
+            ],
+        ),
+        block(
+            "settings-window",
+            vec![
+                (words_of.get("window-part"), !held.fullscreen, Action::SetFullscreen(false)),
+                (words_of.get("window-full"), held.fullscreen, Action::SetFullscreen(true)),
             ],
         ),
     ];

@@ -9,7 +9,7 @@ use crate::app::model::Model;
 /// Room at the edges and between panels.
 pub const EDGE: f32 = 14.0;
 pub const BETWEEN: f32 = 12.0;
-const HEADER: f32 = 62.0;
+const HEADER: f32 = 70.0;
 const LEFT: f32 = 232.0;
 const RIGHT: f32 = 336.0;
 const LOWER: f32 = 184.0;
