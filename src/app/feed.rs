@@ -4,9 +4,9 @@ use crate::scenario::Minute;
 use crate::scenario::moves::Openness;
 use crate::scenario::names::*;
 use crate::scenario::story::Voice;
+use crate::sim::HALF;
 use crate::sim::Sim;
 use crate::sim::event::{Event, EventId, TrustReason, What};
-use crate::sim::HALF;
 use crate::sim::state::{BackupSight, Status};
 use crate::words::{Words, story};
 
@@ -134,7 +134,9 @@ fn line(sim: &Sim, words: &Words, event: &Event) -> Option<Line> {
             }
         }
         InjectAnswered { by_default, .. } => (Icon::People, if by_default { Tone::Alarm } else { Tone::Ours }, Filter::Public),
-        StatementMade { openness } => (Icon::Megaphone, if openness == Openness::Minimal { Tone::Warning } else { Tone::Ours }, Filter::Public),
+        StatementMade { openness } => {
+            (Icon::Megaphone, if openness == Openness::Minimal { Tone::Warning } else { Tone::Ours }, Filter::Public)
+        }
         NewsRead { unmet, .. } => {
             if unmet == 0 {
                 return None;
@@ -207,7 +209,11 @@ fn line(sim: &Sim, words: &Words, event: &Event) -> Option<Line> {
         }
         _ => (Icon::Plugs, Tone::Ours, Filter::Work),
     };
-    let text = if kind == Kind::Single { story::seen_line(words, scenario, sim.journal(), event) } else { gathered(words, kind, std::slice::from_ref(&name)) };
+    let text = if kind == Kind::Single {
+        story::seen_line(words, scenario, sim.journal(), event)
+    } else {
+        gathered(words, kind, std::slice::from_ref(&name))
+    };
     Some(Line { event: event.id, minute: event.minute, icon, tone, text, filter, ask, about, kind, names: vec![name] })
 }
 

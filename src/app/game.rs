@@ -36,11 +36,18 @@ pub enum Clock {
     Stopped,
     Running,
     /// Going to a minute and no further, as far as nothing stops it.
-    Leaping { until: Minute, stops: bool },
+    Leaping {
+        until: Minute,
+        stops: bool,
+    },
     /// A round: so many seconds are left to decide.
-    Deciding { left: f32 },
+    Deciding {
+        left: f32,
+    },
     /// A round is being played through.
-    Resolving { until: Minute },
+    Resolving {
+        until: Minute,
+    },
 }
 
 /// A planned order, and what would follow from it.

@@ -131,7 +131,8 @@ impl<'a> Router<'a> {
         // One lane around the board, for links that have no other way.
         let columns = (place.w / CELL).ceil().max(1.0) as i32 + 2;
         let rows = (place.h / CELL).ceil().max(1.0) as i32 + 2;
-        let mut router = Self { place, zones, columns, rows, covered: Vec::new(), used: vec![0; (columns * rows) as usize], ends: BTreeMap::new() };
+        let mut router =
+            Self { place, zones, columns, rows, covered: Vec::new(), used: vec![0; (columns * rows) as usize], ends: BTreeMap::new() };
         router.covered = (0..rows).flat_map(|y| (0..columns).map(move |x| (x, y))).map(|cell| router.covering(cell)).collect();
         router
     }
@@ -291,9 +292,7 @@ impl<'a> Router<'a> {
         self.ends.entry(to).or_default().push(last);
         let mut way = vec![self.side(from, first)];
         for (at, cell) in cells.iter().enumerate() {
-            let straight = at > 0
-                && at + 1 < cells.len()
-                && (cells[at - 1].0 == cells[at + 1].0 || cells[at - 1].1 == cells[at + 1].1);
+            let straight = at > 0 && at + 1 < cells.len() && (cells[at - 1].0 == cells[at + 1].0 || cells[at - 1].1 == cells[at + 1].1);
             if !straight {
                 way.push(self.point(*cell));
             }
@@ -358,14 +357,20 @@ mod tests {
             let ends = [(way[0], link.between.0), (way[way.len() - 1], link.between.1)];
             for ((x, y), zone) in ends {
                 let zone = plan.zone(zone);
-                let beside = (x - zone.x).abs() < 1.0 || (x - zone.x - zone.w).abs() < 1.0 || (y - zone.y).abs() < 1.0 || (y - zone.y - zone.h).abs() < 1.0;
+                let beside = (x - zone.x).abs() < 1.0
+                    || (x - zone.x - zone.w).abs() < 1.0
+                    || (y - zone.y).abs() < 1.0
+                    || (y - zone.y - zone.h).abs() < 1.0;
                 assert!(beside, "{name} ends away from its zone");
             }
             for pair in way.windows(2) {
                 for step in 1..10 {
                     let t = step as f32 / 10.0;
                     let (x, y) = (pair[0].0 + (pair[1].0 - pair[0].0) * t, pair[0].1 + (pair[1].1 - pair[0].1) * t);
-                    let over = plan.zones.iter().any(|zone| x > zone.x + 1.0 && x < zone.x + zone.w - 1.0 && y > zone.y + 1.0 && y < zone.y + zone.h - 1.0);
+                    let over = plan
+                        .zones
+                        .iter()
+                        .any(|zone| x > zone.x + 1.0 && x < zone.x + zone.w - 1.0 && y > zone.y + 1.0 && y < zone.y + zone.h - 1.0);
                     assert!(!over, "{name} runs over a zone at {x}, {y}");
                 }
             }

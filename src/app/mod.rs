@@ -62,7 +62,13 @@ impl Plugin for GamePlugin {
         app.insert_resource(ClearColor(Tone::Base.color()))
             .init_resource::<Mounted>()
             .init_resource::<Drawn>()
-            .add_plugins((input::InputPlugin, links::LinksPlugin, kit::fit::FitPlugin, kit::scrollbar::ScrollbarPlugin, window::GameWindowPlugin))
+            .add_plugins((
+                input::InputPlugin,
+                links::LinksPlugin,
+                kit::fit::FitPlugin,
+                kit::scrollbar::ScrollbarPlugin,
+                window::GameWindowPlugin,
+            ))
             .add_systems(Startup, set_stage)
             .add_systems(Update, (fit, hear, pass_time, show).chain());
     }
@@ -117,7 +123,9 @@ fn pass_time(time: Res<Time<Real>>, mut play: ResMut<Play>, mut redraw: MessageW
     if play.model.tick(seconds) {
         play.changed = true;
     }
-    let moving = play.model.screen == Screen::Operations && play.model.overlay.is_none() && play.model.game.as_ref().is_some_and(game::Game::is_moving);
+    let moving = play.model.screen == Screen::Operations
+        && play.model.overlay.is_none()
+        && play.model.game.as_ref().is_some_and(game::Game::is_moving);
     let flowing = play.model.screen == Screen::Operations && !play.model.settings.stillness;
     if moving || (flowing && play.model.overlay.is_none()) {
         redraw.write(RequestRedraw);

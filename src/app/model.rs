@@ -212,7 +212,10 @@ impl Model {
             && let Err(error) = self.settings.write(path)
         {
             let why = crate::scenario::ron_text::io_words(&error);
-            self.overlay = Some(Overlay::Trouble(format!("The settings cannot be kept in {}: {why}. They hold until the game closes.", path.display())));
+            self.overlay = Some(Overlay::Trouble(format!(
+                "The settings cannot be kept in {}: {why}. They hold until the game closes.",
+                path.display()
+            )));
         }
     }
 
@@ -255,7 +258,8 @@ impl Model {
             && let Err(error) = session.keep_in(&path)
         {
             let why = crate::scenario::ron_text::io_words(&error);
-            let text = format!("This run cannot be saved in {}: {why}. You can play it, and it is lost when the game closes.", path.display());
+            let text =
+                format!("This run cannot be saved in {}: {why}. You can play it, and it is lost when the game closes.", path.display());
             self.overlay = Some(Overlay::Trouble(text));
         }
     }
@@ -266,7 +270,7 @@ impl Model {
             game.stop();
             game.session.finish();
             let debrief = Debrief::of(&game.session, &self.words);
-            self.marker = debrief.end;
+            self.marker = debrief.opening();
             self.debrief = Some(debrief);
             self.page = Page::Happened;
             self.show_truth = false;

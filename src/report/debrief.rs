@@ -5,6 +5,7 @@ use crate::analysis::{bots, play};
 use crate::replay::Session;
 use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
+use crate::scenario::story::Aimed;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
 use crate::sim::event::{Event, EventId, What};
@@ -60,9 +61,11 @@ pub struct SystemTruth {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Goal {
     pub objective: ObjectiveId,
-    pub met: bool,
+    pub verdict: Verdict,
+    /// When it was decided; the end of the run where it was not.
     pub minute: Minute,
-    pub event: EventId,
+    /// What happened last before it was decided. None when time itself decided.
+    pub because: Option<String>,
 }
 
 /// Everything the debrief shows.
@@ -107,9 +110,16 @@ impl Debrief {
             decisions: decisions(sim, words),
             timeline: timeline(sim, words),
             systems: systems(sim),
-            goals: goals(sim),
+            goals: goals(sim, words),
             false_leads: false_leads(sim),
         }
+    }
+}
+
+impl Debrief {
+    /// Returns where to begin looking: at the first decision that turned something.
+    pub fn opening(&self) -> Minute {
+        self.decisions.iter().find(|decision| decision.marked).map_or(Minute::START, |decision| decision.minute)
     }
 }
 
@@ -127,16 +137,15 @@ impl Run {
         let mut services = vec![(Minute::START, share(&levels))];
         let mut destroyed = vec![(Minute::START, Permille(0))];
         let mut trust = vec![(Minute::START, start.trust)];
-        let mut fates = Fates::new(scenario);
+        let mut lost = vec![0; scenario.content.systems.len()];
         for event in sim.journal().events() {
             match event.what {
                 What::ServiceLevel { service, inside, .. } => {
                     levels[service.index()] = u64::from(inside.0);
                     put(&mut services, event.minute, share(&levels));
                 }
-                What::HostsEncrypted { .. } | What::HostsWiped { .. } | What::HostsRestored { .. } => {
-                    fates.follow(&event.what);
-                    put(&mut destroyed, event.minute, Permille::share(u64::from(fates.lost()), u64::from(scenario.plan.hosts)));
+                What::HostsEncrypted { system, hosts } | What::HostsWiped { system, hosts } => {
+                    put(&mut destroyed, event.minute, lose(&mut lost, scenario, system, hosts));
                 }
                 What::TrustMoved { by, .. } => {
                     let last = trust.last().map_or(start.trust, |(_, trust)| *trust);
@@ -155,37 +164,11 @@ impl Run {
     }
 }
 
-/// Hosts destroyed, counted once each, from events alone.
-struct Fates {
-    down: Vec<u32>,
-    lost: Vec<u32>,
-    total: Vec<u32>,
-}
-
-impl Fates {
-    fn new(scenario: &Scenario) -> Self {
-        let systems = scenario.content.systems.rows();
-        Self { down: vec![0; systems.len()], lost: vec![0; systems.len()], total: systems.iter().map(|system| system.hosts).collect() }
-    }
-
-    fn follow(&mut self, what: &What) {
-        match *what {
-            What::HostsEncrypted { system, hosts } | What::HostsWiped { system, hosts } => {
-                let at = system.index();
-                self.down[at] = (self.down[at] + hosts).min(self.total[at]);
-                self.lost[at] = (self.lost[at] + hosts).min(self.total[at]);
-            }
-            What::HostsRestored { system, hosts, .. } => {
-                let at = system.index();
-                self.down[at] = self.down[at].saturating_sub(hosts);
-            }
-            _ => {}
-        }
-    }
-
-    fn lost(&self) -> u32 {
-        self.lost.iter().sum()
-    }
+/// Adds machines that were destroyed; those that came back and were destroyed again count once.
+fn lose(lost: &mut [u32], scenario: &Scenario, system: SystemId, hosts: u32) -> Permille {
+    let at = system.index();
+    lost[at] = (lost[at] + hosts).min(scenario.content.systems[system].hosts);
+    Permille::share(lost.iter().map(|lost| u64::from(*lost)).sum(), u64::from(scenario.plan.hosts))
 }
 
 /// Adds a step; several at one minute leave the last.
@@ -224,11 +207,14 @@ fn decisions(sim: &Sim, words: &Words) -> Vec<Decision> {
     sim.journal()
         .events()
         .iter()
-        .filter(|event| matches!(event.what, What::OrderGiven { .. }))
-        .map(|event| Decision {
+        .filter_map(|event| match event.what {
+            What::OrderGiven { act, .. } => Some((event, sim.journal().act(act)?)),
+            _ => None,
+        })
+        .map(|(event, act)| Decision {
             minute: event.minute,
             event: event.id,
-            text: story::line(words, scenario, sim.journal(), event),
+            text: story::order(words, scenario, act),
             marked: marked.contains(&event.id),
         })
         .collect()
@@ -287,19 +273,25 @@ fn systems(sim: &Sim) -> Vec<SystemTruth> {
         .collect()
 }
 
-fn goals(sim: &Sim) -> Vec<Goal> {
-    let minute = |event: EventId| sim.journal().get(event).map_or(Minute::START, |event| event.minute);
-    sim.scenario()
-        .content
-        .objectives
-        .ids()
-        .map(|objective| match sim.truth().verdict(objective) {
-            Verdict::Met(event) => Goal { objective, met: true, minute: minute(event), event },
-            Verdict::Missed(event) => Goal { objective, met: false, minute: minute(event), event },
-            // The run was ended before this was decided.
-            Verdict::Open => Goal { objective, met: false, minute: sim.now(), event: EventId::ROOT },
-        })
-        .collect()
+fn goals(sim: &Sim, words: &Words) -> Vec<Goal> {
+    let scenario = sim.scenario();
+    let journal = sim.journal();
+    let goal = |objective: ObjectiveId| {
+        let verdict = sim.truth().verdict(objective);
+        let (Verdict::Met(event) | Verdict::Missed(event)) = verdict else {
+            return Goal { objective, verdict, minute: sim.now(), because: None };
+        };
+        let minute = journal.get(event).map_or(sim.now(), |event| event.minute);
+        let by_time = match &scenario.content.objectives[objective].is {
+            Aimed::By(limit, _) => minute >= *limit,
+            Aimed::AtEnd(_) => true,
+            Aimed::Never(_) => matches!(verdict, Verdict::Met(_)),
+        };
+        let cause = journal.get(event).and_then(|event| journal.get(event.cause.parent));
+        let because = cause.filter(|_| !by_time).map(|cause| story::line(words, scenario, journal, cause));
+        Goal { objective, verdict, minute, because }
+    };
+    scenario.content.objectives.ids().map(goal).collect()
 }
 
 fn false_leads(sim: &Sim) -> Vec<(InjectId, String)> {

@@ -37,6 +37,11 @@ pub fn line(words: &Words, scenario: &Scenario, journal: &Journal, event: &Event
     teller.tell(event.what)
 }
 
+/// Returns what was ordered.
+pub fn order(words: &Words, scenario: &Scenario, act: &Act) -> String {
+    Teller { words, scenario, journal: &Journal::default() }.order(act)
+}
+
 /// Returns the sentence for an event as players may read it while they play: what it gives away is left out.
 pub fn seen_line(words: &Words, scenario: &Scenario, journal: &Journal, event: &Event) -> String {
     let what = match event.what {
@@ -130,16 +135,16 @@ impl Teller<'_> {
                 let name = self.scenario.content.moves[*what].name.as_str();
                 let target = target(self.scenario, *on);
                 if target.is_empty() {
-                    self.say("event-order-do-plain", &[("move", name.into())])
+                    self.say("order-do-plain", &[("move", name.into())])
                 } else {
-                    self.say("event-order-do", &[("move", name.into()), ("target", (&target).into())])
+                    self.say("order-do", &[("move", name.into()), ("target", (&target).into())])
                 }
             }
-            Act::Stop { team } => self.team("event-order-stop", *team),
+            Act::Stop { team } => self.team("order-stop", *team),
             Act::Answer(choice) => {
                 let (inject, answer) = &self.scenario.content.answers[*choice];
                 let speaker = self.scenario.content.injects[*inject].speaker.as_str();
-                self.say("event-order-answer", &[("speaker", speaker.into()), ("answer", answer.text.as_str().into())])
+                self.say("order-answer", &[("speaker", speaker.into()), ("answer", answer.text.as_str().into())])
             }
         }
     }
@@ -162,7 +167,9 @@ impl Teller<'_> {
                 TimerMark::Resumed => "event-timer-resumed",
                 TimerMark::SatDown => "event-timer-sat-down",
             }),
-            OrderGiven { act, .. } => self.journal.act(act).map(|act| self.order(act)).unwrap_or_default(),
+            OrderGiven { act, .. } => {
+                self.journal.act(act).map(|act| self.say("event-order", &[("order", (&self.order(act)).into())])).unwrap_or_default()
+            }
             WorkQueued { team, what, on } => self.work("event-work-queued", team, what, on),
             WorkStarted { team, what, on, .. } => self.work("event-work-started", team, what, on),
             WorkExtended { team, .. } => self.team("event-work-extended", team),

@@ -85,7 +85,9 @@ fn must_be_whole(model: &Model) -> Vec<String> {
     names.extend(content.zones.iter().map(|(_, zone)| zone.name.to_string()));
     names.extend(content.teams.iter().map(|(_, team)| team.name.to_string()));
     names.extend(content.partners.iter().map(|(_, partner)| partner.name.to_string()));
-    names.extend(["card-never", "card-isolated", "card-compromised", "card-no-service", "card-half-service"].map(|key| model.words.get(key)));
+    names.extend(
+        ["card-never", "card-isolated", "card-compromised", "card-no-service", "card-half-service"].map(|key| model.words.get(key)),
+    );
     names
 }
 

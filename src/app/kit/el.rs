@@ -24,9 +24,21 @@ pub enum Key {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     Box,
-    Words { text: String, size: Size, face: Face, tone: Tone, wraps: bool },
-    Icon { icon: Icon, tone: Tone, px: f32 },
+    Words {
+        text: String,
+        size: Size,
+        face: Face,
+        tone: Tone,
+        wraps: bool,
+    },
+    Icon {
+        icon: Icon,
+        tone: Tone,
+        px: f32,
+    },
     Plot(Arc<Plot>),
+    /// The city at night: its width and height.
+    City(f32, f32),
 }
 
 /// What assistive technology is told of an element.
@@ -96,7 +108,11 @@ impl Default for El {
 
 /// Children below each other.
 pub fn col(children: impl IntoIterator<Item = El>) -> El {
-    El { node: Node { flex_direction: FlexDirection::Column, ..Node::default() }, children: children.into_iter().collect(), ..El::default() }
+    El {
+        node: Node { flex_direction: FlexDirection::Column, ..Node::default() },
+        children: children.into_iter().collect(),
+        ..El::default()
+    }
 }
 
 /// Children beside each other, on one line of sight.
@@ -153,13 +169,22 @@ pub fn plot(plot: Plot) -> El {
     }
 }
 
-/// A thin straight line over what is there, between two points of its parent.
+/// The city at night.
+pub fn city(width: f32, height: f32) -> El {
+    El {
+        node: Node { width: px(width), height: px(height), flex_shrink: 0.0, ..Node::default() },
+        content: Content::City(width, height),
+        ..El::default()
+    }
+}
+
+/// A thin straight line between two points of its parent.
 pub fn stroke(from: (f32, f32), to: (f32, f32), tone: Tone) -> El {
     const WIDTH: f32 = 2.0;
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let length = dx.hypot(dy);
     let middle = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
-    let mut line = gap(0.0).at(middle.0 - length / 2.0, middle.1 - WIDTH / 2.0).width(length).height(WIDTH).fill(tone).layer(1);
+    let mut line = gap(0.0).at(middle.0 - length / 2.0, middle.1 - WIDTH / 2.0).width(length).height(WIDTH).fill(tone);
     line.turn = dy.atan2(dx);
     line
 }
@@ -167,7 +192,12 @@ pub fn stroke(from: (f32, f32), to: (f32, f32), tone: Tone) -> El {
 /// A bar that is full to a share between 0 and 1.
 pub fn bar(share: f32, tone: Tone) -> El {
     let full = El {
-        node: Node { width: Val::Percent(share.clamp(0.0, 1.0) * 100.0), height: px(6), border_radius: BorderRadius::all(px(3)), ..Node::default() },
+        node: Node {
+            width: Val::Percent(share.clamp(0.0, 1.0) * 100.0),
+            height: px(6),
+            border_radius: BorderRadius::all(px(3)),
+            ..Node::default()
+        },
         fill: tone,
         ..El::default()
     };

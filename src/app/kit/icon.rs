@@ -39,10 +39,14 @@ pub enum Icon {
     Gear,
     Back,
     Moon,
+    /// Would go down.
+    Down,
+    /// Would come back.
+    Up,
 }
 
 impl Icon {
-    pub const ALL: [Icon; 23] = [
+    pub const ALL: [Icon; 25] = [
         Icon::Tick,
         Icon::Triangle,
         Icon::Diamond,
@@ -66,6 +70,8 @@ impl Icon {
         Icon::Gear,
         Icon::Back,
         Icon::Moon,
+        Icon::Down,
+        Icon::Up,
     ];
 }
 
@@ -137,6 +143,12 @@ fn square(x: f32, y: f32, w: f32, h: f32) -> Path {
 fn marks(icon: Icon) -> Vec<Mark> {
     use Mark::{Dashes, Fill, Line};
     match icon {
+        Icon::Down => {
+            vec![Line(poly(&[(12.0, 4.0), (12.0, 19.0)], false), 3.0), Line(poly(&[(5.5, 13.0), (12.0, 19.5), (18.5, 13.0)], false), 3.0)]
+        }
+        Icon::Up => {
+            vec![Line(poly(&[(12.0, 20.0), (12.0, 5.0)], false), 3.0), Line(poly(&[(5.5, 11.0), (12.0, 4.5), (18.5, 11.0)], false), 3.0)]
+        }
         Icon::Tick => vec![Line(poly(&[(4.5, 12.5), (9.8, 18.0), (19.5, 6.0)], false), 3.0)],
         Icon::Triangle => vec![Line(poly(&[(12.0, 4.0), (21.0, 20.0), (3.0, 20.0)], true), 2.4)],
         Icon::Diamond => vec![Fill(poly(&[(12.0, 2.0), (22.0, 12.0), (12.0, 22.0), (2.0, 12.0)], true))],
@@ -152,10 +164,7 @@ fn marks(icon: Icon) -> Vec<Mark> {
             Line(poly(&[(16.0, 6.0), (16.0, 18.0)], false), 2.6),
             Line(poly(&[(17.0, 12.0), (22.0, 12.0)], false), 2.2),
         ],
-        Icon::Power => vec![
-            Line(poly(&[(12.0, 3.0), (12.0, 11.0)], false), 2.6),
-            Line(arc(12.0, 13.0, 8.0, -50.0, 230.0), 2.4),
-        ],
+        Icon::Power => vec![Line(poly(&[(12.0, 3.0), (12.0, 11.0)], false), 2.6), Line(arc(12.0, 13.0, 8.0, -50.0, 230.0), 2.4)],
         Icon::Fog => vec![Dashes(circle(12.0, 12.0, 9.0), 2.2, [3.6, 3.4])],
         Icon::People => vec![
             Fill(circle(8.5, 8.0, 3.6)),
@@ -174,10 +183,9 @@ fn marks(icon: Icon) -> Vec<Mark> {
         ],
         Icon::Pause => vec![Fill(square(6.0, 4.0, 4.2, 16.0)), Fill(square(13.8, 4.0, 4.2, 16.0))],
         Icon::Play => vec![Fill(poly(&[(6.0, 3.5), (20.0, 12.0), (6.0, 20.5)], true))],
-        Icon::Faster => vec![
-            Fill(poly(&[(3.0, 4.5), (12.0, 12.0), (3.0, 19.5)], true)),
-            Fill(poly(&[(12.0, 4.5), (21.0, 12.0), (12.0, 19.5)], true)),
-        ],
+        Icon::Faster => {
+            vec![Fill(poly(&[(3.0, 4.5), (12.0, 12.0), (3.0, 19.5)], true)), Fill(poly(&[(12.0, 4.5), (21.0, 12.0), (12.0, 19.5)], true))]
+        }
         Icon::Next => vec![Fill(poly(&[(4.0, 4.0), (16.0, 12.0), (4.0, 20.0)], true)), Fill(square(17.0, 4.0, 3.2, 16.0))],
         Icon::Clock => vec![Line(circle(12.0, 12.0, 9.0), 2.0), Line(poly(&[(12.0, 7.0), (12.0, 12.5), (16.0, 14.5)], false), 2.0)],
         Icon::Megaphone => vec![
@@ -189,10 +197,7 @@ fn marks(icon: Icon) -> Vec<Mark> {
             Line(poly(&[(5.0, 13.0), (10.0, 18.5), (12.5, 16.5)], false), 2.0),
             Line(poly(&[(8.5, 12.5), (13.5, 17.5), (19.0, 13.0)], false), 2.0),
         ],
-        Icon::Eye => vec![
-            Line(lens(12.0, 12.0, 10.0, 6.0), 2.0),
-            Fill(circle(12.0, 12.0, 3.2)),
-        ],
+        Icon::Eye => vec![Line(lens(12.0, 12.0, 10.0, 6.0), 2.0), Fill(circle(12.0, 12.0, 3.2))],
         Icon::Flag => vec![Line(poly(&[(5.0, 3.0), (5.0, 21.0)], false), 2.2), Fill(poly(&[(6.0, 4.0), (20.0, 7.5), (6.0, 12.5)], true))],
         Icon::Gear => {
             let mut marks = vec![Line(circle(12.0, 12.0, 5.0), 2.4)];

@@ -1,7 +1,8 @@
 //! The kit: what every screen is made of. `el` describes, `mount` puts it into the world, `theme` knows how
-//! it looks, `icon` and `plot` draw, `fit` shortens what has no room, `scrollbar` shows
+//! it looks, `icon`, `plot` and `city` draw, `fit` shortens what has no room, `scrollbar` shows
 //! that there is more.
 
+pub mod city;
 pub mod el;
 pub mod fit;
 pub mod icon;

@@ -150,7 +150,10 @@ fn holds_modal(el: &El) -> bool {
 
 /// Says whether one element can become another without being made anew.
 fn is_same_kind(a: &El, b: &El) -> bool {
-    std::mem::discriminant(&a.content) == std::mem::discriminant(&b.content) && a.press.is_some() == b.press.is_some() && a.scrolls == b.scrolls && a.modal == b.modal
+    std::mem::discriminant(&a.content) == std::mem::discriminant(&b.content)
+        && a.press.is_some() == b.press.is_some()
+        && a.scrolls == b.scrolls
+        && a.modal == b.modal
 }
 
 /// Changes an entity from one element to another. Without an old one, everything is set.
@@ -213,7 +216,11 @@ fn put_interaction(world: &mut World, entity: Entity, old: Option<&El>, new: &El
         };
     }
     if old.is_none_or(|old| old.disabled != new.disabled) {
-        if new.disabled { entity.insert(InteractionDisabled) } else { entity.remove::<InteractionDisabled>() };
+        if new.disabled {
+            entity.insert(InteractionDisabled)
+        } else {
+            entity.remove::<InteractionDisabled>()
+        };
     }
     let reachable = entity.contains::<TabIndex>();
     if inert && (reachable || old.is_none()) {
@@ -283,7 +290,17 @@ fn put_content(world: &mut World, entity: Entity, old: Option<&El>, new: &El, re
         }
         Content::Icon { icon, tone, px } => {
             let image = icon_image(world, *icon, *px);
-            world.entity_mut(entity).insert(ImageNode { image, color: tone.color(), image_mode: NodeImageMode::Stretch, ..ImageNode::default() });
+            world.entity_mut(entity).insert(ImageNode {
+                image,
+                color: tone.color(),
+                image_mode: NodeImageMode::Stretch,
+                ..ImageNode::default()
+            });
+        }
+        Content::City(width, height) => {
+            let scale = world.resource::<Drawn>().scale.max(0.1);
+            let image = world.resource_mut::<Assets<Image>>().add(super::city::draw(*width, *height, scale));
+            world.entity_mut(entity).insert(ImageNode { image, image_mode: NodeImageMode::Stretch, ..ImageNode::default() });
         }
         Content::Plot(plot) => {
             if !redraw && old.is_some_and(|old| old.content == new.content) {

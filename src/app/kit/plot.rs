@@ -72,7 +72,8 @@ mod tests {
     fn plots_survive_odd_sizes_and_odd_lines() {
         let line = |points: Vec<(f32, f32)>| Line { points, tone: Tone::Serving, dash: Dash::Dotted, width: 2.0 };
         for (width, height) in [(0.0, 0.0), (1.0, 400.0), (300.0, 80.0)] {
-            let lines = vec![line(vec![]), line(vec![(0.5, 0.5)]), line(vec![(f32::NAN, 2.0), (9.0, -1.0)]), line(vec![(0.0, 0.0), (1.0, 1.0)])];
+            let lines =
+                vec![line(vec![]), line(vec![(0.5, 0.5)]), line(vec![(f32::NAN, 2.0), (9.0, -1.0)]), line(vec![(0.0, 0.0), (1.0, 1.0)])];
             let drawn = Plot { width, height, lines, label: String::new() }.draw(1.5);
             assert_eq!(drawn.width(), ((width * 1.5f32).round() as u32).max(1));
         }

@@ -15,10 +15,7 @@ pub fn view(model: &Model, game: &Game, inject: InjectId) -> Vec<El> {
     let words_of = &model.words;
     let content = &game.scenario().content;
     let what = &content.injects[inject];
-    let mut parts = vec![
-        title(what.speaker.as_str()).key("speaker"),
-        words(what.text.as_str()).key("text"),
-    ];
+    let mut parts = vec![title(what.speaker.as_str()).key("speaker"), words(what.text.as_str()).key("text")];
     let InjectState::Asking { until, .. } = game.picture.inject(inject) else {
         parts.push(button(words_of.get("close"), Action::Close).first().key("close"));
         return parts;

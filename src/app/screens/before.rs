@@ -8,8 +8,9 @@ use crate::app::kit::theme::{Size, Tone};
 use crate::app::model::Model;
 use crate::cli::play::Pace;
 use crate::scenario::Id as _;
+use crate::words::grouped;
 
-pub fn title(model: &Model) -> El {
+pub fn front(model: &Model) -> El {
     let words_of = &model.words;
     let wide = |el: El| el.width(340.0);
     let mut parts = vec![
@@ -23,14 +24,17 @@ pub fn title(model: &Model) -> El {
             &[("title", (&run.title).into()), ("date", (&run.date).into()), ("orders", (run.orders as u64).into())],
         );
         let text = words_of.get("title-resume");
-        let resume = col([words(text.clone()).bold().tone(Tone::OnWarning).part(Part::Silent), note(detail).tone(Tone::OnWarning).part(Part::Silent)])
-            .pad(18.0, 9.0)
-            .round(8.0)
-            .fill(Tone::Warning)
-            .presses(Action::Resume(run.path.clone()))
-            .label(text)
-            .first()
-            .key("resume");
+        let resume = col([
+            words(text.clone()).bold().tone(Tone::OnWarning).part(Part::Silent),
+            note(detail).tone(Tone::OnWarning).part(Part::Silent),
+        ])
+        .pad(18.0, 9.0)
+        .round(8.0)
+        .fill(Tone::Warning)
+        .presses(Action::Resume(run.path.clone()))
+        .label(text)
+        .first()
+        .key("resume");
         parts.push(wide(resume));
         parts.push(wide(button(words_of.get("title-play"), Action::Go(Screen::Library)).key("play")));
     } else {
@@ -39,12 +43,27 @@ pub fn title(model: &Model) -> El {
     parts.push(wide(button(words_of.get("title-settings"), Action::Go(Screen::Settings)).key("settings")));
     parts.push(wide(button(words_of.get("title-quit"), Action::Quit).key("quit")));
     let foot = words_of.say("title-foot", &[("version", env!("CARGO_PKG_VERSION").into())]);
+    let (width, height) = model.size;
+    let skyline = (height * 0.3).round();
     col([
-        col(parts).gap(12.0).align(bevy::ui::AlignItems::Center).justify(bevy::ui::JustifyContent::Center).grow(),
-        note(foot).tone(Tone::Faint),
+        city(width, skyline).at(0.0, height - skyline).key("city"),
+        col(parts)
+            .gap(12.0)
+            .align(bevy::ui::AlignItems::Center)
+            .justify(bevy::ui::JustifyContent::Center)
+            .at(0.0, 0.0)
+            .width(width)
+            .height(height - skyline * 0.75)
+            .key("middle"),
+        row([note(foot).tone(Tone::Muted)])
+            .center()
+            .fill(Tone::Base)
+            .pad(14.0, 5.0)
+            .round(12.0)
+            .at(width / 2.0 - 220.0, height - 44.0)
+            .width(440.0)
+            .key("foot"),
     ])
-    .align(bevy::ui::AlignItems::Center)
-    .pad(30.0, 24.0)
 }
 
 pub fn library(model: &Model) -> El {
@@ -52,7 +71,8 @@ pub fn library(model: &Model) -> El {
     let list = model.scenarios.iter().enumerate().map(|(number, scenario)| {
         let chosen = number == model.chosen;
         let name = scenario.cover.title.as_str();
-        let dates = format!("{} – {}", scenario.calendar.day(crate::scenario::Minute::START), scenario.calendar.day(scenario.calendar.length()));
+        let dates =
+            format!("{} – {}", scenario.calendar.day(crate::scenario::Minute::START), scenario.calendar.day(scenario.calendar.length()));
         col([
             words(name).size(Size::Title).bold().tone(if chosen { Tone::Ours } else { Tone::Text }).part(Part::Silent),
             note(dates).part(Part::Silent),
@@ -81,7 +101,11 @@ pub fn library(model: &Model) -> El {
     let step = |text: &str, by: i64| button(text, Action::Seed(by)).label(format!("{} {by:+}", words_of.get("library-seed")));
     let seed = row([
         step("−", -1).key("less"),
-        row([words(model.seed.to_string()).size(Size::Figure).bold().mono()]).center().width(150.0).label(format!("{} {}", words_of.get("library-seed"), model.seed)),
+        row([words(model.seed.to_string()).size(Size::Figure).bold().mono()]).center().width(150.0).label(format!(
+            "{} {}",
+            words_of.get("library-seed"),
+            model.seed
+        )),
         step("+", 1).key("more"),
         button(words_of.get("library-draw"), Action::DrawSeed).key("draw"),
     ])
@@ -90,7 +114,8 @@ pub fn library(model: &Model) -> El {
     col([
         words(words_of.get("library-title")).size(Size::Screen).bold().part(Part::Heading),
         row([
-            col(list).gap(10.0).pad(4.0, 4.0).scroll().grow().height(height - 240.0).key("list"),
+            col([col(list).gap(10.0).pad(4.0, 4.0).scroll().grow().key("list")]).width(560.0).height(height - 240.0).key("scenarios"),
+            about(model).grow().key("about"),
             col([
                 words(words_of.get("library-pace")).bold(),
                 choices(vec![pace(Pace::Live, "pace-live"), pace(Pace::Rounds, "pace-rounds"), pace(Pace::Untimed, "pace-untimed")]),
@@ -101,16 +126,48 @@ pub fn library(model: &Model) -> El {
                 note(words_of.get("library-seed-note")),
             ])
             .gap(10.0)
-            .width(430.0)
+            .width(400.0)
             .key("options"),
         ])
         .gap(36.0)
         .align(bevy::ui::AlignItems::Start),
-        row([button(words_of.get("back"), Action::Back).key("back"), spring(), primary(words_of.get("library-brief"), Action::Go(Screen::Briefing)).first().key("brief")])
-            .full_width(),
+        row([
+            button(words_of.get("back"), Action::Back).key("back"),
+            spring(),
+            primary(words_of.get("library-brief"), Action::Go(Screen::Briefing)).first().key("brief"),
+        ])
+        .full_width(),
     ])
     .gap(24.0)
     .pad(60.0, 44.0)
+}
+
+/// How large the chosen scenario is, in figures.
+fn about(model: &Model) -> El {
+    let words_of = &model.words;
+    let scenario = model.scenario();
+    let content = &scenario.content;
+    let days = scenario.calendar.length().0.div_ceil(24 * 60);
+    let moves = scenario.offered_moves().count();
+    let figures = [
+        ("about-days", u64::from(days)),
+        ("about-agencies", content.agencies.len() as u64),
+        ("about-systems", content.systems.len() as u64),
+        ("about-machines", u64::from(scenario.plan.hosts)),
+        ("about-services", content.services.len() as u64),
+        ("about-e-services", u64::from(content.e_services)),
+        ("about-moves", moves as u64),
+        ("about-objectives", content.objectives.len() as u64),
+    ];
+    let lines = figures.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| {
+        row([
+            row([words(grouped(count)).size(Size::Title).bold().mono()]).width(84.0).justify(bevy::ui::JustifyContent::End),
+            words(words_of.get(key)).tone(Tone::Muted),
+        ])
+        .gap(14.0)
+        .key(key)
+    });
+    panel([title(content.seats.rows()[0].name.as_str()), col(lines).gap(4.0)]).gap(12.0)
 }
 
 pub fn briefing(model: &Model) -> El {
@@ -120,7 +177,7 @@ pub fn briefing(model: &Model) -> El {
     let start = scenario.calendar.long_day(crate::scenario::Minute::START);
     let time = scenario.calendar.clock(crate::scenario::Minute::START);
     let block = |key: &'static str, mut lines: Vec<El>| {
-        lines.insert(0, title_of(words_of.get(key)));
+        lines.insert(0, title(words_of.get(key)));
         col(lines).gap(7.0).firm().key(key)
     };
     let stakes: Vec<El> = cover.briefing.iter().map(|line| words(line.as_str())).collect();
@@ -128,7 +185,9 @@ pub fn briefing(model: &Model) -> El {
         .content
         .objectives
         .iter()
-        .map(|(id, objective)| row([icon(Icon::Flag, Tone::Ours, 14.0), words(objective.text.as_str()).grow()]).gap(10.0).nth("goal", id.index()))
+        .map(|(id, objective)| {
+            row([icon(Icon::Flag, Tone::Ours, 14.0), words(objective.text.as_str()).grow()]).gap(10.0).nth("goal", id.index())
+        })
         .collect();
     let (_, height) = model.size;
     col([
@@ -138,7 +197,9 @@ pub fn briefing(model: &Model) -> El {
             words(format!("{start}, {time} · {}", cover.place)).tone(Tone::Muted),
         ]),
         row([
-            col([block("briefing-role", vec![words(cover.role.as_str()).tone(Tone::Ours)]), block("briefing-stakes", stakes)]).gap(24.0).grow(),
+            col([block("briefing-role", vec![words(cover.role.as_str()).tone(Tone::Ours)]), block("briefing-stakes", stakes)])
+                .gap(24.0)
+                .grow(),
             col([block("briefing-goals", goals)]).gap(24.0).width(440.0),
             col([block("briefing-keys", keys(model))]).width(330.0),
         ])
@@ -147,12 +208,13 @@ pub fn briefing(model: &Model) -> El {
         .height(height - 220.0)
         .scroll()
         .key("body"),
-        row([button(words_of.get("back"), Action::Back).key("back"), spring(), primary(words_of.get("briefing-begin"), Action::Begin).first().key("begin")]).full_width(),
+        row([
+            button(words_of.get("back"), Action::Back).key("back"),
+            spring(),
+            primary(words_of.get("briefing-begin"), Action::Begin).first().key("begin"),
+        ])
+        .full_width(),
     ])
     .gap(26.0)
     .pad(60.0, 44.0)
-}
-
-fn title_of(text: String) -> El {
-    crate::app::kit::el::title(text)
 }

@@ -36,11 +36,7 @@ pub fn strip(model: &Model, game: &Game) -> El {
             .align(bevy::ui::AlignItems::Stretch)
             .nth("row", number)
     });
-    col([
-        row([title(words_of.get("citizens-title")), spring(), unmet.one_line()]),
-        col(lines).gap(6.0),
-    ])
-    .gap(8.0)
+    col([row([title(words_of.get("citizens-title")), spring(), unmet.one_line()]), col(lines).gap(6.0)]).gap(8.0)
 }
 
 fn chip(model: &Model, game: &Game, id: ServiceId) -> El {
@@ -50,29 +46,30 @@ fn chip(model: &Model, game: &Game, id: ServiceId) -> El {
     let chosen = game.selected == Thing::Service(id);
     let marked = would_change(game, id);
     let number = if sight.unmet_per_hour > 0 { shortest(u64::from(sight.unmet_per_hour)) } else { String::new() };
-    row([
-        icon(look.icon, look.tone, 13.0),
-        row([words(name).size(Size::Note).one_line()]).grow().clip(),
-        note(number).one_line(),
-    ])
-    .gap(5.0)
-    .pad(6.0, 6.0)
-    .round(CARD_ROUND)
-    .fill(Tone::Panel)
-    .edge(if chosen { Tone::Ours } else { marked.unwrap_or(Tone::Line) })
-    .grow()
-    .presses(Action::Select(Thing::Service(id)))
-    .label(format!("{name}: {}", look.word))
-    .chosen(chosen)
+    // What would change has an arrow where its number is.
+    let last = match marked {
+        Some((icon_of, tone)) => icon(icon_of, tone, 12.0).key("arrow"),
+        None => note(number).one_line().part(Part::Silent).key("number"),
+    };
+    row([icon(look.icon, look.tone, 13.0), row([words(name).size(Size::Note).one_line().part(Part::Silent)]).grow().clip(), last])
+        .gap(5.0)
+        .pad(6.0, 6.0)
+        .round(CARD_ROUND)
+        .fill(Tone::Panel)
+        .edge(if chosen { Tone::Ours } else { marked.map_or(Tone::Line, |(_, tone)| tone) })
+        .grow()
+        .presses(Action::Select(Thing::Service(id)))
+        .label(format!("{name}: {}", look.word))
+        .chosen(chosen)
 }
 
-/// Returns the colour of what a considered move would do to a service.
-fn would_change(game: &Game, id: ServiceId) -> Option<Tone> {
+/// Returns how it looks what a considered move would do to a service.
+fn would_change(game: &Game, id: ServiceId) -> Option<(Icon, Tone)> {
     let (_, _, preview) = game.considered.as_ref()?;
     if preview.lost.iter().any(|change| change.service == id) {
-        Some(Tone::Warning)
+        Some((Icon::Down, Tone::Warning))
     } else if preview.regained.iter().any(|change| change.service == id) {
-        Some(Tone::Serving)
+        Some((Icon::Up, Tone::Serving))
     } else {
         None
     }
@@ -157,6 +154,16 @@ pub fn view(model: &Model, game: &Game, plan: &Plan) -> El {
     let origin = (plan.place.x, plan.place.y);
     let inner = |place: Place| Place { x: place.x - origin.0, y: place.y - origin.1, ..place };
     let mut parts = Vec::new();
+    // Needs run behind the cards: what is written on a card is never struck through.
+    let needs = needs(game);
+    for (number, (from, to, works)) in needs.iter().enumerate() {
+        let centre = |system: SystemId| {
+            let place = inner(plan.card(scenario, system));
+            (place.x + place.w / 2.0, place.y + place.h / 2.0)
+        };
+        parts.push(stroke(centre(*from), centre(*to), if *works { Tone::Serving } else { Tone::Alarm }).nth("need", number));
+    }
+    let touched = |system: SystemId| needs.iter().any(|(from, to, _)| *from == system || *to == system) || holds_selected(game, system);
     for (id, zone) in scenario.content.zones.iter() {
         parts.push(zone_head(model, game, id, inner(plan.zone(id))).nth("zone", id.index()));
         if zone.part == ZonePart::Internet {
@@ -165,15 +172,8 @@ pub fn view(model: &Model, game: &Game, plan: &Plan) -> El {
             parts.push(outside(model, game).on(place).nth("outside", id.index()));
         }
         for (system, place) in plan.cards(scenario, id) {
-            parts.push(card(model, game, system, place.h).on(inner(place)).nth("system", system.index()));
+            parts.push(card(model, game, system, place.h, touched(system)).on(inner(place)).nth("system", system.index()));
         }
-    }
-    for (number, (from, to, works)) in needs(game).into_iter().enumerate() {
-        let centre = |system: SystemId| {
-            let place = inner(plan.card(scenario, system));
-            (place.x + place.w / 2.0, place.y + place.h / 2.0)
-        };
-        parts.push(stroke(centre(from), centre(to), if works { Tone::Serving } else { Tone::Alarm }).nth("need", number));
     }
     for link in &board.links {
         parts.push(link_handle(model, game, link, origin).nth("link", link.link.index()));
@@ -265,14 +265,13 @@ fn zone_head(model: &Model, game: &Game, id: ZoneId, place: Place) -> El {
     .chosen(chosen)
 }
 
-fn card(model: &Model, game: &Game, id: SystemId, room: f32) -> El {
+fn card(model: &Model, game: &Game, id: SystemId, room: f32, touched: bool) -> El {
     let look = looks::system(game, &model.words, id);
     let name = looks::short(game, id);
     let chosen = game.selected == Thing::System(id);
-    let holds = holds_selected(game, id);
     let edge = match () {
         () if chosen => Tone::Ours,
-        () if holds => Tone::Ours,
+        () if touched => Tone::Ours,
         () if look.tone == Tone::Alarm => Tone::Alarm,
         () => Tone::Line,
     };
@@ -332,7 +331,8 @@ fn outside(model: &Model, game: &Game) -> El {
     } else {
         Look { icon: Icon::Globe, tone: Tone::Serving, word: words_of.get("board-open") }
     };
-    let seen = picture.systems.iter().filter(|system| system.status == crate::sim::state::Status::Compromised).map(|system| system.since).max();
+    let seen =
+        picture.systems.iter().filter(|system| system.status == crate::sim::state::Status::Compromised).map(|system| system.since).max();
     let intruder = match seen {
         None => words_of.get("board-unseen"),
         Some(minute) => words_of.say("board-last-seen", &[("time", (&calendar.clock(minute)).into())]),

@@ -11,6 +11,7 @@ use crate::report::debrief::Run;
 use crate::scenario::Minute;
 use crate::scenario::leaf::Permille;
 use crate::sim::score::Standing;
+use crate::sim::state::Verdict;
 use crate::words::{Words, short};
 
 const EDGE: f32 = 40.0;
@@ -20,26 +21,27 @@ pub fn view(model: &Model) -> El {
     let Some(debrief) = &model.debrief else { return col([]) };
     let words_of = &model.words;
     let seed = debrief.seed.to_string();
-    let sub = words_of.say(
-        "debrief-sub",
-        &[("scenario", (&debrief.title).into()), ("seed", (&seed).into()), ("doctrine", (&debrief.doctrine).into())],
-    );
+    let sub = words_of
+        .say("debrief-sub", &[("scenario", (&debrief.title).into()), ("seed", (&seed).into()), ("doctrine", (&debrief.doctrine).into())]);
     let page = |page: Page, key: &str| (words_of.get(key), model.page == page, Action::Turn(page));
     let head = row([
         words(words_of.get("debrief-title")).size(Size::Screen).bold().part(Part::Heading),
         note(sub),
         spring(),
-        super::menu::choices(vec![page(Page::Happened, "page-happened"), page(Page::Truth, "page-truth"), page(Page::Objectives, "page-objectives")]),
+        super::menu::choices(vec![
+            page(Page::Happened, "page-happened"),
+            page(Page::Truth, "page-truth"),
+            page(Page::Objectives, "page-objectives"),
+        ]),
     ])
     .gap(16.0)
     .firm();
-    let (width, height) = model.size;
+    let (width, _) = model.size;
     let inner = width - 2.0 * EDGE;
-    let rest = height - 330.0;
     let body = match model.page {
-        Page::Happened => happened(model, debrief, inner, rest),
-        Page::Truth => truth(model, debrief, inner, rest),
-        Page::Objectives => objectives(model, debrief, rest),
+        Page::Happened => happened(model, debrief, inner),
+        Page::Truth => truth(model, debrief),
+        Page::Objectives => objectives(model, debrief),
     };
     let foot = row([
         button(words_of.get("debrief-to-title"), Action::Go(Screen::Title)).key("title"),
@@ -66,9 +68,11 @@ fn costs(model: &Model, debrief: &Debrief) -> El {
     let higher = |of: fn(&Standing) -> u64| tone_of(debrief, of, true);
     let portal = words_of.say("card-portal", &[("service", flagship.into())]);
     row([
-        card(words_of, debrief, words_of.get("card-score"), &|s| s.score.total.to_string(), higher(|s| u64::from(s.score.total))).key("score"),
+        card(words_of, debrief, words_of.get("card-score"), &|s| s.score.total.to_string(), higher(|s| u64::from(s.score.total)))
+            .key("score"),
         card(words_of, debrief, words_of.get("card-unmet"), &|s| short(s.unmet), lower(|s| s.unmet)).key("unmet"),
-        card(words_of, debrief, words_of.get("card-destroyed"), &|s| share(s.destroyed), lower(|s| u64::from(s.destroyed.0))).key("destroyed"),
+        card(words_of, debrief, words_of.get("card-destroyed"), &|s| share(s.destroyed), lower(|s| u64::from(s.destroyed.0)))
+            .key("destroyed"),
         card(words_of, debrief, portal, &back, Tone::Text).key("portal"),
         card(words_of, debrief, words_of.get("card-mail"), &times, lower(|s| u64::from(s.published))).key("mail"),
         card(words_of, debrief, words_of.get("card-evidence-kept"), &|s| share(s.evidence), Tone::Fog).key("evidence"),
@@ -98,22 +102,30 @@ fn card(words_of: &Words, debrief: &Debrief, name: String, value: &dyn Fn(&Stand
     let nobody = words_of.say("debrief-nobody", &[("value", (&value(&debrief.nobody.standing)).into())]);
     let you = value(&debrief.you.standing);
     let size = if you.chars().count() > 9 { Size::Title } else { Size::Figure };
-    panel([note(name), words(you).size(size).bold().tone(tone).one_line(), note(history).one_line(), note(nobody).tone(Tone::Faint).one_line()])
-        .gap(2.0)
-        .pad(14.0, 10.0)
-        .grow()
-        .clip()
+    panel([
+        note(name),
+        row([words(you).size(size).bold().tone(tone).one_line()]).height(28.0),
+        note(history).one_line(),
+        note(nobody).tone(Tone::Faint).one_line(),
+    ])
+    .gap(2.0)
+    .pad(14.0, 10.0)
+    .grow()
+    .clip()
 }
 
-fn happened(model: &Model, debrief: &Debrief, width: f32, height: f32) -> El {
+fn happened(model: &Model, debrief: &Debrief, width: f32) -> El {
     let words_of = &model.words;
-    let half = (width - 16.0) / 2.0;
-    let lists = height - CHART - 30.0;
-    let decisions = debrief.decisions.iter().enumerate().rev().map(|(number, decision)| {
+    let marks: Vec<_> = marks(debrief).map(|decision| decision.event).collect();
+    let decisions = debrief.decisions.iter().enumerate().map(|(number, decision)| {
         let near = decision.minute <= model.marker && model.marker.since(decision.minute) < 180;
+        let mark = marks.iter().position(|event| *event == decision.event);
         row([
-            row([note(model.scenario().calendar.date(decision.minute)).mono().one_line()]).width(126.0),
-            row([words(decision.text.as_str()).tone(if near { Tone::Ours } else { Tone::Text }).one_line().part(Part::Silent)]).grow().clip(),
+            row(mark.map(|mark| badge(mark + 1, 17.0))).width(18.0),
+            row([note(model.scenario().calendar.date(decision.minute)).mono().one_line().part(Part::Silent)]).width(126.0),
+            row([words(decision.text.as_str()).tone(if near { Tone::Ours } else { Tone::Text }).one_line().part(Part::Silent)])
+                .grow()
+                .clip(),
         ])
         .gap(10.0)
         .pad(8.0, 3.0)
@@ -123,27 +135,39 @@ fn happened(model: &Model, debrief: &Debrief, width: f32, height: f32) -> El {
         .label(decision.text.as_str())
         .nth("decision", number)
     });
-    let list = |name: String, lines: Vec<El>, width: f32| {
-        panel([title(name).firm(), col(lines).gap(2.0).scroll().grow()]).gap(8.0).width(width).height(lists)
-    };
     col([
         chart(model, debrief, width).key("chart"),
         row([
-            list(words_of.get("decisions-title"), decisions.collect(), half).key("decisions"),
-            around(model, debrief, half, lists).key("around"),
+            panel([title(words_of.get("decisions-title")).firm(), col(decisions).gap(2.0).scroll().grow()])
+                .gap(8.0)
+                .grow()
+                .key("decisions"),
+            around(model, debrief).grow().key("around"),
         ])
         .gap(16.0)
-        .align(bevy::ui::AlignItems::Stretch),
+        .align(bevy::ui::AlignItems::Stretch)
+        .grow(),
     ])
     .gap(14.0)
 }
 
+/// The number of a decision, as it stands in the chart and in the list.
+fn badge(number: usize, size: f32) -> El {
+    row([note(number.to_string()).bold().tone(Tone::OnWarning).part(Part::Silent)])
+        .center()
+        .width(size)
+        .height(size)
+        .round(size / 2.0)
+        .fill(Tone::Ours)
+}
+
 /// What happened around the marker: what was known, or what was true.
-fn around(model: &Model, debrief: &Debrief, width: f32, height: f32) -> El {
+fn around(model: &Model, debrief: &Debrief) -> El {
     let words_of = &model.words;
     let from = Minute(model.marker.0.saturating_sub(360));
     let until = model.marker.plus(360);
-    let lines = debrief.timeline.iter().filter(|entry| (from..=until).contains(&entry.minute) && (model.show_truth || entry.seen)).take(120);
+    let lines =
+        debrief.timeline.iter().filter(|entry| (from..=until).contains(&entry.minute) && (model.show_truth || entry.seen)).take(120);
     let lines = lines.map(|entry| {
         let tone = match (entry.ours, entry.seen) {
             (true, _) => Tone::Ours,
@@ -165,17 +189,15 @@ fn around(model: &Model, debrief: &Debrief, width: f32, height: f32) -> El {
         .firm()
         .nth("entry", entry.event.0 as usize)
     });
+    let mut lines: Vec<El> = lines.collect();
+    if lines.is_empty() {
+        lines.push(note(words_of.get("timeline-empty")).key("empty"));
+    }
     let toggle = super::menu::choices(vec![
         (words_of.get("known"), !model.show_truth, Action::ShowTruth(false)),
         (words_of.get("true-word"), model.show_truth, Action::ShowTruth(true)),
     ]);
-    panel([
-        row([title(words_of.get("timeline-title")), spring(), toggle]).firm(),
-        col(lines).gap(1.0).scroll().grow(),
-    ])
-    .gap(6.0)
-    .width(width)
-    .height(height)
+    panel([row([title(words_of.get("timeline-title")), spring(), toggle]).firm(), col(lines).gap(1.0).scroll().grow()]).gap(6.0)
 }
 
 /// Three lines: you, history, nobody. Decisions that turned something stand above as numbers.
@@ -183,7 +205,7 @@ fn chart(model: &Model, debrief: &Debrief, width: f32) -> El {
     let words_of = &model.words;
     let end = debrief.end.0.max(1);
     let left = 52.0;
-    let (w, h) = (width - left - 120.0, CHART - 92.0);
+    let (w, h) = (width - left - 146.0, CHART - 92.0);
     let points = |run: &Run| steps(&run.services, end);
     let mut lines = vec![
         Line { points: points(&debrief.nobody), tone: Tone::Faint, dash: Dash::Dotted, width: 2.0 },
@@ -209,13 +231,8 @@ fn chart(model: &Model, debrief: &Debrief, width: f32) -> El {
     for (number, decision) in marks(debrief).enumerate() {
         let x = x_of(decision.minute);
         parts.push(
-            row([note((number + 1).to_string()).bold().tone(Tone::OnWarning).part(Part::Silent)])
-                .center()
+            badge(number + 1, 20.0)
                 .at(x - 10.0, top - 24.0)
-                .width(20.0)
-                .height(20.0)
-                .round(10.0)
-                .fill(Tone::Ours)
                 .presses(Action::At(decision.minute))
                 .label(decision.text.as_str())
                 .nth("mark", number),
@@ -224,18 +241,20 @@ fn chart(model: &Model, debrief: &Debrief, width: f32) -> El {
     // The marker itself.
     parts.push(gap(0.0).at(x_of(model.marker) - 1.0, top - 2.0).width(2.0).height(h + 6.0).fill(Tone::Warning).key("marker"));
     let legend = [("chart-you", Tone::Serving, "━━"), ("chart-history", Tone::Muted, "╍╍"), ("chart-nobody", Tone::Faint, "┈┈")];
-    let legend = legend.into_iter().filter(|(key, ..)| *key != "chart-history" || debrief.history.is_some()).enumerate().map(|(number, (key, tone, _))| {
-        let dash = match key {
-            "chart-you" => Dash::Whole,
-            "chart-history" => Dash::Dashed,
-            _ => Dash::Dotted,
-        };
-        let line = Line { points: vec![(0.05, 0.5), (0.95, 0.5)], tone, dash, width: 2.4 };
-        row([plot(Plot { width: 26.0, height: 8.0, lines: vec![line], label: String::new() }), note(words_of.get(key)).tone(tone)])
-            .gap(6.0)
-            .nth("legend", number)
-    });
-    parts.push(col(legend).gap(6.0).at(left + w + 12.0, top).key("legend"));
+    let legend = legend.into_iter().filter(|(key, ..)| *key != "chart-history" || debrief.history.is_some()).enumerate().map(
+        |(number, (key, tone, _))| {
+            let dash = match key {
+                "chart-you" => Dash::Whole,
+                "chart-history" => Dash::Dashed,
+                _ => Dash::Dotted,
+            };
+            let line = Line { points: vec![(0.05, 0.5), (0.95, 0.5)], tone, dash, width: 2.4 };
+            row([plot(Plot { width: 26.0, height: 8.0, lines: vec![line], label: String::new() }), note(words_of.get(key)).tone(tone)])
+                .gap(6.0)
+                .nth("legend", number)
+        },
+    );
+    parts.push(col(legend).gap(6.0).at(left + w + 16.0, top).key("legend"));
     parts.push(note(words_of.get("chart-hint")).tone(Tone::Faint).at(left, CHART - 22.0).key("hint"));
     col(parts).height(CHART).round(CARD_ROUND)
 }
@@ -260,7 +279,12 @@ fn marker_text(model: &Model, debrief: &Debrief) -> String {
     let history = debrief.history.as_ref().map_or("—".to_owned(), at);
     words_of.say(
         "marker-values",
-        &[("date", (&date).into()), ("you", (&at(&debrief.you)).into()), ("history", (&history).into()), ("nobody", (&at(&debrief.nobody)).into())],
+        &[
+            ("date", (&date).into()),
+            ("you", (&at(&debrief.you)).into()),
+            ("history", (&history).into()),
+            ("nobody", (&at(&debrief.nobody)).into()),
+        ],
     )
 }
 
@@ -300,7 +324,7 @@ fn days(model: &Model, debrief: &Debrief, left: f32, top: f32, w: f32, h: f32) -
     parts
 }
 
-fn truth(model: &Model, debrief: &Debrief, width: f32, height: f32) -> El {
+fn truth(model: &Model, debrief: &Debrief) -> El {
     let words_of = &model.words;
     let content = &model.scenario().content;
     let rows = debrief.systems.iter().map(|truth| {
@@ -327,36 +351,37 @@ fn truth(model: &Model, debrief: &Debrief, width: f32, height: f32) -> El {
     });
     let leads = debrief.false_leads.iter().enumerate().map(|(number, (inject, truth))| {
         let inject = &content.injects[*inject];
-        col([note(format!("{}: {}", inject.speaker, inject.text)), words(truth.as_str()).tone(Tone::Fog)]).gap(3.0).firm().nth("lead", number)
+        col([note(format!("{}: {}", inject.speaker, inject.text)), words(truth.as_str()).tone(Tone::Fog)])
+            .gap(3.0)
+            .firm()
+            .nth("lead", number)
     });
-    let half = (width - 16.0) * 0.58;
     row([
-        panel([title(words_of.get("truth-title")).firm(), col(rows).gap(1.0).scroll().grow()]).gap(8.0).width(half).height(height).key("systems"),
-        panel([title(words_of.get("truth-leads")).firm(), col(leads).gap(12.0).scroll().grow()]).gap(8.0).grow().height(height).key("leads"),
+        panel([title(words_of.get("truth-title")).firm(), col(rows).gap(1.0).scroll().grow()]).gap(8.0).grow().key("systems"),
+        panel([title(words_of.get("truth-leads")).firm(), col(leads).gap(12.0).scroll().grow()]).gap(8.0).grow().key("leads"),
     ])
     .gap(16.0)
-    .align(bevy::ui::AlignItems::Start)
+    .align(bevy::ui::AlignItems::Stretch)
 }
 
-fn objectives(model: &Model, debrief: &Debrief, height: f32) -> El {
+fn objectives(model: &Model, debrief: &Debrief) -> El {
     let words_of = &model.words;
     let content = &model.scenario().content;
     let rows = debrief.goals.iter().enumerate().map(|(number, goal)| {
-        let (icon_of, tone, text) = if goal.met {
-            let date = model.scenario().calendar.date(goal.minute);
-            (Icon::Tick, Tone::Serving, words_of.say("objective-met", &[("date", (&date).into())]))
-        } else {
-            (Icon::Crossed, Tone::Alarm, words_of.get("objective-missed"))
+        let date = model.scenario().calendar.date(goal.minute);
+        let (icon_of, tone, text) = match goal.verdict {
+            Verdict::Met(_) => (Icon::Tick, Tone::Serving, words_of.say("objective-met", &[("date", (&date).into())])),
+            Verdict::Missed(_) => (Icon::Crossed, Tone::Alarm, words_of.say("objective-missed", &[("date", (&date).into())])),
+            Verdict::Open => (Icon::Fog, Tone::Fog, words_of.get("objective-open")),
         };
-        row([
-            icon(icon_of, tone, 18.0),
-            words(content.objectives[goal.objective].text.as_str()).grow(),
-            words(text).tone(tone).one_line(),
-        ])
-        .gap(14.0)
-        .pad(8.0, 6.0)
-        .firm()
-        .nth("goal", number)
+        let because = goal.because.as_ref().map(|why| note(words_of.say("objective-because", &[("why", why.into())])));
+        let mut lines = vec![words(content.objectives[goal.objective].text.as_str())];
+        lines.extend(because);
+        row([icon(icon_of, tone, 18.0), col(lines).gap(1.0).grow(), words(text).tone(tone).one_line()])
+            .gap(14.0)
+            .pad(8.0, 6.0)
+            .firm()
+            .nth("goal", number)
     });
-    panel([title(words_of.get("page-objectives")).firm(), col(rows).gap(2.0).scroll().grow()]).gap(10.0).height(height)
+    panel([title(words_of.get("page-objectives")).firm(), col(rows).gap(2.0).scroll().grow()]).gap(10.0)
 }

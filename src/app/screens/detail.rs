@@ -29,7 +29,11 @@ pub fn view(model: &Model, game: &Game) -> El {
     }
     let mut parts = vec![
         head.key("head"),
-        col([known, title(model.words.get("detail-do")).firm().key("do"), col(list).gap(6.0).firm().key("moves")]).gap(10.0).scroll().grow().key("body"),
+        col([known, title(model.words.get("detail-do")).firm().key("do"), col(list).gap(6.0).firm().key("moves")])
+            .gap(10.0)
+            .scroll()
+            .grow()
+            .key("body"),
     ];
     if let Some((what, on, preview)) = &game.considered {
         parts.push(consequences(model, game, *what, *on, preview).key("if"));
@@ -73,7 +77,9 @@ fn heading(model: &Model, game: &Game) -> (Look, String, String) {
             let tone = if game.picture.partner(id).is_present() { Tone::Serving } else { Tone::Muted };
             (plain(Icon::Handshake, tone), content.partners[id].name.to_string(), String::new())
         }
-        Thing::Agency(id) => (plain(Icon::Flag, Tone::Muted), content.agencies[id].name.to_string(), content.agencies[id].speaker.to_string()),
+        Thing::Agency(id) => {
+            (plain(Icon::Flag, Tone::Muted), content.agencies[id].name.to_string(), content.agencies[id].speaker.to_string())
+        }
     }
 }
 
@@ -83,7 +89,12 @@ fn fact(text: impl Into<String>) -> El {
 
 /// A small button that leads to another thing.
 fn leads_to(text: String, thing: Thing) -> El {
-    row([note(text.clone()).tone(Tone::Ours).part(Part::Silent)]).pad(6.0, 2.0).round(5.0).fill(Tone::Raised).presses(Action::Select(thing)).label(text)
+    row([note(text.clone()).tone(Tone::Ours).part(Part::Silent)])
+        .pad(6.0, 2.0)
+        .round(5.0)
+        .fill(Tone::Raised)
+        .presses(Action::Select(thing))
+        .label(text)
 }
 
 fn facts(model: &Model, game: &Game) -> Vec<El> {
@@ -102,7 +113,10 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
             let look = looks::system(game, words_of, id);
             if sight.sure.0 > 0 {
                 let sure = sight.sure.to_string();
-                facts.push(fact(words_of.say("detail-belief", &[("status", sight.status.word().into()), ("sure", (&sure).into())])).tone(look.tone));
+                facts.push(
+                    fact(words_of.say("detail-belief", &[("status", sight.status.word().into()), ("sure", (&sure).into())]))
+                        .tone(look.tone),
+                );
             }
             facts.extend(recent(game, Thing::System(id)));
             if facts.len() <= 2 {
@@ -119,10 +133,15 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
             facts.push(note(holds(game, words_of, id)));
             let zone = words_of.say("detail-zone", &[("name", content.zones[system.zone].name.as_str().into())]);
             let agency = words_of.say("detail-agency", &[("name", content.agencies[system.owner].name.as_str().into())]);
-            facts.push(row([leads_to(zone, Thing::Zone(system.zone)).key("zone"), leads_to(agency, Thing::Agency(system.owner)).key("agency")]).gap(6.0).wrap());
+            facts.push(
+                row([leads_to(zone, Thing::Zone(system.zone)).key("zone"), leads_to(agency, Thing::Agency(system.owner)).key("agency")])
+                    .gap(6.0)
+                    .wrap(),
+            );
         }
         Thing::Zone(id) => {
-            let names: Vec<&str> = game.scenario().plan.zone_systems[id].iter().map(|system| content.systems[*system].name.as_str()).collect();
+            let names: Vec<&str> =
+                game.scenario().plan.zone_systems[id].iter().map(|system| content.systems[*system].name.as_str()).collect();
             if !names.is_empty() {
                 facts.push(note(names.join(", ")));
             }
@@ -149,7 +168,8 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
             facts.push(note(words_of.say("detail-covers", &[("covers", service.covers.into()), ("all", content.e_services.into())])));
             let total = grouped(sight.unmet);
             facts.push(note(words_of.say("detail-requests", &[("requests", sight.unmet_per_hour.into()), ("total", (&total).into())])));
-            let names: Vec<&str> = crate::sim::systems_of(game.scenario(), id).into_iter().map(|system| looks::short(game, system)).collect();
+            let names: Vec<&str> =
+                crate::sim::systems_of(game.scenario(), id).into_iter().map(|system| looks::short(game, system)).collect();
             facts.push(note(words_of.say("detail-needs", &[("list", (&names.join(", ")).into())])));
             if !service.shouts.is_empty() {
                 facts.push(note(words_of.say("detail-shouts", &[("who", service.shouts.as_str().into())])));
@@ -161,7 +181,9 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
         Thing::Partner(id) => {
             let partner = &content.partners[id];
             facts.push(note(partner.about.as_str()));
-            if game.picture.partner(id) == Help::NotAsked && let Some(on_site) = partner.on_site_after {
+            if game.picture.partner(id) == Help::NotAsked
+                && let Some(on_site) = partner.on_site_after
+            {
                 let (line, room) = (range(partner.remote_after), range(on_site));
                 facts.push(note(words_of.say("note-partner-remote", &[("time", (&line).into())])));
                 facts.push(note(words_of.say("note-partner-on-site", &[("time", (&room).into())])));
@@ -264,7 +286,11 @@ fn holds(game: &Game, words_of: &Words, id: SystemId) -> String {
         .filter(|service| crate::sim::systems_of(game.scenario(), *service).contains(&id))
         .map(|service| looks::chip(game, service))
         .collect();
-    if names.is_empty() { words_of.get("detail-holds-nothing") } else { words_of.say("detail-holds", &[("list", (&names.join(", ")).into())]) }
+    if names.is_empty() {
+        words_of.get("detail-holds-nothing")
+    } else {
+        words_of.say("detail-holds", &[("list", (&names.join(", ")).into())])
+    }
 }
 
 fn offer_row(model: &Model, game: &Game, offer: &Offer) -> El {
@@ -367,9 +393,11 @@ fn consequences(model: &Model, game: &Game, what: MoveId, on: Target, preview: &
     let name = if on_name.is_empty() { rule.name.to_string() } else { format!("{} · {on_name}", rule.name) };
     let head = words_of.say("if-title", &[("move", (&name).into())]);
     let mut parts = vec![words(head).bold().tone(Tone::Ours).firm(), note(rule.about.as_str()).firm()];
-    parts.extend(lines.into_iter().map(|(tone, text)| {
-        row([dot(tone), words(text).tone(tone).grow()]).gap(8.0).align(bevy::ui::AlignItems::Start).firm()
-    }));
+    parts.extend(
+        lines
+            .into_iter()
+            .map(|(tone, text)| row([dot(tone), words(text).tone(tone).grow()]).gap(8.0).align(bevy::ui::AlignItems::Start).firm()),
+    );
     let mut shown = col(parts).gap(4.0).pad(12.0, 10.0).round(PANEL_ROUND).fill(Tone::OursField).edge(Tone::Ours).firm().scroll();
     shown.node.max_height = bevy::ui::percent(58);
     shown.part(Part::Group).label(words_of.say("if-title", &[("move", rule.name.as_str().into())]))
@@ -435,7 +463,11 @@ fn note_line(game: &Game, words_of: &Words, said: &Note) -> (Tone, String) {
         Note::KnownOnly(count) => (Tone::Fog, words_of.say("note-known-only", &[("count", count.into())])),
         Note::TeamTired(team) => (Tone::Warning, words_of.say("note-team-tired", &[("team", content.teams[team].name.as_str().into())])),
         Note::Prepared(prepared) => {
-            if prepared { (Tone::Serving, words_of.get("note-prepared")) } else { (Tone::Warning, words_of.get("note-unprepared")) }
+            if prepared {
+                (Tone::Serving, words_of.get("note-prepared"))
+            } else {
+                (Tone::Warning, words_of.get("note-unprepared"))
+            }
         }
     }
 }

@@ -13,17 +13,11 @@ use crate::scenario::leaf::Permille;
 use crate::words::story;
 
 pub fn view(model: &Model, game: &Game) -> El {
-    row([
-        date(model, game),
-        clock(model, game).grow(),
-        controls(model, game),
-        gap(20.0),
-        meters(model, game),
-    ])
-    .gap(12.0)
-    .pad(18.0, 0.0)
-    .fill(Tone::Panel)
-    .edge(Tone::Line)
+    row([date(model, game), clock(model, game).grow(), controls(model, game), gap(20.0), meters(model, game)])
+        .gap(12.0)
+        .pad(18.0, 0.0)
+        .fill(Tone::Panel)
+        .edge(Tone::Line)
 }
 
 fn date(model: &Model, game: &Game) -> El {
@@ -67,11 +61,8 @@ fn clock(model: &Model, game: &Game) -> El {
         }
     };
     let icon_of = if game.is_moving() { Icon::Play } else { Icon::Clock };
-    let lines = if foot.is_empty() {
-        vec![words_line(&head, tone)]
-    } else {
-        vec![words_line(&head, tone), note(foot).one_line().key("foot")]
-    };
+    let lines =
+        if foot.is_empty() { vec![words_line(&head, tone)] } else { vec![words_line(&head, tone), note(foot).one_line().key("foot")] };
     row([icon(icon_of, tone, 26.0), col(lines).gap(1.0).grow().clip()]).gap(10.0).clip()
 }
 
@@ -136,9 +127,18 @@ fn meters(model: &Model, game: &Game) -> El {
         _ => Tone::Alarm,
     };
     row([
-        meter(model, "meter-services", picture.services_up, good_if_high(picture.services_up.0), now(|meters| meters.services)).key("services"),
-        meter(model, "meter-estate", picture.estate_intact, good_if_high(picture.estate_intact.0), now(|meters| meters.estate)).key("estate"),
-        meter(model, "meter-trust", picture.trust, if picture.trust.0 < 350 { Tone::Alarm } else { Tone::Text }, now(|meters| meters.trust)).key("trust"),
+        meter(model, "meter-services", picture.services_up, good_if_high(picture.services_up.0), now(|meters| meters.services))
+            .key("services"),
+        meter(model, "meter-estate", picture.estate_intact, good_if_high(picture.estate_intact.0), now(|meters| meters.estate))
+            .key("estate"),
+        meter(
+            model,
+            "meter-trust",
+            picture.trust,
+            if picture.trust.0 < 350 { Tone::Alarm } else { Tone::Text },
+            now(|meters| meters.trust),
+        )
+        .key("trust"),
         meter(model, "meter-evidence", picture.evidence, Tone::Fog, now(|meters| meters.evidence)).key("evidence"),
     ])
     .gap(10.0)
@@ -163,7 +163,13 @@ fn meter(model: &Model, key: &str, value: Permille, tone: Tone, trend: Vec<(Minu
     let line = Line { points, tone, dash: Dash::Whole, width: 1.8 };
     let spark = plot(Plot { width: 52.0, height: 26.0, lines: vec![line], label: String::new() });
     row([
-        col([note(name.clone()).one_line(), words(percent.clone()).size(Size::Figure).bold().tone(tone).one_line(), note(change).one_line()]).width(92.0).clip(),
+        col([
+            note(name.clone()).one_line(),
+            words(percent.clone()).size(Size::Figure).bold().tone(tone).one_line(),
+            note(change).one_line(),
+        ])
+        .width(92.0)
+        .clip(),
         spark,
     ])
     .gap(2.0)

@@ -39,7 +39,9 @@ pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
     }
     match sight.status {
         Status::Compromised => look(Icon::Diamond, Tone::Alarm, words.get("card-compromised")),
-        Status::Suspected => look(Icon::Triangle, Tone::Warning, words.say("card-suspected", &[("sure", (&sight.sure.to_string()).into())])),
+        Status::Suspected => {
+            look(Icon::Triangle, Tone::Warning, words.say("card-suspected", &[("sure", (&sight.sure.to_string()).into())]))
+        }
         _ if sight.level.0 == 0 => look(Icon::Crossed, Tone::Alarm, words.get("card-no-service")),
         _ if sight.level.0 < 1000 => look(Icon::Triangle, Tone::Warning, words.get("card-half-service")),
         Status::Cleared => {

@@ -57,7 +57,14 @@ fn planned(model: &Model, game: &Game, at: usize) -> El {
         None => note(team).one_line(),
     };
     let small = |text: String, action: Action, label: String| {
-        row([note(text).bold().tone(Tone::Text).part(Part::Silent)]).center().width(24.0).height(22.0).round(5.0).fill(Tone::Raised).presses(action).label(label)
+        row([note(text).bold().tone(Tone::Text).part(Part::Silent)])
+            .center()
+            .width(24.0)
+            .height(22.0)
+            .round(5.0)
+            .fill(Tone::Raised)
+            .presses(action)
+            .label(label)
     };
     let mut parts = vec![
         note(format!("{}", at + 1)).mono().firm(),
@@ -118,7 +125,8 @@ fn feed_line(model: &Model, game: &Game, line: &Line, open: bool) -> El {
     let words_of = &model.words;
     let calendar = &game.scenario().calendar;
     let same_day = calendar.day(line.minute) == calendar.day(game.now());
-    let time = if same_day { calendar.clock(line.minute) } else { calendar.date(line.minute).replace(" Jul ", ". ").replace(" Aug ", ". ") };
+    let time =
+        if same_day { calendar.clock(line.minute) } else { calendar.date(line.minute).replace(" Jul ", ". ").replace(" Aug ", ". ") };
     let small = |key: &str, tone: Tone, action: Action| {
         let text = words_of.get(key);
         row([note(text.clone()).bold().tone(tone).part(Part::Silent)])

@@ -80,7 +80,8 @@ fn confirm(model: &Model, title_key: &str, text: &str, yes: &str, action: Action
     vec![
         title(words_of.get(title_key)),
         words(words_of.get(text)),
-        row([spring(), button(words_of.get("back"), Action::Close).first().key("back"), primary(words_of.get(yes), action).key("yes")]).gap(10.0),
+        row([spring(), button(words_of.get("back"), Action::Close).first().key("back"), primary(words_of.get(yes), action).key("yes")])
+            .gap(10.0),
     ]
 }
 
@@ -102,8 +103,11 @@ pub fn keys(model: &Model) -> Vec<El> {
     ]
     .into_iter()
     .map(|(key, what)| {
-        row([row([note(key).mono().tone(Tone::Text)]).pad(8.0, 2.0).round(5.0).fill(Tone::Raised).edge(Tone::Line).width(92.0).center(), words(words_of.get(what))])
-            .gap(12.0)
+        row([
+            row([note(key).mono().tone(Tone::Text)]).pad(8.0, 2.0).round(5.0).fill(Tone::Raised).edge(Tone::Line).width(92.0).center(),
+            words(words_of.get(what)),
+        ])
+        .gap(12.0)
     })
     .collect()
 }

@@ -5,8 +5,8 @@ mod before;
 mod board;
 mod debrief;
 mod detail;
-mod header;
 mod hands;
+mod header;
 mod looks;
 mod lower;
 mod menu;
@@ -23,7 +23,7 @@ pub use board::{BoardView, LinkState, ZoneLook, board_view};
 pub fn view(model: &Model) -> El {
     let (width, height) = model.size;
     let screen = match model.screen {
-        Screen::Title => before::title(model),
+        Screen::Title => before::front(model),
         Screen::Library => before::library(model),
         Screen::Briefing => before::briefing(model),
         Screen::Operations => operations::view(model),
