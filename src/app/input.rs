@@ -18,6 +18,7 @@ use super::Play;
 use super::action::{Action, Leap, Overlay, Screen, Thing};
 use super::kit::mount::{OnPoint, OnPress, Rest};
 use super::kit::theme::Tone;
+use crate::cli::play::Pace;
 
 /// Brings input to the model.
 pub struct InputPlugin;
@@ -123,6 +124,7 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         "2" => Some(Action::Speed(1)),
         "3" => Some(Action::Speed(2)),
         "4" => Some(Action::Speed(3)),
+        "n" if model.pace() == Pace::Rounds => Some(Action::Commit),
         "n" => Some(Action::Leap(Leap::Decision)),
         "c" => Some(Action::Commit),
         "u" => Some(Action::Undo),

@@ -35,6 +35,8 @@ pub struct Model {
     pub size: (f32, f32),
     /// The application should close.
     pub closing: bool,
+    /// The player knows that the recording is not all on disk.
+    troubled: bool,
     pub places: Places,
 }
 
@@ -65,6 +67,7 @@ impl Model {
             show_truth: false,
             size: (1600.0, 900.0),
             closing: false,
+            troubled: false,
             places,
         }
     }
@@ -84,6 +87,7 @@ impl Model {
             self.end();
             return true;
         }
+        self.warn();
         changed
     }
 
@@ -161,6 +165,22 @@ impl Model {
             Action::Leap(leap) => game.leap(leap),
             _ => {}
         }
+        self.warn();
+    }
+
+    /// Says once that the recording cannot be written, as when the disk has become full in the middle of a run.
+    fn warn(&mut self) {
+        let Some(game) = &mut self.game else { return };
+        let why = game.session.trouble().map(str::to_owned);
+        if let Some(why) = &why
+            && !self.troubled
+        {
+            game.stop();
+            let path = game.session.path().map(|path| path.display().to_string()).unwrap_or_default();
+            let words = [("path", (&path).into()), ("why", why.into())];
+            self.overlay = Some(Overlay::Trouble(self.words.say("trouble-not-kept", &words)));
+        }
+        self.troubled = why.is_some();
     }
 
     fn go(&mut self, screen: Screen) {
@@ -212,15 +232,15 @@ impl Model {
             && let Err(error) = self.settings.write(path)
         {
             let why = crate::scenario::ron_text::io_words(&error);
-            self.overlay = Some(Overlay::Trouble(format!(
-                "The settings cannot be kept in {}: {why}. They hold until the game closes.",
-                path.display()
-            )));
+            let place = path.display().to_string();
+            let words = [("path", (&place).into()), ("why", (&why).into())];
+            self.overlay = Some(Overlay::Trouble(self.words.say("trouble-settings", &words)));
         }
     }
 
     fn begin(&mut self) {
         let scenario = self.scenario().clone();
+        self.troubled = false;
         let mut session = Session::new(scenario.clone(), self.seed, None);
         self.keep(&mut session, None);
         self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
@@ -234,7 +254,9 @@ impl Model {
         let recording = match saves::read(path, &self.scenarios) {
             Ok(recording) => recording,
             Err(_) => {
-                self.overlay = Some(Overlay::Trouble(format!("{} cannot be read any more. It stays where it is.", path.display())));
+                let place = path.display().to_string();
+                let words = [("path", (&place).into())];
+                self.overlay = Some(Overlay::Trouble(self.words.say("trouble-unreadable", &words)));
                 return;
             }
         };
@@ -242,7 +264,16 @@ impl Model {
             self.chosen = number;
         }
         self.seed = recording.header.seed;
-        let mut session = Session::resume(recording);
+        let made_by = recording.header.game.clone();
+        let mut session = match Session::resume(recording) {
+            Ok(session) => session,
+            Err(_) => {
+                let place = path.display().to_string();
+                let words = [("path", (&place).into()), ("version", (&made_by).into())];
+                self.overlay = Some(Overlay::Trouble(self.words.say("trouble-other-rules", &words)));
+                return;
+            }
+        };
         self.keep(&mut session, Some(path.to_owned()));
         session.mark(crate::sim::event::TimerMark::SatDown);
         self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
@@ -258,9 +289,10 @@ impl Model {
             && let Err(error) = session.keep_in(&path)
         {
             let why = crate::scenario::ron_text::io_words(&error);
-            let text =
-                format!("This run cannot be saved in {}: {why}. You can play it, and it is lost when the game closes.", path.display());
-            self.overlay = Some(Overlay::Trouble(text));
+            let place = path.display().to_string();
+            let words = [("path", (&place).into()), ("why", (&why).into())];
+            self.overlay = Some(Overlay::Trouble(self.words.say("trouble-not-kept", &words)));
+            self.troubled = true;
         }
     }
 

@@ -1,6 +1,8 @@
 //! Opening the game: settings, scenarios, a window; and what is said when there is no screen.
 
-use std::sync::Arc;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bevy::app::PluginGroup as _;
@@ -26,6 +28,25 @@ pub fn run(args: Args) -> Exit {
         Ok(model) => model,
         Err(exit) => return exit,
     };
+    let kept = model.places.saves.clone();
+    let mut app = match opening(|| window(model)) {
+        Ok(app) => app,
+        Err(why) => {
+            eprintln!("error: {why}\n{WITHOUT_SCREEN}");
+            return Exit::NoDisplay;
+        }
+    };
+    speak_up_when_it_breaks(kept);
+    match app.run() {
+        AppExit::Success => Exit::Ok,
+        // Bevy ends with this code when Ctrl-C is pressed in the terminal.
+        AppExit::Error(code) if code.get() == Exit::Interrupted.code() => Exit::Interrupted,
+        AppExit::Error(_) => Exit::NoDisplay,
+    }
+}
+
+/// Builds the application: a window, a GPU, and the game on them.
+fn window(model: Model) -> App {
     let mut app = App::new();
     app.add_plugins(
         DefaultPlugins
@@ -39,7 +60,7 @@ pub fn run(args: Args) -> Exit {
                 }),
                 ..default()
             })
-            .set(bevy::log::LogPlugin { filter: "warn,wgpu=error,naga=error".to_owned(), ..default() }),
+            .set(bevy::log::LogPlugin { filter: "warn,wgpu=error,wgpu_hal=off,naga=error,winit=error".to_owned(), ..default() }),
     )
     // The screen sleeps until something happens; what moves asks to be shown.
     .insert_resource(WinitSettings {
@@ -48,21 +69,69 @@ pub fn run(args: Args) -> Exit {
     })
     .insert_resource(Play::new(model))
     .add_plugins(GamePlugin);
-    match app.run() {
-        AppExit::Success => Exit::Ok,
-        AppExit::Error(_) => Exit::NoDisplay,
+    app
+}
+
+/// What can be done when no window opens.
+const WITHOUT_SCREEN: &str = "\
+Without a screen: `godark run albania-2022 --bot history --seed 1` plays a game and tells how it went,
+`godark replay FILE` plays a recording again, `godark check SCENARIO` checks a scenario.";
+
+/// Builds the application. Where the engine panics because there is no screen or no GPU, says so.
+fn opening<T>(build: impl FnOnce() -> T) -> Result<T, String> {
+    let said = Arc::new(Mutex::new(String::new()));
+    let ear = said.clone();
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        let text = info.payload_as_str().unwrap_or("the window could not be made");
+        // The first is the reason, others follow from it.
+        let mut heard = ear.lock().unwrap_or_else(PoisonError::into_inner);
+        if heard.is_empty() {
+            text.clone_into(&mut heard);
+        }
+    }));
+    let built = panic::catch_unwind(AssertUnwindSafe(build));
+    panic::set_hook(usual);
+    built.map_err(|_| plain(&said.lock().unwrap_or_else(PoisonError::into_inner)))
+}
+
+/// Says in plain words why no window opens.
+fn plain(said: &str) -> String {
+    let set = |name: &str| std::env::var(name).unwrap_or_default();
+    if said.contains("find a GPU") {
+        return "there is no graphics driver that the game can use: neither Vulkan nor OpenGL ES 3 answers.\n\
+                Install one for your graphics card; Mesa's software driver does without a card\n\
+                (Debian and Ubuntu: `apt install mesa-vulkan-drivers`)."
+            .to_owned();
     }
+    if said.contains("event loop") {
+        let (x11, wayland) = (set("DISPLAY"), set("WAYLAND_DISPLAY"));
+        let place = if wayland.is_empty() { format!("DISPLAY={x11}") } else { format!("WAYLAND_DISPLAY={wayland}") };
+        return format!("the screen that {place} names does not answer.");
+    }
+    format!("the window cannot be opened: {said}")
+}
+
+/// If the game breaks, the player learns that the run is not lost.
+fn speak_up_when_it_breaks(saves: Option<PathBuf>) {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        usual(info);
+        if let Some(saves) = &saves {
+            eprintln!(
+                "Go Dark has stopped because of a mistake of its own. The run is kept up to the last order in {};\n\
+                 `godark play --resume` takes it up again.",
+                saves.display()
+            );
+        }
+    }));
 }
 
 /// Says whether there is a screen. On other systems than Linux there always is one to try.
 fn display() -> Result<(), Exit> {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     if cfg!(target_os = "linux") && !set("DISPLAY") && !set("WAYLAND_DISPLAY") && !set("WAYLAND_SOCKET") {
-        eprintln!(
-            "error: there is no screen to play on: neither DISPLAY nor WAYLAND_DISPLAY is set.\n\
-             Without a screen: `godark run albania-2022 --bot history --seed 1` plays a game and tells how it went,\n\
-             `godark replay FILE` plays a recording again, `godark check SCENARIO` checks a scenario."
-        );
+        eprintln!("error: there is no screen to play on: neither DISPLAY nor WAYLAND_DISPLAY is set.\n{WITHOUT_SCREEN}");
         return Err(Exit::NoDisplay);
     }
     Ok(())
@@ -104,4 +173,18 @@ fn model(args: &Args) -> Result<Model, Exit> {
         model.update(Action::Go(super::action::Screen::Briefing));
     }
     Ok(model)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_while_opening_becomes_an_answer() {
+        assert_eq!(opening(|| 5), Ok(5));
+        let no_gpu = opening(|| -> u8 { panic!("Unable to find a GPU! Make sure you have installed required drivers!") });
+        assert!(no_gpu.is_err_and(|why| why.contains("no graphics driver")));
+        let no_screen = opening(|| -> u8 { panic!("Failed to build event loop: XNotSupported") });
+        assert!(no_screen.is_err_and(|why| why.contains("does not answer")));
+    }
 }

@@ -11,12 +11,14 @@ use crate::sim::event::TimerMark;
 use crate::sim::order::{Order, Refusal};
 
 use super::record::{self, CHECKPOINT_MINUTES, FORMAT, Header, Record, Recording};
-use super::verify::checkpoint;
+use super::verify::{Outcome, checkpoint, verify};
 
 /// An exercise, and everything that was said in it so far.
 pub struct Session {
     pub sim: Sim,
     records: Vec<Record>,
+    /// Where the recording is to be kept, whether or not that works yet.
+    wanted: Option<PathBuf>,
     disk: Option<Disk>,
     /// Why the recording could not be written, until it can be again.
     trouble: Option<String>,
@@ -24,7 +26,6 @@ pub struct Session {
 
 /// The recording's file. What is not yet on it is written before anything else.
 struct Disk {
-    path: PathBuf,
     file: File,
     /// How many records are safely on disk.
     written: usize,
@@ -42,14 +43,19 @@ impl Session {
             bot,
             title: None,
         };
-        Self { sim: Sim::new(scenario, seed), records: vec![Record::Header(header)], disk: None, trouble: None }
+        Self { sim: Sim::new(scenario, seed), records: vec![Record::Header(header)], wanted: None, disk: None, trouble: None }
     }
 
-    /// Takes up an exercise where its recording ends. Orders that the rules now refuse end it there.
-    pub fn resume(recording: Recording) -> Self {
+    /// Takes up an exercise where its recording ends, if it still goes the way it went.
+    pub fn resume(recording: Recording) -> Result<Self, Outcome> {
+        let (outcome, _) = verify(&recording, None);
+        if matches!(outcome, Outcome::Diverged(_) | Outcome::Edited) {
+            return Err(outcome);
+        }
         let mut session = Self {
             sim: Sim::new(recording.scenario.clone(), recording.header.seed),
             records: vec![Record::Header(recording.header.clone())],
+            wanted: None,
             disk: None,
             trouble: None,
         };
@@ -58,7 +64,7 @@ impl Session {
                 Record::Order { at, seat, act } => {
                     session.sim.advance_to(*at);
                     if session.sim.submit(Order { seat: *seat, act: act.clone() }).is_err() {
-                        break;
+                        unreachable!("it was taken when the recording was verified");
                     }
                 }
                 Record::Timer { at, mark } => {
@@ -71,7 +77,7 @@ impl Session {
             }
             session.records.push(record);
         }
-        session
+        Ok(session)
     }
 
     pub fn records(&self) -> &[Record] {
@@ -88,7 +94,15 @@ impl Session {
     /// Keeps the recording in a file from now on. What was said so far is written first.
     ///
     /// The file is written anew beside its place and put there whole, so that an older one is never half gone.
+    /// When that does not work it is tried again with every record.
     pub fn keep_in(&mut self, path: &Path) -> io::Result<()> {
+        self.wanted = Some(path.to_owned());
+        let begun = self.begin_file(path);
+        self.trouble = begun.as_ref().err().map(crate::scenario::ron_text::io_words);
+        begun
+    }
+
+    fn begin_file(&mut self, path: &Path) -> io::Result<()> {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder)?;
         }
@@ -98,13 +112,12 @@ impl Session {
         file.sync_data()?;
         std::fs::rename(&begun, path)?;
         file.seek(SeekFrom::End(0))?;
-        self.disk = Some(Disk { path: path.to_owned(), file, written: self.records.len() });
-        self.trouble = None;
+        self.disk = Some(Disk { file, written: self.records.len() });
         Ok(())
     }
 
     pub fn path(&self) -> Option<&Path> {
-        self.disk.as_ref().map(|disk| disk.path.as_path())
+        self.wanted.as_deref()
     }
 
     /// Returns why the recording could not be written, if it is not all on disk.
@@ -166,7 +179,12 @@ impl Session {
 
     /// Writes what is not yet on disk. Trouble is kept and tried again with the next record: play goes on.
     pub fn write(&mut self) {
-        let Some(disk) = &mut self.disk else { return };
+        let Some(disk) = &mut self.disk else {
+            if let Some(path) = self.wanted.clone() {
+                let _ = self.keep_in(&path);
+            }
+            return;
+        };
         let scenario = self.sim.scenario();
         let mut text: String = self.records[disk.written..].iter().map(|record| record::line(record, scenario)).collect();
         if matches!(self.records.last(), Some(Record::End { .. })) {
@@ -201,4 +219,43 @@ impl Session {
 /// Returns the next minute at which digests are taken.
 fn next_checkpoint(now: Minute) -> Option<Minute> {
     Some(Minute((now.0 / CHECKPOINT_MINUTES + 1).checked_mul(CHECKPOINT_MINUTES)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{library, load};
+
+    fn begun() -> Session {
+        let shelf = library::find("albania-2022").expect("it comes with the game");
+        let Ok((scenario, _)) = load(&shelf) else { panic!("it is good") };
+        Session::new(scenario, 3, None)
+    }
+
+    #[test]
+    fn a_recording_that_cannot_be_written_is_tried_again() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let in_the_way = folder.path().join("runs");
+        std::fs::write(&in_the_way, "a file where the folder should be").expect("a file");
+        let path = in_the_way.join("a.replay.ron");
+        let mut session = begun();
+        assert!(session.keep_in(&path).is_err());
+        session.advance_to(Minute(800));
+        assert!(session.trouble().is_some());
+
+        std::fs::remove_file(&in_the_way).expect("it is a file");
+        session.advance_to(Minute(1500));
+        assert_eq!(session.trouble(), None);
+        assert_eq!(std::fs::read_to_string(&path).expect("it is there now"), session.text(), "with everything from the beginning");
+    }
+
+    #[test]
+    fn a_run_that_goes_another_way_now_is_not_taken_up() {
+        let mut session = begun();
+        session.advance_to(Minute(1500));
+        let text = session.text().replacen("events:", "events:9", 1);
+        let source = crate::scenario::diagnostic::Source::new("a.replay.ron", text);
+        let recording = record::read_of(&source, session.sim.scenario()).expect("it can be read");
+        assert!(matches!(Session::resume(recording), Err(Outcome::Diverged(_))));
+    }
 }

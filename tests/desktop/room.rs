@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use godark::analysis::{bots, play};
-use godark::app::action::{Action, AutoPause, Filter, Overlay, Page, Screen, Thing};
+use godark::app::action::{Action, Filter, Overlay, Page, Screen, Thing};
 use godark::app::model::Model;
 use godark::cli::play::Pace;
 use godark::scenario::Minute;

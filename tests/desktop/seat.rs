@@ -16,6 +16,7 @@ use bevy::ui::{CalculatedClip, ComputedNode, UiGlobalTransform};
 use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent, WindowResolution};
 use bevy::winit::WinitPlugin;
 use godark::app::action::Action;
+use godark::app::game::Game;
 use godark::app::kit::fit::Whole;
 use godark::app::kit::mount::{Called, OnPress};
 use godark::app::model::{Model, Places};
@@ -65,6 +66,11 @@ impl Seat {
 
     pub fn model(&self) -> &Model {
         &self.app.world().resource::<Play>().model
+    }
+
+    /// Returns the run that is played.
+    pub fn game(&self) -> &Game {
+        self.model().game.as_ref().expect("a run is being played")
     }
 
     pub fn frames(&mut self, count: usize) {
@@ -164,13 +170,6 @@ impl Seat {
         let world = self.app.world_mut();
         let mut buttons = world.query_filtered::<(&Called, &ComputedNode, &UiGlobalTransform), With<OnPress>>();
         buttons.iter(world).map(|(called, node, at)| (called.0.clone(), Rect::from_center_size(at.translation, node.size()))).collect()
-    }
-
-    /// Says whether there is something called so.
-    pub fn sees(&mut self, label: &str) -> bool {
-        let world = self.app.world_mut();
-        let mut called = world.query::<&Called>();
-        called.iter(world).any(|called| called.0.contains(label))
     }
 
     pub fn say(&mut self, action: Action) {

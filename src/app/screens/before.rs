@@ -167,7 +167,7 @@ fn about(model: &Model) -> El {
         .gap(14.0)
         .key(key)
     });
-    panel([title(content.seats.rows()[0].name.as_str()), col(lines).gap(4.0)]).gap(12.0)
+    panel([title(words_of.get("about-title")), col(lines).gap(4.0)]).gap(12.0)
 }
 
 pub fn briefing(model: &Model) -> El {

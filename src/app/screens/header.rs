@@ -108,7 +108,11 @@ fn controls(model: &Model, game: &Game) -> El {
             );
         }
     }
-    if game.pace != Pace::Rounds {
+    if game.pace == Pace::Rounds {
+        if matches!(game.clock, Clock::Deciding { .. }) {
+            row_of.push(face(Icon::Next, words.get("control-round"), Action::Commit, false).key("round"));
+        }
+    } else {
         if game.pace == Pace::Untimed {
             row_of.push(face(Icon::Faster, words.get("control-hour"), Action::Leap(Leap::Hours(1)), false).key("hour"));
         }

@@ -95,6 +95,7 @@ pub fn keys(model: &Model) -> Vec<El> {
         ("Tab", "key-tab"),
         ("← ↑ → ↓", "key-arrows"),
         ("Enter", "key-enter"),
+        ("A", "key-answer"),
         ("C", "key-commit"),
         ("U", "key-undo"),
         ("H", "key-cell"),
