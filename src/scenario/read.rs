@@ -67,7 +67,8 @@ fn read(shelf: &Shelf, found: &mut Diagnostics) -> Option<Scenario> {
         }
     }
     let cast = Cast { names: &names, places: &places, main: &main };
-    checks::emptiness(&cast, read.whole.intruder.is_some(), found);
+    // A file that cannot be read may hold the intruder: nothing is missing for sure then.
+    checks::emptiness(&cast, read.whole.intruder.is_some() || !read.sound, found);
     let head = head.filter(|_| read.sound)?;
     if read.dangling.iter().any(|kind| names.count(*kind) == 0) {
         return None; // nothing can stand in for what is missing
@@ -208,7 +209,7 @@ fn declare(main: &Arc<Source>, own: &Declared, parts: &[Arc<Source>], found: &mu
 }
 
 fn bad_id(what: &str, id: &Declared) -> Diagnostic {
-    Diagnostic::error("bad-id", format!("`{}` cannot be the id of a {what}", id.text))
+    Diagnostic::error("bad-id", format!("`{}` cannot be an id ({what})", id.text))
         .help("use lower-case letters, digits and single hyphens between them, 40 at most")
 }
 
