@@ -129,7 +129,8 @@ fn each_slip_is_named_and_shown() {
 #[test]
 fn several_slips_are_found_in_one_pass() {
     let mut text = GOOD.to_owned();
-    for name in ["closes-before-it-opens", "weights-do-not-add-up", "more-footholds-than-hosts", "a-zone-without-a-link", "criticality-six"] {
+    for name in ["closes-before-it-opens", "weights-do-not-add-up", "more-footholds-than-hosts", "a-zone-without-a-link", "criticality-six"]
+    {
         let (_, _, from, to) = CASES.iter().find(|(_, case, ..)| *case == name).expect("it is a case");
         text = text.replacen(from, to, 1);
     }

@@ -1,0 +1,246 @@
+//! The command line, as its user meets it: what it says, and the code it ends with.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+struct Said {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn godark(args: &[&str]) -> Said {
+    said(
+        Command::new(env!("CARGO_BIN_EXE_godark"))
+            .args(args)
+            .env_remove("DISPLAY")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET"),
+    )
+}
+
+fn said(command: &mut Command) -> Said {
+    let Output { status, stdout, stderr } = command.output().expect("the program starts");
+    let text = |bytes| String::from_utf8(bytes).expect("it speaks UTF-8");
+    let said = Said { code: status.code().expect("it ends by itself"), out: text(stdout), err: text(stderr) };
+    assert!(!said.err.contains("panicked"), "{}", said.err);
+    said
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn shipped(name: &str) -> PathBuf {
+    root().join(format!("scenarios/albania-2022/replays/{name}.replay.ron"))
+}
+
+fn json(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+/// A shipped recording, changed, in a folder of its own.
+fn changed(change: impl FnOnce(String) -> String) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = folder.path().join("a.replay.ron");
+    let text = std::fs::read_to_string(shipped("history")).expect("it is shipped");
+    std::fs::write(&path, change(text)).expect("a file");
+    let path = path.display().to_string();
+    (folder, path)
+}
+
+#[test]
+fn help_is_for_strangers() {
+    let help = godark(&["--help"]);
+    assert_eq!(help.code, 0);
+    for word in ["play", "check", "run", "replay", "Exit codes:", "130"] {
+        assert!(help.out.contains(word), "{word} is missing in:\n{}", help.out);
+    }
+    for command in ["play", "check", "run", "replay"] {
+        let help = godark(&[command, "--help"]);
+        assert_eq!((help.code, help.err.as_str()), (0, ""), "{command}");
+        assert!(help.out.contains("Usage: godark"), "{}", help.out);
+    }
+    for bot in ["idle", "history", "dark-first", "keep-serving"] {
+        assert!(godark(&["run", "--help"]).out.contains(bot), "{bot}");
+    }
+}
+
+#[test]
+fn what_cannot_be_understood_ends_with_2() {
+    for args in [
+        &["rnu"][..],
+        &["run"],
+        &["run", "albania-2022", "--seed", "many"],
+        &["run", "albania-2022", "--sead", "1"],
+        &["run", "albania-2022", "--bot", "histroy"],
+        &["replay"],
+        &["play", "--pace", "fast"],
+    ] {
+        let said = godark(args);
+        assert_eq!(said.code, 2, "{args:?}: {}", said.err);
+        assert!(said.err.starts_with("error: "), "{args:?}: {}", said.err);
+    }
+    assert!(godark(&["run", "albania-2022", "--bot", "histroy"]).err.contains("did you mean `history`?"));
+}
+
+#[test]
+fn a_run_says_how_it_went_and_is_the_same_twice() {
+    let args = ["run", "albania-2022", "--bot", "history", "--seed", "1", "--format", "json"];
+    let (first, second) = (godark(&args), godark(&args));
+    assert_eq!(first.code, 0, "{}", first.err);
+    assert_eq!(first.out, second.out);
+    let result = json(&first.out);
+    assert_eq!(result["seed"], 1);
+    assert_eq!(result["orders"], 80);
+    // The same digest as in the recording that ships, whatever this build is.
+    let recording = std::fs::read_to_string(shipped("history")).expect("it is shipped");
+    let digest = result["digest"].as_str().expect("a digest");
+    assert!(recording.contains(&format!("digest:\"{digest}\"")), "{digest}");
+
+    let text = godark(&["run", "albania-2022", "--bot", "idle", "--seed", "2"]);
+    assert!(text.out.contains("Less than a tenth of all machines is destroyed"), "{}", text.out);
+    let events = godark(&["run", "albania-2022", "--bot", "idle", "--events"]);
+    assert!(events.out.lines().count() > 500, "{} lines", events.out.lines().count());
+}
+
+#[test]
+fn scenarios_are_checked() {
+    let good = godark(&["check", "albania-2022", &root().join("scenarios/albania-2022").display().to_string()]);
+    assert_eq!((good.code, good.out.lines().count()), (0, 2), "{}", good.err);
+    let missing = godark(&["check", "albnia-2022"]);
+    assert_eq!(missing.code, 3);
+    assert!(missing.err.contains("did you mean `albania-2022`?"), "{}", missing.err);
+
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let file = folder.path().join("bad.ron");
+    std::fs::write(&file, "(format: 1, titel: \"x\")").expect("a file");
+    let file = file.display().to_string();
+    let bad = godark(&["check", &file]);
+    assert_eq!(bad.code, 3);
+    assert!(bad.err.contains("bad.ron:1:"), "{}", bad.err);
+    let bad = json(&godark(&["check", &file, "--format", "json"]).out);
+    assert_eq!(bad[0]["ok"], false);
+    assert!(bad[0]["diagnostics"][0]["code"].is_string(), "{bad}");
+    assert_eq!(godark(&["run", &file]).code, 3);
+}
+
+#[test]
+fn recordings_are_verified() {
+    let folder = root().join("scenarios/albania-2022/replays").display().to_string();
+    let all = godark(&["replay", &folder]);
+    assert_eq!((all.code, all.err.as_str()), (0, ""));
+    assert_eq!(all.out.matches("the same, bit for bit").count(), 4, "{}", all.out);
+    let history = shipped("history").display().to_string();
+    let at = json(&godark(&["replay", &history, "--at", "16 Jul 21:30", "--format", "json"]).out);
+    assert_eq!(at[0]["ok"], true);
+    assert!(at[0]["standing"]["services_up"].as_u64().expect("a number") < 100, "the network is dark: {at}");
+    assert_eq!(godark(&["replay", &history, "--at", "noon"]).code, 2);
+}
+
+#[test]
+fn bad_recordings_end_with_codes_of_their_own() {
+    let no_file = godark(&["replay", "nowhere.replay.ron"]);
+    assert_eq!(no_file.code, 4);
+    assert!(no_file.err.contains("cannot read nowhere.replay.ron: no such file"), "{}", no_file.err);
+
+    // (what is done to it, the code it ends with, what is said)
+    let cases: [(&str, fn(String) -> String, i32, &str); 10] = [
+        ("no recording", |_| "(hello: 1)".to_owned(), 4, "this is no recording of Go Dark"),
+        ("empty", |_| String::new(), 4, "this is no recording of Go Dark"),
+        ("a typo", |text| text.replacen("triage-system", "triage-sistem", 1), 4, "did you mean `triage-system`?"),
+        ("a newer format", |text| text.replacen("format:1", "format:7,colour:3", 1), 5, "format 7"),
+        (
+            "another version",
+            |text| unsealed(text).replacen("game:\"0.1.0\"", "game:\"0.0.9\"", 1).replace("events:", "events:7"),
+            5,
+            "0.0.9",
+        ),
+        ("another scenario", |text| text.replacen("scenario:\"albania-2022\"", "scenario:\"atlantis\"", 1), 6, "atlantis"),
+        ("changed content", |text| text.replacen("content:\"", "content:\"0", 1), 6, "it was changed since"),
+        ("an order moved", |text| text.replacen("at:271,", "at:272,", 1), 4, "before the record above"),
+        ("edited", |text| text.replacen("seed:1", "seed:2", 1), 7, "its seal does not fit"),
+        ("cut off", |text| text[..text.len() / 2].to_owned(), 8, "was left or cut off"),
+    ];
+    for (what, change, code, words) in cases {
+        let (_folder, path) = changed(change);
+        let before = std::fs::read(&path).expect("it is there");
+        let said = godark(&["replay", &path]);
+        assert_eq!(said.code, code, "{what}: {}", said.err);
+        assert!(said.err.contains(words), "{what}: {}", said.err);
+        assert_eq!(std::fs::read(&path).expect("it is still there"), before, "{what}: the file is as it was");
+    }
+}
+
+/// Takes the end and its seal away.
+fn unsealed(text: String) -> String {
+    text.lines().take_while(|line| !line.trim_start().starts_with("End")).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn a_divergence_names_minute_and_component() {
+    let (_folder, path) = changed(|text| unsealed(text).replacen("(\"Hosts\",\"", "(\"Hosts\",\"0", 1));
+    let said = godark(&["replay", &path]);
+    assert_eq!(said.code, 1, "{}", said.err);
+    assert!(said.err.contains("diverged at minute 720 (Sat 16 Jul 00:00): Hosts differs"), "{}", said.err);
+}
+
+#[test]
+fn blessing_writes_what_happens_now_and_keeps_expectations() {
+    let (_folder, path) = changed(|text| text.replacen("content:\"", "content:\"0", 1));
+    assert_eq!(godark(&["replay", "--bless", &path]).code, 0);
+    assert_eq!(std::fs::read_to_string(&path).expect("it is there"), std::fs::read_to_string(shipped("history")).expect("it is shipped"));
+    // An expectation that does not hold is an error of its own.
+    let (_folder, path) = changed(|text| text.replacen("of:destroyed_permille,from:60", "of:destroyed_permille,from:100", 1));
+    assert_eq!(godark(&["replay", "--bless", &path]).code, 0);
+    let said = godark(&["replay", &path]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("not as expected"), "{}", said.err);
+}
+
+#[test]
+fn what_cannot_be_written_is_said() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let blocked = folder.path().display().to_string();
+    let said = godark(&["run", "albania-2022", "--record", &blocked]);
+    assert_eq!(said.code, 9, "{}", said.err);
+    assert!(said.err.contains("cannot write"), "{}", said.err);
+    assert_eq!(std::fs::read_dir(folder.path()).expect("it is there").count(), 0, "nothing is left behind");
+    if Path::new("/dev/full").exists() {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_godark"));
+        let output = command.args(["run", "albania-2022"]).stdout(full).output().expect("the program starts");
+        assert_eq!(output.status.code(), Some(9));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("no space left"));
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    use std::process::Stdio;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_godark"));
+    let mut child =
+        command.args(["run", "albania-2022", "--events"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+}
+
+/// Without a screen the game says so and names what works without one. In the headless build there is no game.
+#[test]
+fn without_a_screen_the_game_says_so() {
+    for args in [&[][..], &["play", "albania-2022"]] {
+        let said = godark(args);
+        assert_eq!(said.code, 10, "{}", said.err);
+        assert!(said.err.contains("godark run albania-2022"), "{}", said.err);
+    }
+}
+
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+#[test]
+fn a_screen_that_does_not_answer_is_named() {
+    let said =
+        said(Command::new(env!("CARGO_BIN_EXE_godark")).env("DISPLAY", ":7654").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET"));
+    assert_eq!(said.code, 10, "{}", said.err);
+    assert!(said.err.contains("DISPLAY=:7654 names does not answer"), "{}", said.err);
+}
