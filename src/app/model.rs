@@ -27,6 +27,8 @@ pub struct Model {
     pub unfinished: Vec<Unfinished>,
     pub game: Option<Game>,
     pub debrief: Option<Debrief>,
+    /// Where the recording of the run that has ended lies, if it is whole on disk.
+    pub kept: Option<PathBuf>,
     pub page: Page,
     /// The minute that the debrief looks at.
     pub marker: Minute,
@@ -62,6 +64,7 @@ impl Model {
             unfinished,
             game: None,
             debrief: None,
+            kept: None,
             page: Page::Happened,
             marker: Minute::START,
             show_truth: false,
@@ -301,6 +304,7 @@ impl Model {
         if let Some(game) = &mut self.game {
             game.stop();
             game.session.finish();
+            self.kept = game.session.path().filter(|_| game.session.trouble().is_none()).map(Into::into);
             let debrief = Debrief::of(&game.session, &self.words);
             self.marker = debrief.opening();
             self.debrief = Some(debrief);

@@ -43,9 +43,13 @@ pub fn view(model: &Model) -> El {
         Page::Truth => truth(model, debrief),
         Page::Objectives => objectives(model, debrief),
     };
+    let kept = match &model.kept {
+        Some(path) => words_of.say("debrief-kept", &[("path", (&path.display().to_string()).into())]),
+        None => words_of.get("debrief-not-kept"),
+    };
     let foot = row([
         button(words_of.get("debrief-to-title"), Action::Go(Screen::Title)).key("title"),
-        spring(),
+        row([note(kept).tone(Tone::Faint).one_line()]).grow().clip().center().key("kept"),
         primary(words_of.get("debrief-again"), Action::Go(Screen::Library)).first().key("again"),
     ])
     .firm();
