@@ -6,4 +6,5 @@ mod common;
 mod seat;
 
 mod keyboard;
+mod resume;
 mod room;
