@@ -6,7 +6,7 @@ pub mod play;
 mod replay;
 mod run;
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand};
@@ -103,7 +103,7 @@ pub(crate) fn load(wanted: &str) -> Result<std::sync::Arc<Scenario>, Exit> {
 }
 
 /// Writes a file so that it is there whole or not at all.
-fn write_file(path: &PathBuf, text: &str) -> Result<(), Exit> {
+fn write_file(path: &Path, text: &str) -> Result<(), Exit> {
     crate::storage::write_whole(path, text.as_bytes()).map_err(|error| {
         eprintln!("error: cannot write {}: {}", path.display(), crate::scenario::ron_text::io_words(&error));
         Exit::Unwritable

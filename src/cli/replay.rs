@@ -179,7 +179,7 @@ fn bless(file: &std::path::Path, recording: &Recording) -> Said {
         Outcome::Diverged(divergence) => format!("first change at {divergence}"),
         _ => "the run is the same; the file is written anew".to_owned(),
     };
-    match write_file(&file.to_owned(), &text) {
+    match write_file(file, &text) {
         Ok(()) => (Exit::Ok, format!("blessed: {changed}"), None),
         Err(exit) => (exit, "not blessed".to_owned(), None),
     }

@@ -8,6 +8,7 @@ use crate::scenario::names::*;
 
 use super::adversary::Intruder;
 use super::levels::HALF;
+use super::rows::Rows;
 use super::services::ledger_now;
 use super::state::*;
 

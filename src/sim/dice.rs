@@ -89,7 +89,7 @@ impl Dice {
     ///
     /// The high half of a 128-bit product: even to within one part in 2^64 ÷ `below`.
     pub fn below(&mut self, below: u32, purpose: Purpose, subject: u32) -> u32 {
-        (u128::from(self.bits(purpose, subject)) * u128::from(below) >> 64) as u32
+        ((u128::from(self.bits(purpose, subject)) * u128::from(below)) >> 64) as u32
     }
 
     /// Says whether something with this chance happens. Draws even when the answer is sure.

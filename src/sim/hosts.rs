@@ -6,8 +6,10 @@ use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
 use crate::scenario::plan::Node;
 
-use super::event::{EventId, Rule, What, emit};
+use super::event::{EventId, Rule, What};
+use super::journal::emit;
 use super::network::stir_ways;
+use super::rows::Rows;
 use super::services::mark_stale;
 use super::state::*;
 

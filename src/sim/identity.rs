@@ -6,7 +6,9 @@ use crate::scenario::names::*;
 use crate::scenario::plan::Node;
 
 use super::clock::{Due, Future};
-use super::event::{EventId, Rule, What, emit};
+use super::event::{EventId, Rule, What};
+use super::journal::emit;
+use super::rows::Rows;
 use super::services::mark_stale;
 use super::state::*;
 

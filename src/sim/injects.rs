@@ -8,7 +8,9 @@ use crate::scenario::story::Outcome;
 
 use super::clock::{Due, Future};
 use super::dice::{Dice, Purpose};
-use super::event::{EventId, Rule, TrustReason, What, emit};
+use super::event::{EventId, Rule, TrustReason, What};
+use super::journal::emit;
+use super::rows::Rows;
 use super::state::*;
 use super::{conditions, partners, public};
 
@@ -39,7 +41,7 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
 pub(super) fn watch(world: &mut World) {
     let scenario = world.scenario();
     let now = world.now();
-    let by = EventId(world.resource::<super::event::Journal>().len() as u32 - 1);
+    let by = EventId(world.resource::<super::journal::Journal>().len() as u32 - 1);
     for (inject, what) in scenario.content.injects.iter() {
         let waiting = *world.of::<InjectState>(inject) == InjectState::Waiting;
         if waiting && now >= what.at && conditions::holds(world, &what.when) {

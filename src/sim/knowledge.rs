@@ -10,8 +10,10 @@ use crate::scenario::{Minute, Scenario};
 
 use super::clock::{Due, Future};
 use super::dice::{Dice, Purpose};
-use super::event::{EventId, Rule, What, emit};
+use super::event::{EventId, Rule, What};
 use super::hosts::is_held;
+use super::journal::emit;
+use super::rows::Rows;
 use super::state::*;
 use crate::scenario::calendar::Takes;
 
@@ -200,7 +202,7 @@ pub(super) fn stir_monitor(world: &mut World) {
     let seen = public.reachable;
     let now = reachable(world, &scenario);
     if now.0.abs_diff(seen.0) >= MONITOR_STEP {
-        let by = EventId(world.resource::<super::event::Journal>().len() as u32 - 1);
+        let by = EventId(world.resource::<super::journal::Journal>().len() as u32 - 1);
         world.resource_mut::<Public>().monitor_coming = true;
         let minutes = world.resource_mut::<Dice>().takes(MONITOR_AFTER, Purpose::MonitorTime, 0);
         let at = world.now().plus(minutes);

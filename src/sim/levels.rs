@@ -10,6 +10,7 @@ use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
 use crate::scenario::world::{Audience, Flow, Flows, Needs};
 
+use super::rows::Rows;
 use super::state::*;
 
 /// From this share of working hosts on, nobody notices.

@@ -16,6 +16,7 @@ pub mod event;
 mod hosts;
 mod identity;
 mod injects;
+pub mod journal;
 mod knowledge;
 mod levels;
 mod moves;
@@ -26,6 +27,7 @@ mod partners;
 pub mod picture;
 pub mod preview;
 mod public;
+mod rows;
 mod schedule;
 pub mod score;
 mod services;
@@ -41,7 +43,8 @@ use crate::scenario::names::*;
 use crate::scenario::{Minute, Scenario};
 
 use self::clock::Future;
-use self::event::{EventId, Journal, Rule, TimerMark, What, emit};
+use self::event::{EventId, Rule, TimerMark, What};
+use self::journal::{Journal, emit};
 use self::order::{Inbox, Order, Refusal};
 use self::picture::Picture;
 use self::preview::Preview;
@@ -203,7 +206,7 @@ pub struct Truth<'a> {
 
 impl Truth<'_> {
     pub fn hosts(&self, system: SystemId) -> &state::Hosts {
-        use state::Rows as _;
+        use rows::Rows as _;
         self.world.of::<state::Hosts>(system)
     }
 
@@ -212,7 +215,7 @@ impl Truth<'_> {
     }
 
     pub fn backup(&self, system: SystemId) -> &state::Backup {
-        use state::Rows as _;
+        use rows::Rows as _;
         self.world.of::<state::Backup>(system)
     }
 
@@ -221,7 +224,7 @@ impl Truth<'_> {
     }
 
     pub fn verdict(&self, objective: ObjectiveId) -> state::Verdict {
-        use state::Rows as _;
+        use rows::Rows as _;
         *self.world.of::<state::Verdict>(objective)
     }
 

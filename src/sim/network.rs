@@ -8,6 +8,7 @@ use crate::scenario::plan::Node;
 use crate::scenario::world::{Flow, Flows, Part};
 
 use super::event::{EventId, What};
+use super::rows::Rows;
 use super::services::{mark_all_stale, mark_stale};
 use super::state::*;
 

@@ -5,7 +5,9 @@ use bevy_ecs::prelude::World;
 use crate::scenario::story::Aimed;
 
 use super::conditions;
-use super::event::{EventId, Journal, Rule, What, emit};
+use super::event::{EventId, Rule, What};
+use super::journal::{Journal, emit};
+use super::rows::Rows;
 use super::state::*;
 
 pub(super) fn apply(world: &mut World, id: EventId, what: What) {

@@ -9,7 +9,9 @@ use crate::scenario::calendar::lasting;
 use crate::scenario::moves::{Act, Aim, Move, Target};
 use crate::scenario::names::*;
 
-use super::event::{EventId, Journal, Rule, What, emit};
+use super::event::{EventId, Rule, What};
+use super::journal::{Journal, emit};
+use super::rows::Rows;
 use super::state::*;
 use super::{conditions, injects, moves, partners, teams};
 

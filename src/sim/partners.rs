@@ -7,7 +7,9 @@ use crate::scenario::world::Gift;
 
 use super::clock::{Due, Future};
 use super::dice::{Dice, Purpose};
-use super::event::{EventId, Rule, What, emit};
+use super::event::{EventId, Rule, What};
+use super::journal::emit;
+use super::rows::Rows;
 use super::state::*;
 use super::{conditions, teams};
 

@@ -12,6 +12,7 @@ use crate::scenario::world::{Audience, Flows};
 
 use super::conditions;
 use super::event::EventId;
+use super::rows::Rows;
 use super::services::{Demand, ledger_now};
 use super::state::*;
 use super::teams;

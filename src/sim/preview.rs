@@ -16,6 +16,7 @@ use super::levels::{self, Closed, Sight};
 use super::moves::{self, On};
 use super::network::{combine, is_government};
 use super::order::{Order, Refusal, check};
+use super::rows::Rows;
 use super::services::{Demand, paths};
 use super::state::*;
 use super::{partners, teams};
@@ -168,9 +169,9 @@ fn compare(world: &World, scenario: &Scenario, before: &Mirage<'_>, after: &Mira
             continue;
         }
         if change.to < change.from {
-            preview.lost.push(change)
+            preview.lost.push(change);
         } else {
-            preview.regained.push(change)
+            preview.regained.push(change);
         }
         let mut demand = Demand::of(world, scenario, service);
         let mut unmet = |levels: (Permille, Permille)| {

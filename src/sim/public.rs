@@ -8,8 +8,10 @@ use crate::scenario::{Minute, Scenario};
 
 use super::clock::{Due, Future};
 use super::conditions::{services_up, unmet};
-use super::event::{EventId, Rule, TrustReason, What, emit};
+use super::event::{EventId, Rule, TrustReason, What};
+use super::journal::emit;
 use super::levels::HALF;
+use super::rows::Rows;
 use super::services::settle_all;
 use super::state::*;
 
@@ -70,7 +72,7 @@ pub(super) fn move_trust(world: &mut World, by_permille: i16, why: TrustReason, 
 /// Makes a public statement.
 pub(super) fn state(world: &mut World, openness: Openness, by: EventId) {
     let public = world.resource::<Public>();
-    let first_open = !public.statement.is_some_and(|(said, _)| said >= Openness::Open);
+    let first_open = public.statement.is_none_or(|(said, _)| said < Openness::Open);
     let hid = public.statement.is_some_and(|(said, _)| said == Openness::Minimal) && !public.found_out;
     let first = public.statement.is_none();
     let named = public.named;
@@ -147,7 +149,7 @@ fn asked_between(scenario: &Scenario, from: Minute, to: Minute) -> u32 {
 pub(super) fn welcome_back(world: &mut World, first: usize) {
     let scenario = world.scenario();
     let events: Vec<(EventId, What)> =
-        world.resource::<super::event::Journal>().since(first).iter().map(|event| (event.id, event.what)).collect();
+        world.resource::<super::journal::Journal>().since(first).iter().map(|event| (event.id, event.what)).collect();
     for (id, what) in events {
         match what {
             What::ServiceLevel { service, inside, .. } if inside >= HALF => {

@@ -4,7 +4,8 @@ use bevy_ecs::prelude::*;
 use bevy_ecs::schedule::{LogLevel, ScheduleBuildSettings, ScheduleLabel, SingleThreadedExecutor};
 
 use super::clock::{Due, Stage};
-use super::event::{EventId, Journal, Rule, What, emit};
+use super::event::{EventId, Rule, What};
+use super::journal::{Journal, emit};
 use super::order::hear_order;
 use super::services::{follow_needs, settle_all};
 use super::state::*;

@@ -8,8 +8,10 @@ use crate::scenario::leaf::Permille;
 
 use super::adversary::Intruder;
 use super::conditions;
-use super::event::{Journal, What};
+use super::event::What;
+use super::journal::Journal;
 use super::levels::HALF;
+use super::rows::Rows;
 use super::services::ledger_now;
 use super::state::*;
 

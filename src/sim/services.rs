@@ -9,9 +9,11 @@ use crate::scenario::plan::Node;
 use crate::scenario::{Minute, Scenario};
 
 use super::clock::{Due, Future};
-use super::event::{EventId, Rule, What, emit};
+use super::event::{EventId, Rule, What};
+use super::journal::emit;
 use super::levels;
 use super::network::stir_ways;
+use super::rows::Rows;
 use super::state::*;
 
 pub(super) fn apply(world: &mut World, id: EventId, what: What) {

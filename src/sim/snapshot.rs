@@ -9,7 +9,8 @@ use crate::scenario::names::*;
 use super::adversary::Intruder;
 use super::clock::Future;
 use super::dice::Dice;
-use super::event::Journal;
+use super::journal::Journal;
+use super::rows::{Index, Row, Rows};
 use super::state::*;
 
 macro_rules! tracked {

@@ -10,8 +10,10 @@ use crate::scenario::{Minute, Scenario};
 
 use super::clock::{Due, Future};
 use super::dice::{Dice, Purpose};
-use super::event::{DropReason, EventId, Rule, What, emit};
+use super::event::{DropReason, EventId, Rule, What};
+use super::journal::emit;
 use super::order::{QUEUE_MAX, Refusal, away_words, check_move, team_name};
+use super::rows::Rows;
 use super::state::*;
 use super::{conditions, moves};
 

@@ -94,12 +94,12 @@ pub fn grouped(number: u64) -> String {
     text
 }
 
-/// Writes a large number shortly: `812`, `3,140`, `84 k`, `1.31 M`.
+/// Writes a large number shortly: `812`, `3 140`, `84 k`, `1.31 M`.
 pub fn short(number: u64) -> String {
     match number {
         0..10_000 => grouped(number),
-        10_000..1_000_000 => format!("{} k", (number + 500) / 1000),
-        _ => format!("{}.{:02} M", number / 1_000_000, number % 1_000_000 / 10_000),
+        10_000..999_500 => format!("{} k", (number + 500) / 1000),
+        _ => format!("{}.{:02} M", (number + 5_000) / 1_000_000, (number + 5_000) % 1_000_000 / 10_000),
     }
 }
 
@@ -126,8 +126,10 @@ mod tests {
     #[test]
     fn numbers_are_short() {
         let said: Vec<String> = [0, 812, 3140, 84_412, 999_999, 1_310_000].into_iter().map(short).collect();
-        assert_eq!(said, ["0", "812", "3,140", "84 k", "1000 k", "1.31 M"]);
+        assert_eq!(said, ["0", "812", "3\u{202f}140", "84 k", "1.00 M", "1.31 M"]);
         assert_eq!(grouped(1_310_000), "1\u{202f}310\u{202f}000");
+        let shortest: Vec<String> = [303, 999, 1049, 9949, 9950, 12_400, 999_499, 999_500].into_iter().map(shortest).collect();
+        assert_eq!(shortest, ["303", "999", "1.0k", "9.9k", "10k", "12k", "999k", "1M"]);
     }
 
     #[test]

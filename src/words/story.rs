@@ -4,7 +4,8 @@ use crate::scenario::Scenario;
 use crate::scenario::leaf::Permille;
 use crate::scenario::moves::{Act, Openness, Target};
 use crate::scenario::names::*;
-use crate::sim::event::{DropReason, Event, Journal, Rule, StopReason, TimerMark, TrustReason, What};
+use crate::sim::event::{DropReason, Event, Rule, StopReason, TimerMark, TrustReason, What};
+use crate::sim::journal::Journal;
 use crate::sim::state::{BackupSight, Status};
 
 use super::{Value, Words};

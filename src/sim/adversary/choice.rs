@@ -14,6 +14,7 @@ use super::super::identity::can_log_on;
 use super::super::levels::passes;
 use super::super::state::*;
 use super::Intruder;
+use crate::sim::rows::Rows;
 
 /// A step that can be taken now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

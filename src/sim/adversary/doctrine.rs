@@ -9,10 +9,12 @@ use crate::scenario::names::*;
 
 use super::super::clock::{Due, Future};
 use super::super::dice::{Dice, Purpose};
-use super::super::event::{EventId, Rule, What, emit};
+use super::super::event::{EventId, Rule, What};
+use super::super::journal::emit;
 use super::super::network::stir_ways;
 use super::super::state::*;
 use super::{Intruder, reach, steps};
+use crate::sim::rows::Rows;
 
 /// Takes the doctrine's first posture and sets every hand to work.
 pub(in super::super) fn begin(world: &mut World, root: EventId) {

@@ -8,13 +8,15 @@ use crate::scenario::names::*;
 use crate::scenario::world::Flow;
 
 use super::super::clock::{Due, Future};
-use super::super::event::{EventId, Rule, StopReason, What, emit};
+use super::super::event::{EventId, Rule, StopReason, What};
 use super::super::hosts::{is_held, lose_evidence};
+use super::super::journal::emit;
 use super::super::knowledge;
 use super::super::levels::passes;
 use super::super::state::*;
 use super::{Intruder, Job, Step, steps};
 use crate::scenario::leaf::Permille;
+use crate::sim::rows::Rows;
 
 /// A push advances in beats of so many minutes.
 const BEAT_MINUTES: u32 = 30;

@@ -23,6 +23,7 @@ use super::clock::{Due, Future};
 use super::event::{EventId, StopReason, What};
 use super::network::stir_ways;
 use super::state::*;
+use crate::sim::rows::Rows;
 
 pub(super) use doctrine::{begin, consider, take_turn};
 pub(super) use reach::{look_around, miss_beacon, rerouted};

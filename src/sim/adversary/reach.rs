@@ -9,11 +9,13 @@ use crate::scenario::world::Flow;
 
 use super::super::clock::{Due, Future};
 use super::super::dice::{Dice, Purpose};
-use super::super::event::{EventId, Rule, What, emit};
+use super::super::event::{EventId, Rule, What};
 use super::super::hosts::is_held;
+use super::super::journal::emit;
 use super::super::levels::passes;
 use super::super::state::*;
 use super::Intruder;
+use crate::sim::rows::Rows;
 
 /// How long until a foothold that stopped answering is missed.
 const MISSED_AFTER: Takes = Takes { min: 20, max: 90 };

@@ -10,13 +10,15 @@ use crate::scenario::names::*;
 
 use super::super::clock::{Due, Future};
 use super::super::dice::{Dice, Purpose};
-use super::super::event::{EventId, Rule, What, emit};
+use super::super::event::{EventId, Rule, What};
 use super::super::hosts::lose_evidence;
 use super::super::identity::can_log_on;
+use super::super::journal::emit;
 use super::super::state::*;
 use super::super::{knowledge, public};
 use super::choice::{Choice, choose};
 use super::{Intruder, jobs};
+use crate::sim::rows::Rows;
 
 /// What failed is not tried again for so long.
 const TRY_AGAIN_MINUTES: u32 = 4 * 60;

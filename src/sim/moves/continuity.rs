@@ -6,11 +6,13 @@ use crate::scenario::Scenario;
 use crate::scenario::moves::{Effect, Target};
 
 use super::super::dice::{Dice, Purpose};
-use super::super::event::{EventId, Rule, What, emit};
+use super::super::event::{EventId, Rule, What};
+use super::super::journal::emit;
 use super::super::order::Refusal;
 use super::super::state::*;
 use super::{On, already, unless};
 use crate::scenario::names::Id;
+use crate::sim::rows::Rows;
 
 pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     match effect {

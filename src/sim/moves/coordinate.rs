@@ -6,11 +6,13 @@ use crate::scenario::Scenario;
 use crate::scenario::moves::{Effect, Target};
 
 use super::super::conditions;
-use super::super::event::{EventId, Rule, What, emit};
+use super::super::event::{EventId, Rule, What};
+use super::super::journal::emit;
 use super::super::order::Refusal;
 use super::super::state::*;
 use super::super::{partners, public};
 use super::{On, already, unless};
+use crate::sim::rows::Rows;
 
 /// A statement that says the same again is news only after so long.
 const SAY_AGAIN_MINUTES: u32 = 12 * 60;

@@ -8,10 +8,12 @@ use crate::scenario::moves::{Effect, Target};
 use crate::scenario::names::*;
 
 use super::super::dice::{Dice, Purpose};
-use super::super::event::{EventId, Rule, What, emit};
+use super::super::event::{EventId, Rule, What};
+use super::super::journal::emit;
 use super::super::order::Refusal;
 use super::super::state::*;
 use super::{On, already, unless};
+use crate::sim::rows::Rows;
 
 pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     let found = |system: SystemId| matches!(world.of::<Belief>(system).status, Status::Compromised | Status::Suspected);

@@ -7,11 +7,13 @@ use crate::scenario::leaf::Permille;
 use crate::scenario::moves::{Effect, Target};
 use crate::scenario::names::*;
 
-use super::super::event::{EventId, Rule, What, emit};
+use super::super::event::{EventId, Rule, What};
+use super::super::journal::emit;
 use super::super::knowledge;
 use super::super::order::Refusal;
 use super::super::state::*;
 use super::{On, already, unless};
+use crate::sim::rows::Rows;
 
 /// More indicators than this do not help.
 const INDICATORS_MAX: Permille = Permille(300);

@@ -8,12 +8,14 @@ use crate::scenario::moves::{Effect, Target};
 use crate::scenario::world::Audience;
 
 use super::super::adversary::jobs;
-use super::super::event::{EventId, Rule, What, emit};
+use super::super::event::{EventId, Rule, What};
 use super::super::hosts::lose_evidence;
+use super::super::journal::emit;
 use super::super::network::is_government;
 use super::super::order::Refusal;
 use super::super::state::*;
 use super::{On, already, unless};
+use crate::sim::rows::Rows;
 
 /// What is lost with the memory of a system that is switched off.
 const MEMORY: Permille = Permille(400);

@@ -14,9 +14,11 @@ use crate::scenario::Scenario;
 use crate::scenario::moves::{Effect, Move, Target};
 use crate::scenario::names::*;
 
-use super::event::{EventId, Rule, What, emit};
+use super::event::{EventId, Rule, What};
+use super::journal::emit;
 use super::order::Refusal;
 use super::state::*;
+use crate::sim::rows::Rows;
 
 pub(super) use restore::{CARRIED_BY_HAND, is_restore, restore_rate, vault_reaches};
 

@@ -8,8 +8,9 @@ use crate::scenario::moves::{Effect, Move, Target};
 use crate::scenario::names::*;
 use crate::scenario::world::{Audience, Flow, Make, Part};
 
-use super::super::event::{EventId, Rule, What, emit};
+use super::super::event::{EventId, Rule, What};
 use super::super::hosts::lose_evidence;
+use super::super::journal::emit;
 use super::super::knowledge;
 use super::super::levels::passes;
 use super::super::order::Refusal;
@@ -18,6 +19,7 @@ use super::super::services::{open_paths, systems_of};
 use super::super::state::*;
 use super::super::teams::pace;
 use super::{On, already, stretched, unless};
+use crate::sim::rows::Rows;
 
 /// Restored hosts are handed over after so long.
 const STRETCH_MINUTES: u32 = 120;
@@ -97,7 +99,7 @@ fn blockers(world: &World, scenario: &Scenario, service: ServiceId) -> Vec<Strin
             Standing::ShutDown => words.push(format!("{} is shut down", what.name)),
             Standing::Connected if world.of::<Hosts>(system).working() < Permille(350) => words.push(format!("{} is destroyed", what.name)),
             Standing::Connected if world.of::<Segment>(what.zone).cut => {
-                words.push(format!("{} is cut off", scenario.content.zones[what.zone].name))
+                words.push(format!("{} is cut off", scenario.content.zones[what.zone].name));
             }
             Standing::Connected => {}
         }
