@@ -20,6 +20,7 @@ use super::action::{AutoPause, Filter, Leap, Thing};
 use super::feed::{self, Line};
 use super::layout::Plan;
 use super::screens::operations::Place;
+use super::trends::Trends;
 
 /// Simulated minutes in a real second, by speed.
 pub const SPEEDS: [u32; 4] = [1, 4, 15, 60];
@@ -27,8 +28,6 @@ pub const SPEEDS: [u32; 4] = [1, 4, 15, 60];
 const ROUND_SECONDS: f32 = 3.0;
 /// A leap to the next decision goes no further than this without asking.
 const LEAP_MINUTES_MAX: u32 = 24 * 60;
-/// How many readings of the meters are kept for their trends, an hour apart.
-const TREND_HOURS: usize = 48;
 
 /// What the clock is doing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,7 +73,7 @@ pub struct Game {
     pub filter: Filter,
     pub lines: Vec<Line>,
     /// Meters an hour apart, for their trends.
-    pub trends: Vec<Meters>,
+    pub trends: Trends,
     /// The board's layout, for the place it was last made for.
     laid_out: Mutex<Option<Arc<Plan>>>,
     /// What has just been refused, in words.
@@ -85,19 +84,10 @@ pub struct Game {
     carry: f32,
 }
 
-/// The meters at an hour.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Meters {
-    pub minute: Minute,
-    pub services: u16,
-    pub estate: u16,
-    pub trust: u16,
-    pub evidence: u16,
-}
-
 impl Game {
     pub fn new(session: Session, pace: Pace, round_seconds: u16, words: &Words) -> Self {
         let picture = session.sim.picture();
+        let trends = Trends::of(&session);
         let round_seconds = f32::from(round_seconds);
         let clock = if pace == Pace::Rounds { Clock::Deciding { left: round_seconds } } else { Clock::Stopped };
         let mut game = Self {
@@ -113,7 +103,7 @@ impl Game {
             plan: Vec::new(),
             filter: Filter::All,
             lines: Vec::new(),
-            trends: Vec::new(),
+            trends,
             laid_out: Mutex::default(),
             refused: None,
             round_seconds,
@@ -245,20 +235,7 @@ impl Game {
         self.picture = self.session.sim.picture();
         feed::extend(&mut self.lines, &self.session.sim, words, self.read);
         self.read = self.session.sim.journal().len();
-        let now = Meters {
-            minute: self.now(),
-            services: self.picture.services_up.0,
-            estate: self.picture.estate_intact.0,
-            trust: self.picture.trust.0,
-            evidence: self.picture.evidence.0,
-        };
-        let last = self.trends.last().map(|last| last.minute);
-        if last.is_none_or(|last| now.minute.since(last) >= 60) {
-            self.trends.push(now);
-            if self.trends.len() > TREND_HOURS {
-                self.trends.remove(0);
-            }
-        }
+        self.trends.note(&self.picture);
         // What was planned may look different now.
         let acts: Vec<Act> = self.plan.drain(..).map(|planned| planned.act).collect();
         self.plan = acts.into_iter().map(|act| self.planned(act)).collect();

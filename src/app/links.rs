@@ -291,7 +291,7 @@ mod tests {
         let board = BoardView { zones: vec![(crate::scenario::names::Id::new(0), place, ZoneLook::Cut)], links: Vec::new(), place };
         let drawing = Drawing::of(&board, 1.5, (1600.0, 900.0));
         let corners = drawing.positions.len() as u32;
-        assert!(corners > 0 && drawing.indices.len() % 3 == 0);
+        assert!(corners > 0 && drawing.indices.len().is_multiple_of(3));
         assert!(drawing.indices.iter().all(|index| *index < corners));
         assert!(drawing.positions.iter().flatten().chain(drawing.flows.iter().flatten()).all(|number| number.is_finite()));
     }

@@ -13,6 +13,7 @@ pub mod saves;
 pub mod screens;
 pub mod settings;
 mod start;
+pub mod trends;
 mod window;
 
 use bevy::prelude::*;
@@ -81,7 +82,7 @@ fn set_stage(mut commands: Commands, mut fonts: ResMut<Assets<Font>>) {
         .spawn((
             Node { width: percent(100), height: percent(100), ..default() },
             bevy::input_focus::tab_navigation::TabGroup::new(0),
-            bevy::picking::Pickable::IGNORE,
+            Pickable::IGNORE,
             kit::scrollbar::HoldsBars,
         ))
         .id();

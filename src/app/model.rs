@@ -328,10 +328,8 @@ impl Model {
     }
 }
 
-/// Draws a seed that people can write down.
+/// Draws a seed that people can write down, other than the last.
 pub fn draw_seed(last: u64) -> u64 {
-    let now = std::time::SystemTime::now().duration_since(std::time::SystemTime::UNIX_EPOCH).map_or(1, |since| since.as_nanos() as u64);
-    let drawn = now.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 33;
-    let seed = drawn % 9999 + 1;
-    if seed == last { seed % 9999 + 1 } else { seed }
+    let drawn = rand::random_range(1..=9998);
+    if drawn >= last { drawn + 1 } else { drawn }
 }

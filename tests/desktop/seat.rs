@@ -216,7 +216,7 @@ impl Seat {
         let world = self.app.world();
         let mut at = Some(entity);
         while let Some(entity) = at {
-            if world.get::<bevy::ui::ScrollPosition>(entity).is_some() && world.get::<bevy::ui_widgets::ScrollArea>(entity).is_some() {
+            if world.get::<ScrollPosition>(entity).is_some() && world.get::<bevy::ui_widgets::ScrollArea>(entity).is_some() {
                 return true;
             }
             at = world.get::<ChildOf>(entity).map(ChildOf::parent);

@@ -151,7 +151,8 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
         }
         Thing::Link(id) => {
             let sight = game.picture.link(id);
-            let list = |flows: crate::scenario::world::Flows| flows.iter().map(|flow| flow.word()).collect::<Vec<_>>().join(", ");
+            let list =
+                |flows: crate::scenario::world::Flows| flows.iter().map(crate::scenario::world::Flow::word).collect::<Vec<_>>().join(", ");
             if !sight.open.is_empty() {
                 facts.push(fact(words_of.say("detail-flows", &[("list", (&list(sight.open)).into())])));
             }

@@ -1,12 +1,13 @@
 //! Time and meters.
 
 use crate::app::action::{Action, Leap, Overlay};
-use crate::app::game::{Clock, Game, Meters, SPEEDS};
+use crate::app::game::{Clock, Game, SPEEDS};
 use crate::app::kit::el::*;
 use crate::app::kit::icon::Icon;
 use crate::app::kit::plot::{Dash, Line, Plot};
 use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
 use crate::app::model::Model;
+use crate::app::trends::Meters;
 use crate::cli::play::Pace;
 use crate::scenario::Minute;
 use crate::scenario::leaf::Permille;

@@ -1,0 +1,42 @@
+# Recipes for daily work. `just` without a name lists them.
+
+_list:
+    @just --list --unsorted
+
+# Play
+play *ARGS:
+    cargo run --release -- {{ARGS}}
+
+# Headless tests: fast, for work on the rules
+quick:
+    cargo test --no-default-features
+
+# Everything that has no screen
+test:
+    cargo test
+
+# What CI checks, without the screenshots
+check:
+    cargo fmt --check
+    cargo clippy --all-targets -- -D warnings
+    cargo clippy --all-targets --no-default-features -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items
+    cargo test --no-default-features
+    cargo test
+
+# Play all shipped recordings again, with an optimised build
+golden:
+    cargo run --release --no-default-features -- replay scenarios/*/replays
+
+# Write recordings anew after a meant change of rules or content
+bless:
+    cargo run --release --no-default-features -- replay --bless scenarios/*/replays
+
+# Write the expected texts of diagnostics anew; read them before you commit
+expect:
+    UPDATE_EXPECT=1 cargo test --no-default-features --test bad_scenarios
+
+# Pictures of the screens, on a virtual display
+screens:
+    cargo build
+    .ci/screens target/debug/godark

@@ -1,0 +1,113 @@
+//! The meters, hour by hour: what the small curves beside them show.
+
+use crate::replay::{Record, Session};
+use crate::scenario::Minute;
+use crate::sim::Sim;
+use crate::sim::order::Order;
+use crate::sim::picture::Picture;
+
+/// How many hours are kept.
+const HOURS_MAX: usize = 48;
+
+/// The meters at an hour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Meters {
+    pub minute: Minute,
+    pub services: u16,
+    pub estate: u16,
+    pub trust: u16,
+    pub evidence: u16,
+}
+
+impl Meters {
+    fn of(picture: &Picture) -> Self {
+        Self {
+            minute: picture.minute,
+            services: picture.services_up.0,
+            estate: picture.estate_intact.0,
+            trust: picture.trust.0,
+            evidence: picture.evidence.0,
+        }
+    }
+}
+
+/// The meters of the last two days, an hour apart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Trends(Vec<Meters>);
+
+impl Trends {
+    /// Looks back over a run that is taken up again.
+    pub fn of(session: &Session) -> Self {
+        let mut trends = Self::default();
+        let now = session.sim.now();
+        let since = Minute(now.0.saturating_sub(HOURS_MAX as u32 * 60));
+        let mut sim = Sim::new(session.sim.scenario().clone(), session.sim.seed());
+        let mut walk = |sim: &mut Sim, to: Minute| {
+            while sim.now() < to {
+                let step = if sim.now() < since { since.min(to) } else { sim.now().plus(60).min(to) };
+                sim.advance_to(step);
+                if sim.now() >= since {
+                    trends.note(&sim.picture());
+                }
+                if sim.is_over() {
+                    return;
+                }
+            }
+        };
+        for record in session.records() {
+            match record {
+                Record::Order { at, seat, act } => {
+                    walk(&mut sim, *at);
+                    // It was taken when the run was played.
+                    let _ = sim.submit(Order { seat: *seat, act: act.clone() });
+                }
+                Record::Timer { at, mark } => {
+                    walk(&mut sim, *at);
+                    sim.mark(*mark);
+                }
+                _ => {}
+            }
+        }
+        walk(&mut sim, now);
+        trends
+    }
+
+    /// Takes a reading, if an hour has passed since the last.
+    pub fn note(&mut self, picture: &Picture) {
+        if self.0.last().is_none_or(|last| picture.minute.since(last.minute) >= 60) {
+            self.0.push(Meters::of(picture));
+            if self.0.len() > HOURS_MAX {
+                self.0.remove(0);
+            }
+        }
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Meters> {
+        self.0.iter()
+    }
+
+    pub fn last(&self) -> Option<&Meters> {
+        self.0.last()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{bots, play};
+    use crate::scenario::{library, load};
+
+    #[test]
+    fn a_run_taken_up_again_has_the_trends_of_its_last_two_days() {
+        let shelf = library::find("albania-2022").expect("it comes with the game");
+        let Ok((scenario, _)) = load(&shelf) else { panic!("it is good") };
+        let mut bot = bots::by_name("history", &scenario).expect("it is built in");
+        let session = play(&scenario, bot.as_mut(), 1, |session| session.sim.now() < Minute(5000));
+        let trends = Trends::of(&session);
+        assert_eq!(trends.iter().count(), HOURS_MAX);
+        assert!(trends.iter().all(|meters| meters.minute >= Minute(5000 - 48 * 60 - 60)));
+        let picture = session.sim.picture();
+        let last = trends.last().expect("there are many");
+        assert_eq!((last.estate, last.evidence), (picture.estate_intact.0, picture.evidence.0));
+    }
+}
