@@ -53,10 +53,10 @@ fn changed(change: impl FnOnce(String) -> String) -> (tempfile::TempDir, String)
 fn help_is_for_strangers() {
     let help = godark(&["--help"]);
     assert_eq!(help.code, 0);
-    for word in ["play", "check", "run", "replay", "Exit codes:", "130"] {
+    for word in ["play", "check", "run", "replay", "report", "Exit codes:", "130"] {
         assert!(help.out.contains(word), "{word} is missing in:\n{}", help.out);
     }
-    for command in ["play", "check", "run", "replay"] {
+    for command in ["play", "check", "run", "replay", "report"] {
         let help = godark(&[command, "--help"]);
         assert_eq!((help.code, help.err.as_str()), (0, ""), "{command}");
         assert!(help.out.contains("Usage: godark"), "{}", help.out);
@@ -196,6 +196,29 @@ fn blessing_writes_what_happens_now_and_keeps_expectations() {
     let said = godark(&["replay", &path]);
     assert_eq!(said.code, 1);
     assert!(said.err.contains("not as expected"), "{}", said.err);
+}
+
+#[test]
+fn a_report_is_one_page_beside_which_nothing_is_needed() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let history = shipped("history").display().to_string();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_godark"));
+    let out = said(command.args(["report", &history]).current_dir(folder.path()));
+    assert_eq!((out.code, out.out.as_str(), out.err.as_str()), (0, "history.html\n", ""));
+    let page = std::fs::read_to_string(folder.path().join("history.html")).expect("it is there");
+    assert!(page.contains("The decisions that mattered") && page.ends_with("</html>"));
+    assert_eq!(godark(&["report", &history, "--out", "-"]).out, page, "the same twice");
+
+    let blocked = folder.path().display().to_string();
+    assert_eq!(godark(&["report", &history, "--out", &blocked]).code, 9);
+    assert_eq!(godark(&["report", "nowhere.replay.ron"]).code, 4);
+    let (_folder, edited) = changed(|text| text.replacen("seed:1", "seed:2", 1));
+    assert_eq!(godark(&["report", &edited]).code, 7);
+    // A run that was left is shown as far as it goes.
+    let (_folder, left) = changed(|text| text[..text.len() / 2].to_owned());
+    let left = godark(&["report", &left, "--out", "-"]);
+    assert_eq!(left.code, 0);
+    assert!(left.err.contains("not finished"), "{}", left.err);
 }
 
 #[test]

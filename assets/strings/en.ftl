@@ -563,3 +563,90 @@ settings-where = Kept in { $path }
 
 ## Without a screen
 
+
+## Report, a page of its own
+
+report-contents = Contents
+report-short = In short
+report-cost = What it cost
+report-course = The course
+report-mattered = The decisions that mattered
+report-objectives = Objectives
+report-signals = Signals
+report-phases = Phases of the response
+report-techniques = What the intruder did
+report-knowledge = Believed, and true
+report-timeline = What happened
+report-method = How to read this
+report-short-destroyed = { $share } of { $hosts } machines were destroyed. Without any orders it would have been { $nobody }.
+report-short-unmet = { $unmet } requests of citizens and firms found no service and no counter, { $abroad } of them from abroad. { $paper } were served on paper.
+report-short-never-down = { $service } was never down.
+report-short-back = { $service } was down from { $down } and back on { $back }.
+report-short-gone = { $service } went down on { $down } and was not back when the run ended.
+report-short-score = { $met } of { $all } objectives were met. Score: { $score } of 1000.
+report-cost-caption = This run beside what was done in history and beside no orders at all, with the same luck. Parts of the score are 0 to 1000; more is better.
+report-score-continuity = Score for continuity
+report-score-integrity = Score for integrity
+report-score-confidentiality = Score for confidentiality
+report-score-evidence = Score for evidence
+report-score-trust = Score for trust
+report-score-recovery = Score for recovery
+report-course-note = Numbers in the first chart are decisions that turned something; they are listed below the charts.
+report-chart-services = Share of e-services that work inside the country, over time, for this run, history and no orders. The values are in the table below.
+report-chart-destroyed = Share of machines ever destroyed, over time, for this run, history and no orders. The values are in the table below.
+report-chart-trust = Public trust, over time, for this run, history and no orders. The values are in the table below.
+report-values = The charts in figures
+report-noon = At
+report-mattered-note = Each decision was left out in turn, with the same luck and all other orders as they were. These five moved the score most, for better or worse.
+report-mattered-none = No single decision moved the score.
+report-worth-gained = Gained { $points } { $points ->
+    [one] point
+   *[other] points
+ }.
+report-worth-lost = Lost { $points } { $points ->
+    [one] point
+   *[other] points
+ }.
+report-without = Without it, { $destroyed } of all machines would have been destroyed instead of { $with-destroyed }, and { $unmet } requests unmet instead of { $with-unmet }.
+report-impossible = { $count ->
+    [one] One later order could not have been given.
+   *[other] { $count } later orders could not have been given.
+ }
+report-objective = Objective
+report-verdict = Verdict
+report-decided = Decided by
+report-by-time = time
+report-signals-note = True alerts on systems where machines were destroyed later, and on which nothing was ordered within twelve hours. Only the first of each system is listed.
+report-signals-none = No true alert was left without an answer where something was destroyed later.
+report-when = When
+report-alert = Alert
+report-after = What followed
+report-lost-after = { $hosts ->
+    [one] one machine destroyed
+   *[other] { $hosts } machines destroyed
+ }
+report-phase = Phase (NIST SP 800-61 revision 2)
+report-orders = Orders
+report-first = First
+report-last = Last
+report-phases-none = No orders were given.
+report-technique = Technique
+report-worked = Worked
+report-failed = Failed
+report-seen = First seen by us
+report-unseen = never
+report-past = Before the exercise began
+report-system = System
+report-lost = Machines lost
+report-status-unknown = never checked
+report-status-suspected = suspected
+report-status-compromised = compromised
+report-status-cleared = cleared
+report-timeline-note = In slanted type: what nobody on our side saw when it happened.
+report-kind-ours = order
+report-kind-seen = seen
+report-kind-hidden = unseen
+report-method-score = The score is a weighted sum of its six parts, 0 to 1000. Shares are of all machines, all e-services or all key evidence of the scenario; requests are applications by citizens and firms.
+report-method-luck = The two references were played with the same seed: every chance that does not depend on an order fell the same way.
+report-method-weigh = Leaving a decision out changes what follows from it and nothing else. Two decisions that only work together each show their whole worth.
+report-method-model = The simulation is a model. What in it is on record, what was reported and what is assumed stands in the scenario's list of sources.

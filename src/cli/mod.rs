@@ -4,6 +4,7 @@ mod check;
 mod exit;
 pub mod play;
 mod replay;
+mod report;
 mod run;
 
 use std::path::Path;
@@ -42,6 +43,7 @@ pub enum Command {
     Check(check::Args),
     Run(run::Args),
     Replay(replay::Args),
+    Report(report::Args),
 }
 
 /// What a result is written as
@@ -67,6 +69,7 @@ pub fn main() -> Exit {
         Command::Check(args) => check::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Replay(args) => replay::run(&args),
+        Command::Report(args) => report::run(&args),
     }
 }
 

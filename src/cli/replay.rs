@@ -116,7 +116,7 @@ fn one(args: &Args, file: &std::path::Path) -> Said {
     verify(&recording, until)
 }
 
-fn unreadable(error: ReadError) -> Said {
+pub(super) fn unreadable(error: ReadError) -> Said {
     match error {
         ReadError::Bad(problem) => (Exit::BadReplay, format!("not readable\n{}", problem.render(colour())), None),
         ReadError::Format { found } => {

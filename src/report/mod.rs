@@ -1,5 +1,9 @@
 //! Looking back at a run: the same data for the debrief screen and for reports.
 
+pub mod chart;
 pub mod debrief;
+pub mod page;
+pub mod signals;
+pub mod weigh;
 
 pub use debrief::Debrief;

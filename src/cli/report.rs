@@ -1,0 +1,76 @@
+//! `godark report`
+
+use std::path::PathBuf;
+
+use super::{Exit, print, write_file};
+use crate::replay::record::{self, EXTENSION};
+use crate::replay::{Outcome, Session};
+use crate::report::page;
+use crate::words::Words;
+
+/// Write the debrief of a recording as one HTML page
+///
+/// The page stands alone: it can be mailed, printed and read without a network. Each decision is left out in turn
+/// to find those that mattered; that takes a few seconds.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The recording
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Where to write the page; - for stdout. Without it: the recording's name with .html, in this folder
+    #[arg(long, short, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+pub fn run(args: &Args) -> Exit {
+    match go(args) {
+        Ok(()) => Exit::Ok,
+        Err(exit) => exit,
+    }
+}
+
+fn go(args: &Args) -> Result<(), Exit> {
+    let recording = record::read(&args.file).map_err(|error| {
+        let (exit, said, _) = super::replay::unreadable(error);
+        eprintln!("{}: {said}", args.file.display());
+        exit
+    })?;
+    if recording.other_content {
+        eprintln!(
+            "{}: recorded with another content of the scenario `{}`: it was changed since",
+            args.file.display(),
+            recording.header.scenario
+        );
+        return Err(Exit::OtherScenario);
+    }
+    let finished = recording.finished;
+    let session = Session::resume(recording).map_err(|outcome| {
+        let (exit, why) = match outcome {
+            Outcome::Edited => (Exit::Edited, "it was changed after it was made: its seal does not fit".to_owned()),
+            Outcome::Diverged(divergence) => (Exit::Diverged, format!("it goes another way now, first at {divergence}")),
+            other => (Exit::Diverged, format!("{other:?}")),
+        };
+        eprintln!("{}: {why}", args.file.display());
+        exit
+    })?;
+    if !finished {
+        eprintln!("{}: not finished; the page shows it as far as it goes", args.file.display());
+    }
+    let progress = indicatif::ProgressBar::new(0);
+    progress.set_style(indicatif::ProgressStyle::with_template("weighing decisions {bar:40} {pos} of {len}").expect("a good template"));
+    let html = page::write(&session, &Words::english(), |done, of| {
+        progress.set_length(of as u64);
+        progress.set_position(done as u64);
+        true
+    });
+    progress.finish_and_clear();
+    if args.out.as_ref().is_some_and(|out| out.as_os_str() == "-") {
+        return print(&html);
+    }
+    let out = args.out.clone().unwrap_or_else(|| {
+        let name = args.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        PathBuf::from(format!("{}.html", name.strip_suffix(EXTENSION).unwrap_or(&name)))
+    });
+    write_file(&out, &html)?;
+    print(&format!("{}\n", out.display()))
+}

@@ -1,0 +1,128 @@
+//! Step charts as inline SVG: readable on paper, without colour, and with words for screen readers.
+
+use std::fmt::Write as _;
+
+use crate::scenario::leaf::Permille;
+use crate::scenario::{Calendar, Minute};
+
+const WIDTH: u32 = 960;
+const HEIGHT: u32 = 260;
+const LEFT: u32 = 46;
+const RIGHT: u32 = 110;
+const TOP: u32 = 14;
+const BOTTOM: u32 = 30;
+
+/// A line of a chart: a value from each of its minutes on.
+pub struct Series<'a> {
+    pub name: &'a str,
+    /// The class that gives it its stroke in the page's style.
+    pub class: &'a str,
+    pub steps: &'a [(Minute, Permille)],
+}
+
+/// A numbered mark on the first line.
+pub struct Mark {
+    pub number: usize,
+    pub minute: Minute,
+}
+
+/// Draws lines over the time from the start to `end`; `upto` is the share at the top.
+pub fn draw(title: &str, about: &str, calendar: &Calendar, end: Minute, upto: Permille, series: &[Series<'_>], marks: &[Mark]) -> String {
+    let frame = Frame { end: end.0.max(1), upto: u32::from(upto.0).max(1) };
+    let mut svg = format!(r#"<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" xmlns="http://www.w3.org/2000/svg">"#);
+    let _ = write!(svg, "<title>{}</title><desc>{}</desc>", escape(title), escape(about));
+    for quarter in 0..=4 {
+        let value = frame.upto * quarter / 4;
+        let y = frame.y(value);
+        let _ = write!(svg, r#"<path class="grid" d="M{LEFT} {y}H{}"/>"#, WIDTH - RIGHT);
+        let _ = write!(svg, r#"<text class="axis" x="{}" y="{}" text-anchor="end">{}</text>"#, LEFT - 6, y + 4, Permille(value as u16));
+    }
+    let days = end.0.div_ceil(24 * 60);
+    let every = days.div_ceil(8).max(1);
+    // Days begin at midnight, not when the exercise begins.
+    let mut midnight = calendar.next_clock(Minute::START, 0);
+    let mut number = 0;
+    while midnight < end {
+        if number % every == 0 {
+            let x = frame.x(midnight);
+            let _ = write!(svg, r#"<path class="grid" d="M{x} {TOP}V{}"/>"#, HEIGHT - BOTTOM);
+            let day = calendar.day(midnight);
+            let _ = write!(svg, r#"<text class="axis" x="{x}" y="{}" text-anchor="middle">{}</text>"#, HEIGHT - 10, escape(&day));
+        }
+        midnight = midnight.plus(24 * 60);
+        number += 1;
+    }
+    let mut labels: Vec<(u32, &str, &str)> = Vec::new();
+    for line in series.iter().rev() {
+        let mut path = String::new();
+        let mut last = 0;
+        for (minute, value) in line.steps.iter().filter(|(minute, _)| *minute <= end) {
+            let (x, y) = (frame.x(*minute), frame.y(u32::from(value.0)));
+            let _ = if path.is_empty() { write!(path, "M{x} {y}") } else { write!(path, "H{x}V{y}") };
+            last = y;
+        }
+        let _ = write!(path, "H{}", frame.x(end));
+        let _ = write!(svg, r#"<path class="line {}" d="{path}"/>"#, line.class);
+        labels.push((last, line.name, line.class));
+    }
+    // Names stand at the ends of their lines, apart from each other.
+    labels.sort_unstable();
+    let mut free = 0;
+    for (y, name, class) in labels {
+        let y = y.max(free);
+        free = y + 15;
+        let _ = write!(svg, r#"<text class="name {class}" x="{}" y="{}">{}</text>"#, WIDTH - RIGHT + 8, y + 4, escape(name));
+    }
+    if let Some(first) = series.first() {
+        for mark in marks {
+            let after = first.steps.partition_point(|(minute, _)| *minute <= mark.minute);
+            let value = after.checked_sub(1).map_or(0, |at| u32::from(first.steps[at].1.0));
+            let (x, y) = (frame.x(mark.minute), frame.y(value));
+            let _ = write!(svg, r#"<circle class="mark" cx="{x}" cy="{y}" r="9"/>"#);
+            let _ = write!(svg, r#"<text class="number" x="{x}" y="{}" text-anchor="middle">{}</text>"#, y + 4, mark.number);
+        }
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+struct Frame {
+    end: u32,
+    upto: u32,
+}
+
+impl Frame {
+    fn x(&self, minute: Minute) -> u32 {
+        LEFT + (u64::from(minute.0) * u64::from(WIDTH - LEFT - RIGHT) / u64::from(self.end)) as u32
+    }
+
+    fn y(&self, value: u32) -> u32 {
+        HEIGHT - BOTTOM - value.min(self.upto) * (HEIGHT - TOP - BOTTOM) / self.upto
+    }
+}
+
+/// Makes text safe inside elements and attributes.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chart_has_lines_names_and_words() {
+        let calendar = Calendar::new("2022-07-15 12:00", "2022-07-18 12:00").expect("good dates");
+        let steps = [(Minute(0), Permille(1000)), (Minute(600), Permille(0)), (Minute(3000), Permille(500))];
+        let series = [Series { name: "you <& me>", class: "you", steps: &steps }];
+        let marks = [Mark { number: 1, minute: Minute(600) }];
+        let svg = draw("Services", "They fall and come back.", &calendar, Minute(4320), Permille(1000), &series, &marks);
+        assert!(svg.starts_with("<svg") && svg.ends_with("</svg>"));
+        assert!(svg.contains("<title>Services</title><desc>They fall and come back.</desc>"));
+        // 600 of 4320 minutes are 111 of 804 units; the line falls to the bottom there.
+        assert!(svg.contains(r#"<path class="line you" d="M46 14H157V230H604V122H850"/>"#), "{svg}");
+        assert!(svg.contains("you &lt;&amp; me&gt;"));
+        assert!(svg.contains(r#"<circle class="mark" cx="157" cy="230" r="9"/>"#), "{svg}");
+        assert!(svg.contains("Sat 16 Jul"), "{svg}");
+    }
+}

@@ -1,0 +1,583 @@
+//! The debrief as one self-contained HTML page, from the same data as the debrief screen.
+
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, Value};
+use serde::Serialize;
+
+use super::chart::{self, Mark, Series};
+use super::debrief::{Debrief, Run};
+use super::signals;
+use super::weigh::{self, Weighed};
+use crate::replay::Session;
+use crate::scenario::leaf::Permille;
+use crate::scenario::{Minute, Scenario};
+use crate::sim::Sim;
+use crate::sim::score::Standing;
+use crate::sim::state::{Status, Verdict};
+use crate::words::{Words, grouped, story};
+
+static TEMPLATE: &str = include_str!("../../assets/report/debrief.html");
+/// So many decisions are weighed out in words.
+const WEIGHTIEST: usize = 5;
+/// Longest chain of consequences told for a decision.
+const CHAIN_MAX: usize = 4;
+
+/// What the template is filled with.
+#[derive(Serialize)]
+struct Page {
+    language: &'static str,
+    game: &'static str,
+    title: String,
+    sub: String,
+    short: Vec<String>,
+    has_history: bool,
+    cost: Vec<Cost>,
+    charts: Vec<Chart>,
+    marks: Vec<Numbered>,
+    value_names: Vec<String>,
+    values: Vec<Values>,
+    mattered: Vec<Mattered>,
+    goals: Vec<Goal>,
+    missed: Vec<Signal>,
+    leads: Vec<Lead>,
+    phases: Vec<PhaseRow>,
+    techniques: Vec<TechniqueRow>,
+    past: Vec<PastRow>,
+    systems: Vec<SystemRow>,
+    days: Vec<Day>,
+    method: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Cost {
+    name: String,
+    you: String,
+    history: String,
+    nobody: String,
+}
+
+#[derive(Serialize)]
+struct Chart {
+    title: String,
+    svg: String,
+}
+
+#[derive(Serialize)]
+struct Numbered {
+    number: usize,
+    date: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Values {
+    date: String,
+    values: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Mattered {
+    text: String,
+    date: String,
+    good: bool,
+    worth: String,
+    without: String,
+    chain: Vec<Step>,
+}
+
+#[derive(Serialize)]
+struct Step {
+    date: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Goal {
+    text: String,
+    verdict: String,
+    class: &'static str,
+    because: String,
+}
+
+#[derive(Serialize)]
+struct Signal {
+    date: String,
+    text: String,
+    after: String,
+}
+
+#[derive(Serialize)]
+struct Lead {
+    said: String,
+    truth: String,
+}
+
+#[derive(Serialize)]
+struct PhaseRow {
+    name: &'static str,
+    orders: u32,
+    first: String,
+    last: String,
+}
+
+#[derive(Serialize)]
+struct TechniqueRow {
+    attack: String,
+    name: String,
+    worked: u32,
+    failed: u32,
+    first: String,
+    seen: String,
+}
+
+#[derive(Serialize)]
+struct PastRow {
+    attack: String,
+    what: String,
+    when: String,
+}
+
+#[derive(Serialize)]
+struct SystemRow {
+    name: String,
+    believed: String,
+    truth: String,
+    class: &'static str,
+    lost: String,
+}
+
+#[derive(Serialize)]
+struct Day {
+    date: String,
+    lines: Vec<Line>,
+}
+
+#[derive(Serialize)]
+struct Line {
+    time: String,
+    kind: String,
+    class: &'static str,
+    text: String,
+}
+
+/// Writes the page of a run that is over. `told` hears how far the weighing of decisions is.
+pub fn write(session: &Session, words: &Words, told: impl FnMut(usize, usize) -> bool) -> String {
+    let debrief = Debrief::of(session, words);
+    let weighed = weigh::weigh(session, told);
+    let writer = Writer { words, debrief: &debrief, sim: &session.sim, scenario: session.sim.scenario() };
+    let page = writer.page(session, &weighed);
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    let english = Words::english();
+    environment.add_function("say", move |key: String| english.get(&key));
+    environment.add_template("debrief", TEMPLATE).expect("the template is part of the program");
+    let template = environment.get_template("debrief").expect("it was just added");
+    template.render(Value::from(Serde(&page))).expect("the page has everything that the template asks for")
+}
+
+struct Writer<'a> {
+    words: &'a Words,
+    debrief: &'a Debrief,
+    sim: &'a Sim,
+    scenario: &'a Scenario,
+}
+
+impl Writer<'_> {
+    fn page(&self, session: &Session, weighed: &[Weighed]) -> Page {
+        let (words, debrief) = (self.words, self.debrief);
+        let seed = debrief.seed.to_string();
+        let player = session.header().bot.clone().map(|bot| format!(" · {bot}")).unwrap_or_default();
+        let sub = words.say(
+            "debrief-sub",
+            &[("scenario", (&debrief.title).into()), ("seed", (&seed).into()), ("doctrine", (&debrief.doctrine).into())],
+        );
+        let span = format!("{} – {}", self.date(Minute::START), self.date(debrief.end));
+        Page {
+            language: "en",
+            game: env!("CARGO_PKG_VERSION"),
+            title: debrief.title.clone(),
+            sub: format!("{sub} · {span}{player}"),
+            short: self.short(),
+            has_history: debrief.history.is_some(),
+            cost: self.cost(),
+            charts: self.charts(),
+            marks: self.marks(),
+            value_names: self.value_names(),
+            values: self.values(),
+            mattered: self.mattered(weighed),
+            goals: self.goals(),
+            missed: self.missed(),
+            leads: self.leads(),
+            phases: self.phases(),
+            techniques: self.techniques(),
+            past: self.past(),
+            systems: self.systems(),
+            days: self.days(),
+            method: ["report-method-score", "report-method-luck", "report-method-weigh", "report-method-model"]
+                .map(|key| words.get(key))
+                .into(),
+        }
+    }
+
+    fn date(&self, minute: Minute) -> String {
+        self.scenario.calendar.date(minute)
+    }
+
+    fn runs(&self) -> Vec<(&'static str, &'static str, &Run)> {
+        let mut runs = vec![("chart-you", "you", &self.debrief.you)];
+        runs.extend(self.debrief.history.as_ref().map(|history| ("chart-history", "history", history)));
+        runs.push(("chart-nobody", "nobody", &self.debrief.nobody));
+        runs
+    }
+
+    fn short(&self) -> Vec<String> {
+        let words = self.words;
+        let standing = &self.debrief.you.standing;
+        let nobody = &self.debrief.nobody.standing;
+        let destroyed = standing.destroyed.to_string();
+        let without = nobody.destroyed.to_string();
+        let hosts = grouped(u64::from(self.scenario.plan.hosts));
+        let mut lines =
+            vec![words.say(
+                "report-short-destroyed",
+                &[("share", (&destroyed).into()), ("hosts", (&hosts).into()), ("nobody", (&without).into())],
+            )];
+        let unmet = grouped(standing.unmet);
+        let abroad = grouped(standing.unmet_abroad);
+        let paper = grouped(standing.on_paper);
+        lines
+            .push(words.say("report-short-unmet", &[("unmet", (&unmet).into()), ("abroad", (&abroad).into()), ("paper", (&paper).into())]));
+        let service = self.scenario.content.services[self.scenario.content.flagship_service].name.as_str();
+        lines.push(match (standing.flagship_down, standing.flagship_back) {
+            (None, _) => words.say("report-short-never-down", &[("service", service.into())]),
+            (Some(down), Some(back)) => {
+                let (down, back) = (self.date(down), self.date(back));
+                words.say("report-short-back", &[("service", service.into()), ("down", (&down).into()), ("back", (&back).into())])
+            }
+            (Some(down), None) => {
+                let down = self.date(down);
+                words.say("report-short-gone", &[("service", service.into()), ("down", (&down).into())])
+            }
+        });
+        let (met, all) = (u64::from(standing.objectives_met), self.debrief.goals.len() as u64);
+        let score = u64::from(standing.score.total);
+        lines.push(words.say("report-short-score", &[("met", met.into()), ("all", all.into()), ("score", score.into())]));
+        lines
+    }
+
+    fn cost(&self) -> Vec<Cost> {
+        let words = self.words;
+        let row = |name: String, of: &dyn Fn(&Standing) -> String| Cost {
+            name,
+            you: of(&self.debrief.you.standing),
+            history: self.debrief.history.as_ref().map(|run| of(&run.standing)).unwrap_or_default(),
+            nobody: of(&self.debrief.nobody.standing),
+        };
+        let back = |standing: &Standing| match (standing.flagship_down, standing.flagship_back) {
+            (None, _) => words.get("debrief-never-down"),
+            (_, Some(back)) => self.date(back),
+            (_, None) => words.get("debrief-not-back"),
+        };
+        let service = self.scenario.content.services[self.scenario.content.flagship_service].short.as_str();
+        let e_services = self.scenario.content.e_services;
+        vec![
+            row(words.get("card-score"), &|standing| standing.score.total.to_string()),
+            row(words.get("report-score-continuity"), &|standing| standing.score.continuity.to_string()),
+            row(words.get("report-score-integrity"), &|standing| standing.score.integrity.to_string()),
+            row(words.get("report-score-confidentiality"), &|standing| standing.score.confidentiality.to_string()),
+            row(words.get("report-score-evidence"), &|standing| standing.score.evidence.to_string()),
+            row(words.get("report-score-trust"), &|standing| standing.score.trust.to_string()),
+            row(words.get("report-score-recovery"), &|standing| standing.score.recovery.to_string()),
+            row(words.get("card-unmet"), &|standing| grouped(standing.unmet)),
+            row(words.get("card-destroyed"), &|standing| format!("{} ({})", standing.destroyed, grouped(u64::from(standing.hosts_lost)))),
+            row(words.say("card-portal", &[("service", service.into())]), &back),
+            row(words.get("result-services"), &|standing| format!("{} / {e_services}", standing.e_services)),
+            row(words.get("card-mail"), &|standing| {
+                words.say("result-published-times", &[("times", u32::from(standing.published).into())])
+            }),
+            row(words.get("card-evidence-kept"), &|standing| standing.evidence.to_string()),
+            row(words.get("card-trust-left"), &|standing| standing.trust.to_string()),
+        ]
+    }
+
+    fn charts(&self) -> Vec<Chart> {
+        let marks: Vec<Mark> = self
+            .debrief
+            .decisions
+            .iter()
+            .filter(|decision| decision.marked)
+            .enumerate()
+            .map(|(at, decision)| Mark { number: at + 1, minute: decision.minute })
+            .collect();
+        let chart = |key: &str, about: &str, of: fn(&Run) -> &[(Minute, Permille)], marks: &[Mark]| {
+            let names: Vec<String> = self.runs().iter().map(|(name, ..)| self.words.get(name)).collect();
+            let runs = self.runs();
+            let series: Vec<Series<'_>> =
+                runs.iter().zip(&names).map(|((_, class, run), name)| Series { name, class, steps: of(run) }).collect();
+            let title = self.words.get(key);
+            let about = self.words.get(about);
+            let svg = chart::draw(&title, &about, &self.scenario.calendar, self.debrief.end, Permille(1000), &series, marks);
+            Chart { title, svg }
+        };
+        vec![
+            chart("chart-title", "report-chart-services", |run| &run.services, &marks),
+            chart("card-destroyed", "report-chart-destroyed", |run| &run.destroyed, &[]),
+            chart("card-trust-left", "report-chart-trust", |run| &run.trust, &[]),
+        ]
+    }
+
+    fn marks(&self) -> Vec<Numbered> {
+        self.debrief
+            .decisions
+            .iter()
+            .filter(|decision| decision.marked)
+            .enumerate()
+            .map(|(at, decision)| Numbered { number: at + 1, date: self.date(decision.minute), text: decision.text.clone() })
+            .collect()
+    }
+
+    fn value_names(&self) -> Vec<String> {
+        let of = |key: &str| {
+            let what = self.words.get(key);
+            self.runs().into_iter().map(move |(name, ..)| (what.clone(), name)).collect::<Vec<_>>()
+        };
+        ["chart-title", "card-destroyed", "card-trust-left"]
+            .into_iter()
+            .flat_map(of)
+            .map(|(what, name)| format!("{what}, {}", self.words.get(name)))
+            .collect()
+    }
+
+    /// The three charts as figures, at noon of each day.
+    fn values(&self) -> Vec<Values> {
+        let mut noon = self.scenario.calendar.next_clock(Minute::START, 12);
+        let mut rows = Vec::new();
+        let mut row = |minute: Minute| {
+            let series: [fn(&Run) -> &[(Minute, Permille)]; 3] = [|run| &run.services, |run| &run.destroyed, |run| &run.trust];
+            let values = series
+                .into_iter()
+                .flat_map(|of| self.runs().into_iter().map(|(_, _, run)| Run::at(of(run), minute).to_string()).collect::<Vec<_>>())
+                .collect();
+            rows.push(Values { date: self.date(minute), values });
+        };
+        row(Minute::START);
+        while noon < self.debrief.end {
+            row(noon);
+            noon = noon.plus(24 * 60);
+        }
+        row(self.debrief.end);
+        rows
+    }
+
+    fn mattered(&self, weighed: &[Weighed]) -> Vec<Mattered> {
+        let with = &self.debrief.you.standing;
+        weigh::weightiest(weighed, with, WEIGHTIEST)
+            .into_iter()
+            .map(|one| {
+                let worth = one.worth(with);
+                let points = worth.unsigned_abs();
+                let key = if worth > 0 { "report-worth-gained" } else { "report-worth-lost" };
+                let destroyed = one.without.destroyed.to_string();
+                let unmet = grouped(one.without.unmet);
+                let (with_destroyed, with_unmet) = (with.destroyed.to_string(), grouped(with.unmet));
+                let without = self.words.say(
+                    "report-without",
+                    &[
+                        ("destroyed", (&destroyed).into()),
+                        ("unmet", (&unmet).into()),
+                        ("with-destroyed", (&with_destroyed).into()),
+                        ("with-unmet", (&with_unmet).into()),
+                    ],
+                );
+                let mut without = vec![without];
+                if one.impossible > 0 {
+                    without.push(self.words.say("report-impossible", &[("count", one.impossible.into())]));
+                }
+                Mattered {
+                    text: story::order(self.words, self.scenario, &one.act),
+                    date: self.date(one.minute),
+                    good: worth > 0,
+                    worth: self.words.say(key, &[("points", points.into())]),
+                    without: without.join(" "),
+                    chain: self.consequences(one),
+                }
+            })
+            .collect()
+    }
+
+    /// The first things that followed from an order, in the order in which they happened.
+    fn consequences(&self, one: &Weighed) -> Vec<Step> {
+        let journal = self.sim.journal();
+        journal
+            .since(one.event.0 as usize + 1)
+            .iter()
+            .filter(|event| journal.why(event.id).iter().any(|cause| cause.id == one.event))
+            .filter(|event| {
+                use crate::sim::event::What::*;
+                !matches!(event.what, SystemLevel { .. } | WorkQueued { .. } | WorkExtended { .. } | TrustMoved { by: -14..=14, .. })
+            })
+            .take(CHAIN_MAX)
+            .map(|event| Step { date: self.date(event.minute), text: story::line(self.words, self.scenario, journal, event) })
+            .collect()
+    }
+
+    fn goals(&self) -> Vec<Goal> {
+        self.debrief
+            .goals
+            .iter()
+            .map(|goal| {
+                let date = self.date(goal.minute);
+                let (key, class) = match goal.verdict {
+                    Verdict::Met(_) => ("objective-met", "better"),
+                    Verdict::Missed(_) => ("objective-missed", "worse"),
+                    Verdict::Open => ("objective-open", ""),
+                };
+                Goal {
+                    text: self.scenario.content.objectives[goal.objective].text.to_string(),
+                    verdict: self.words.say(key, &[("date", (&date).into())]),
+                    class,
+                    because: goal.because.clone().unwrap_or_else(|| self.words.get("report-by-time")),
+                }
+            })
+            .collect()
+    }
+
+    fn missed(&self) -> Vec<Signal> {
+        signals::missed(self.sim)
+            .into_iter()
+            .map(|missed| {
+                let text =
+                    self.sim.journal().get(missed.alert).map(|event| story::line(self.words, self.scenario, self.sim.journal(), event));
+                Signal {
+                    date: self.date(missed.minute),
+                    text: text.unwrap_or_default(),
+                    after: self.words.say("report-lost-after", &[("hosts", missed.destroyed.into())]),
+                }
+            })
+            .collect()
+    }
+
+    fn leads(&self) -> Vec<Lead> {
+        self.debrief
+            .false_leads
+            .iter()
+            .map(|(inject, truth)| Lead { said: self.scenario.content.injects[*inject].text.to_string(), truth: truth.clone() })
+            .collect()
+    }
+
+    fn phases(&self) -> Vec<PhaseRow> {
+        signals::phases(self.sim)
+            .into_iter()
+            .map(|work| PhaseRow { name: work.phase.word(), orders: work.orders, first: self.date(work.first), last: self.date(work.last) })
+            .collect()
+    }
+
+    fn techniques(&self) -> Vec<TechniqueRow> {
+        signals::techniques(self.sim)
+            .into_iter()
+            .map(|used| {
+                let technique = &self.scenario.content.techniques[used.technique];
+                TechniqueRow {
+                    attack: technique.attack.clone(),
+                    name: technique.name.to_string(),
+                    worked: used.worked,
+                    failed: used.failed,
+                    first: self.date(used.first),
+                    seen: used.seen.map_or_else(|| self.words.get("report-unseen"), |seen| self.date(seen)),
+                }
+            })
+            .collect()
+    }
+
+    fn past(&self) -> Vec<PastRow> {
+        let past = self.scenario.content.intruder.past.iter();
+        past.map(|past| PastRow { attack: past.attack.clone(), what: past.what.to_string(), when: past.when.to_string() }).collect()
+    }
+
+    fn systems(&self) -> Vec<SystemRow> {
+        self.debrief
+            .systems
+            .iter()
+            .map(|system| {
+                let believed = self.words.get(match system.believed {
+                    Status::Unknown => "report-status-unknown",
+                    Status::Suspected => "report-status-suspected",
+                    Status::Compromised => "report-status-compromised",
+                    Status::Cleared => "report-status-cleared",
+                });
+                let (truth, class) = if system.held { ("truth-held", "worse") } else { ("truth-clean", "") };
+                SystemRow {
+                    name: self.scenario.content.systems[system.system].name.to_string(),
+                    believed,
+                    truth: self.words.get(truth),
+                    class,
+                    lost: grouped(u64::from(system.lost)),
+                }
+            })
+            .collect()
+    }
+
+    fn days(&self) -> Vec<Day> {
+        let calendar = &self.scenario.calendar;
+        let mut days: Vec<Day> = Vec::new();
+        for entry in &self.debrief.timeline {
+            let date = calendar.long_day(entry.minute);
+            if days.last().is_none_or(|day| day.date != date) {
+                days.push(Day { date, lines: Vec::new() });
+            }
+            let (class, kind) = match (entry.ours, entry.seen) {
+                (true, _) => ("ours", "report-kind-ours"),
+                (false, true) => ("seen", "report-kind-seen"),
+                (false, false) => ("hidden", "report-kind-hidden"),
+            };
+            let line = Line { time: calendar.clock(entry.minute), kind: self.words.get(kind), class, text: entry.text.clone() };
+            if let Some(day) = days.last_mut() {
+                day.lines.push(line);
+            }
+        }
+        days
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{bots, play};
+    use crate::scenario::{library, load};
+
+    fn page(bot: &str) -> String {
+        let shelf = library::find("albania-2022").expect("it comes with the game");
+        let Ok((scenario, _)) = load(&shelf) else { panic!("it is good") };
+        let mut bot = bots::by_name(bot, &scenario).expect("it is built in");
+        let session = play(&scenario, bot.as_mut(), 1, |_| true);
+        write(&session, &Words::english(), |_, _| true)
+    }
+
+    #[test]
+    fn the_page_is_whole_and_stands_alone() {
+        let page = page("history");
+        assert!(page.ends_with("</html>"));
+        // Nothing is fetched from anywhere, and no word is missing.
+        for outside in ["http://", "https://", "<script", "<link", "<img", "@import", "url("] {
+            let allowed = page.matches("http://www.w3.org/2000/svg").count();
+            let found = page.matches(outside).count();
+            assert_eq!(found, if outside == "http://" { allowed } else { 0 }, "{outside}");
+        }
+        assert!(!page.contains('⟨'), "{}", page.split('⟨').nth(1).unwrap_or_default().split('⟩').next().unwrap_or_default());
+        assert_eq!(page.matches("<svg").count(), 3);
+        assert_eq!(page.matches("class=\"weighed\"").count(), WEIGHTIEST);
+        assert!(page.contains("Go dark"));
+        for part in
+            ["short", "cost", "course", "mattered", "objectives", "signals", "phases", "techniques", "knowledge", "timeline", "method"]
+        {
+            assert!(page.contains(&format!("<section id=\"{part}\">")), "{part}");
+        }
+    }
+
+    #[test]
+    fn a_run_without_orders_has_a_page_too() {
+        let page = page("idle");
+        assert_eq!(page.matches("class=\"weighed\"").count(), 0);
+        assert!(page.contains("<section id=\"signals\">"));
+    }
+}
