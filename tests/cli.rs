@@ -267,3 +267,40 @@ fn a_screen_that_does_not_answer_is_named() {
     assert_eq!(said.code, 10, "{}", said.err);
     assert!(said.err.contains("DISPLAY=:7654 names does not answer"), "{}", said.err);
 }
+
+#[test]
+fn recordings_of_ones_own_scenario_are_verified_wherever_it_lies() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let mine = folder.path().join("mine");
+    std::fs::create_dir_all(mine.join("replays")).expect("a folder");
+    std::fs::copy(root().join("tests/bad/good.ron"), mine.join("scenario.ron")).expect("a file");
+    let (scenario, inside) = (mine.display().to_string(), mine.join("replays/a.replay.ron").display().to_string());
+    assert_eq!(godark(&["run", &scenario, "--bot", "idle", "--record", &inside]).code, 0);
+    let said = godark(&["replay", &inside]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    // Away from the scenario, the recording needs to be told where it is.
+    let away = folder.path().join("away/b.replay.ron");
+    std::fs::create_dir_all(folder.path().join("away")).expect("a folder");
+    std::fs::copy(&inside, &away).expect("a file");
+    let away = away.display().to_string();
+    let lost = godark(&["replay", &away]);
+    assert_eq!(lost.code, 6, "{}", lost.err);
+    assert!(lost.err.contains("--scenario"), "{}", lost.err);
+    assert_eq!(godark(&["replay", &away, "--scenario", &scenario]).code, 0);
+}
+
+#[test]
+fn a_folder_called_like_a_built_in_scenario_does_not_hide_it() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    std::fs::create_dir(folder.path().join("albania-2022")).expect("a folder");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_godark"));
+    assert_eq!(said(command.args(["check", "albania-2022"]).current_dir(folder.path())).code, 0);
+}
+
+#[test]
+fn an_unfinished_recording_is_not_blessed() {
+    let (_folder, path) = changed(unsealed);
+    let before = std::fs::read(&path).expect("it is there");
+    assert_eq!(godark(&["replay", "--bless", &path]).code, 8);
+    assert_eq!(std::fs::read(&path).expect("it is there"), before);
+}

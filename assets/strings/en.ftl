@@ -20,6 +20,7 @@ event-work-extended = { $team } goes on
 event-work-done = { $team } is done: { $move } · { $target }
 event-work-dropped-overtaken = { $team } drops { $move } · { $target }: it makes no sense any more
 event-work-dropped-stopped = { $team } stops { $move } · { $target }
+event-work-dropped-no-copy = { $team } gives up { $move } · { $target }: the copies are gone
 event-work-dropped-team-left = { $team } leaves { $move } · { $target } undone
 event-shifts-began = Everybody works in shifts
 event-team-arrived = { $team }: ready to work
@@ -222,6 +223,20 @@ feed-closed-by-us = { $count ->
 feed-down = { $count ->
     [one] { $list } is down
    *[other] { $count } services are down: { $list }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+ }
+feed-half = { $count ->
+    [one] { $list } works for some
+   *[other] { $count } services work for some: { $list }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+ }
+feed-not-abroad = { $count ->
+    [one] { $list } cannot be reached from abroad
+   *[other] { $count } services cannot be reached from abroad: { $list }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }

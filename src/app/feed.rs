@@ -1,6 +1,7 @@
 //! The feed: what happened, as far as the cell can see it, in lines that can be read at a glance.
 
 use crate::scenario::Minute;
+use crate::scenario::leaf::Permille;
 use crate::scenario::moves::Openness;
 use crate::scenario::names::*;
 use crate::scenario::story::Voice;
@@ -39,6 +40,8 @@ enum Kind {
     ClosedByUs,
     Down,
     Up,
+    Half,
+    NotAbroad,
     Cleared,
     CopiesGood,
 }
@@ -63,6 +66,8 @@ fn gathered(words: &Words, kind: Kind, names: &[String]) -> String {
         Kind::ClosedByUs => "feed-closed-by-us",
         Kind::Down => "feed-down",
         Kind::Up => "feed-up",
+        Kind::Half => "feed-half",
+        Kind::NotAbroad => "feed-not-abroad",
         Kind::Cleared => "feed-cleared",
         Kind::CopiesGood => "feed-copies-good",
         Kind::Single => return names.first().cloned().unwrap_or_default(),
@@ -82,7 +87,7 @@ fn line(sim: &Sim, words: &Words, event: &Event) -> Option<Line> {
     let mut about = None;
     let mut name = String::new();
     let (icon, tone, filter) = match event.what {
-        what if !story::is_visible(&what) => return None,
+        what if !story::is_visible(scenario, &what) => return None,
         OrderGiven { .. } | WorkQueued { .. } | WorkStarted { .. } | PathOpened { .. } | EvidenceLost { .. } | SurgeOver => return None,
         AlertRaised { system, .. } | FalseAlarmRaised { system, .. } => {
             about = Some(Thing::System(system));
@@ -157,7 +162,7 @@ fn line(sim: &Sim, words: &Words, event: &Event) -> Option<Line> {
             about = Some(Thing::Service(service));
             (Icon::Closed, Tone::Ours, Filter::Services)
         }
-        ServiceLevel { service, inside, .. } => {
+        ServiceLevel { service, inside, abroad } => {
             about = Some(Thing::Service(service));
             name = content.services[service].name.to_string();
             if inside < HALF {
@@ -168,8 +173,18 @@ fn line(sim: &Sim, words: &Words, event: &Event) -> Option<Line> {
                 kind = Kind::Down;
                 (Icon::Crossed, Tone::Alarm, Filter::Services)
             } else {
-                kind = Kind::Up;
-                (Icon::Tick, Tone::Serving, Filter::Services)
+                let whole = inside == Permille::ALL;
+                let abroad_gone = whole && abroad == Permille(0) && content.services[service].abroad_permille > Permille(0);
+                kind = match (whole, abroad_gone) {
+                    (false, _) => Kind::Half,
+                    (true, true) => Kind::NotAbroad,
+                    (true, false) => Kind::Up,
+                };
+                match kind {
+                    Kind::Up => (Icon::Tick, Tone::Serving, Filter::Services),
+                    Kind::NotAbroad => (Icon::Globe, Tone::Warning, Filter::Services),
+                    _ => (Icon::Triangle, Tone::Warning, Filter::Services),
+                }
             }
         }
         ServiceOpened { service } | ServiceOpenedAbroad { service } | ServiceMoved { service } => {

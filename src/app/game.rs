@@ -49,6 +49,13 @@ pub enum Clock {
     },
 }
 
+/// What time stops at while it passes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stops {
+    At(AutoPause),
+    Questions,
+}
+
 /// A planned order, and what would follow from it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Planned {
@@ -79,6 +86,8 @@ pub struct Game {
     /// What has just been refused, in words.
     pub refused: Option<String>,
     round_seconds: f32,
+    /// What was left to decide when a round was halted.
+    left: f32,
     read: usize,
     /// A part of a minute that has passed on the wall and not yet in the exercise.
     carry: f32,
@@ -107,6 +116,7 @@ impl Game {
             laid_out: Mutex::default(),
             refused: None,
             round_seconds,
+            left: round_seconds,
             read: 0,
             carry: 0.0,
         };
@@ -159,7 +169,7 @@ impl Game {
             }
             Clock::Running => {
                 let until = self.reach(seconds * SPEEDS[self.speed] as f32, length);
-                if self.go(until, Some(auto_pause), words) {
+                if self.go(until, Some(Stops::At(auto_pause)), words) {
                     self.clock = Clock::Stopped;
                 }
                 true
@@ -167,7 +177,7 @@ impl Game {
             Clock::Leaping { until, stops } => {
                 let far = until.since(self.now()).clamp(60, 720) as f32;
                 let target = self.reach(seconds * far * 1.5, until);
-                let stopped = self.go(target, stops.then_some(auto_pause), words);
+                let stopped = self.go(target, stops.then_some(Stops::At(auto_pause)), words);
                 if stopped || self.now() >= until {
                     self.clock = Clock::Stopped;
                 }
@@ -176,9 +186,12 @@ impl Game {
             Clock::Resolving { until } => {
                 let round = self.round_minutes() as f32;
                 let target = self.reach(seconds * round / ROUND_SECONDS, until);
-                self.go(target, None, words);
-                if self.now() >= until {
-                    self.clock = Clock::Deciding { left: self.round_seconds };
+                let asked = self.questions().len();
+                self.go(target, Some(Stops::Questions), words);
+                // A question ends the round early: it might be over before the next.
+                if self.now() >= until || self.questions().len() > asked {
+                    self.left = self.round_seconds;
+                    self.clock = Clock::Deciding { left: self.left };
                 }
                 true
             }
@@ -192,7 +205,7 @@ impl Game {
     }
 
     /// Advances to a minute, or to the first thing that should stop the clock. Returns whether it stopped.
-    fn go(&mut self, until: Minute, stops: Option<AutoPause>, words: &Words) -> bool {
+    fn go(&mut self, until: Minute, stops: Option<Stops>, words: &Words) -> bool {
         let mut stopped = None;
         loop {
             let next = self.session.sim.next_due().filter(|next| *next <= until);
@@ -214,12 +227,14 @@ impl Game {
         stopped.is_some()
     }
 
-    fn stops(&self, what: &What, wanted: AutoPause) -> bool {
+    fn stops(&self, what: &What, wanted: Stops) -> bool {
+        let asks = |inject: InjectId| self.scenario().content.injects[inject].ask.is_some();
+        let wanted = match wanted {
+            Stops::Questions => return matches!(what, What::InjectArrived { inject } if asks(*inject)),
+            Stops::At(wanted) => wanted,
+        };
         match what {
-            What::InjectArrived { inject } => {
-                let asks = self.scenario().content.injects[*inject].ask.is_some();
-                wanted != AutoPause::Never && (asks || wanted == AutoPause::Everything)
-            }
+            What::InjectArrived { inject } => wanted != AutoPause::Never && (asks(*inject) || wanted == AutoPause::Everything),
             // Damage is news the first time.
             What::DamageReported { system, encrypted, wiped } => {
                 let known = self.picture.system(*system);
@@ -328,15 +343,21 @@ impl Game {
             (Clock::Running | Clock::Leaping { .. }, _) => Clock::Stopped,
             (Clock::Stopped, Pace::Live) => Clock::Running,
             (Clock::Stopped, Pace::Untimed) => Clock::Leaping { until: self.now().plus(60), stops: true },
-            (Clock::Stopped, Pace::Rounds) => Clock::Deciding { left: self.round_seconds },
+            (Clock::Stopped, Pace::Rounds) => Clock::Deciding { left: self.left },
             // A round at a table can be halted to talk.
-            (Clock::Deciding { .. }, _) => Clock::Stopped,
+            (Clock::Deciding { left }, _) => {
+                self.left = left;
+                Clock::Stopped
+            }
             (resolving, _) => resolving,
         };
         self.carry = 0.0;
     }
 
     pub fn stop(&mut self) {
+        if let Clock::Deciding { left } = self.clock {
+            self.left = left;
+        }
         if matches!(self.clock, Clock::Running | Clock::Leaping { .. } | Clock::Deciding { .. }) {
             self.clock = Clock::Stopped;
         }

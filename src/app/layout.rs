@@ -85,8 +85,8 @@ impl Plan {
 
 fn zones(scenario: &Scenario, place: Place) -> Vec<Place> {
     let areas = areas(scenario);
-    let columns = f32::from(areas.iter().map(|area| area.x + area.w).max().unwrap_or(1).max(1));
-    let rows = f32::from(areas.iter().map(|area| area.y + area.h).max().unwrap_or(1).max(1));
+    let columns = f32::from(areas.iter().map(|area| area.x.saturating_add(area.w)).max().unwrap_or(1).max(1));
+    let rows = f32::from(areas.iter().map(|area| area.y.saturating_add(area.h)).max().unwrap_or(1).max(1));
     // Half a lane at every side of a zone; none at the board's own edge.
     let (w, h) = ((place.w + LANE) / columns, (place.h + LANE) / rows);
     areas

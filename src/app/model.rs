@@ -113,7 +113,10 @@ impl Model {
                     self.closing = true;
                 }
             }
-            Action::QuitAnyway => self.closing = true,
+            Action::QuitAnyway => {
+                self.rest();
+                self.closing = true;
+            }
             Action::Choose(number) => self.chosen = number.min(self.scenarios.len().saturating_sub(1)),
             Action::Seed(by) => self.seed = self.seed.saturating_add_signed(by),
             Action::DrawSeed => self.seed = draw_seed(self.seed),
@@ -217,11 +220,17 @@ impl Model {
         }
     }
 
+    /// Notes at which minute a run is left: it goes on from there.
+    fn rest(&mut self) {
+        if let Some(game) = &mut self.game {
+            game.session.mark(crate::sim::event::TimerMark::Paused);
+        }
+    }
+
     /// Leaves a run. Its recording stays, and can be taken up again.
     fn leave(&mut self) {
-        if let Some(mut game) = self.game.take() {
-            game.session.write();
-        }
+        self.rest();
+        self.game = None;
         self.debrief = None;
         self.before.clear();
         if let Some(folder) = &self.places.saves {

@@ -44,7 +44,7 @@ pub fn unfinished(folder: &Path, known: &[Arc<Scenario>]) -> Vec<Unfinished> {
         .collect();
     found.sort();
     found.reverse();
-    found.into_iter().take(50).filter_map(|(_, path)| look(&path, known)).collect()
+    found.into_iter().filter_map(|(_, path)| look(&path, known)).take(20).collect()
 }
 
 fn look(path: &Path, known: &[Arc<Scenario>]) -> Option<Unfinished> {

@@ -52,7 +52,7 @@ pub fn run(args: &Args) -> Exit {
                         scenario.digest.short(),
                     );
                     if let Err(exit) = print(&line) {
-                        return exit;
+                        return if failed { Exit::BadScenario } else { exit };
                     }
                 }
             }
@@ -61,7 +61,7 @@ pub fn run(args: &Args) -> Exit {
     if args.format == Format::Json {
         let text = serde_json::to_string_pretty(&json).expect("plain data");
         if let Err(exit) = print(&format!("{text}\n")) {
-            return exit;
+            return if failed { Exit::BadScenario } else { exit };
         }
     }
     if failed { Exit::BadScenario } else { Exit::Ok }

@@ -1,11 +1,12 @@
 //! `godark replay`
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{Exit, Format, colour, print, write_file};
 use crate::replay::record::{self, EXTENSION, ReadError, Recording};
 use crate::replay::verify::{self, Outcome};
-use crate::scenario::Minute;
+use crate::scenario::{Minute, Scenario};
 
 /// Play recordings again and report the first place that differs
 #[derive(Debug, clap::Args)]
@@ -19,6 +20,9 @@ pub struct Args {
     /// Write down what happens now as what should happen: same orders, new digests
     #[arg(long, conflicts_with = "at")]
     bless: bool,
+    /// The scenario that the recordings are of, when it lies elsewhere: an id, a folder, or a file
+    #[arg(long, value_name = "SCENARIO")]
+    scenario: Option<String>,
     /// How to write the result
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -29,10 +33,14 @@ pub fn run(args: &Args) -> Exit {
         Ok(files) => files,
         Err(exit) => return exit,
     };
+    let scenario = match args.scenario.as_deref().map(super::load).transpose() {
+        Ok(scenario) => scenario,
+        Err(exit) => return exit,
+    };
     let mut worst = Exit::Ok;
     let mut json = Vec::new();
     for file in &files {
-        let (exit, said, standing) = one(args, file);
+        let (exit, said, standing) = one(args, file, scenario.as_ref());
         if exit != Exit::Ok && worst == Exit::Ok {
             worst = exit;
         }
@@ -48,7 +56,8 @@ pub fn run(args: &Args) -> Exit {
                 let line = format!("{}: {said}\n", file.display());
                 if exit == Exit::Ok {
                     if let Err(exit) = print(&line) {
-                        return exit;
+                        // A reader that went away does not make a bad recording good.
+                        return if worst == Exit::Ok { exit } else { worst };
                     }
                 } else {
                     eprint!("{line}");
@@ -59,7 +68,7 @@ pub fn run(args: &Args) -> Exit {
     if args.format == Format::Json {
         let text = serde_json::to_string_pretty(&json).expect("plain data");
         if let Err(exit) = print(&format!("{text}\n")) {
-            return exit;
+            return if worst == Exit::Ok { exit } else { worst };
         }
     }
     worst
@@ -91,8 +100,12 @@ fn gather(wanted: &[PathBuf]) -> Result<Vec<PathBuf>, Exit> {
 
 type Said = (Exit, String, Option<crate::sim::score::Standing>);
 
-fn one(args: &Args, file: &std::path::Path) -> Said {
-    let recording = match record::read(file) {
+fn one(args: &Args, file: &std::path::Path, scenario: Option<&Arc<Scenario>>) -> Said {
+    let read = match scenario {
+        Some(scenario) => record::read_with(file, scenario),
+        None => record::read(file),
+    };
+    let recording = match read {
         Ok(recording) => recording,
         Err(error) => return unreadable(error),
     };
@@ -166,6 +179,10 @@ fn verify(recording: &Recording, until: Option<Minute>) -> Said {
 }
 
 fn bless(file: &std::path::Path, recording: &Recording) -> Said {
+    if !recording.finished {
+        let message = "not blessed: it was left or cut off. Take it up in the game and end it, then bless it".to_owned();
+        return (Exit::CutOff, message, None);
+    }
     let records = match verify::bless(recording) {
         Ok(records) => records,
         Err(divergence) => return (Exit::Diverged, format!("cannot be blessed, its orders do not fit any more: {divergence}"), None),

@@ -17,6 +17,9 @@ pub struct Args {
     /// The recording
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    /// The scenario that the recording is of, when it lies elsewhere: an id, a folder, or a file
+    #[arg(long, value_name = "SCENARIO")]
+    scenario: Option<String>,
     /// Where to write the page; - for stdout. Without it: the recording's name with .html, in this folder
     #[arg(long, short, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -30,7 +33,11 @@ pub fn run(args: &Args) -> Exit {
 }
 
 fn go(args: &Args) -> Result<(), Exit> {
-    let recording = record::read(&args.file).map_err(|error| {
+    let read = match &args.scenario {
+        Some(wanted) => record::read_with(&args.file, &super::load(wanted)?),
+        None => record::read(&args.file),
+    };
+    let recording = read.map_err(|error| {
         let (exit, said, _) = super::replay::unreadable(error);
         eprintln!("{}: {said}", args.file.display());
         exit

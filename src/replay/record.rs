@@ -160,6 +160,11 @@ pub fn read(path: &Path) -> Result<Recording, ReadError> {
     read_source(&source, |id| find_scenario(id, path))
 }
 
+/// Reads a recording from a file, of a scenario that is at hand.
+pub fn read_with(path: &Path, scenario: &Arc<Scenario>) -> Result<Recording, ReadError> {
+    read_of(&read_file(path).map_err(ReadError::bad)?, scenario)
+}
+
 /// Reads a recording of a scenario that is at hand.
 pub fn read_of(source: &Arc<Source>, scenario: &Arc<Scenario>) -> Result<Recording, ReadError> {
     read_source(source, |id| {
@@ -168,17 +173,22 @@ pub fn read_of(source: &Arc<Source>, scenario: &Arc<Scenario>) -> Result<Recordi
 }
 
 fn find_scenario(id: &str, recording: &Path) -> Result<Arc<Scenario>, String> {
-    let beside = recording
-        .ancestors()
-        .skip(1)
-        .take(4)
-        .filter(|folder| folder.file_name().is_some_and(|name| name == id))
-        .find(|folder| folder.join(library::MAIN_FILE).is_file());
-    let shelf = match beside {
-        Some(folder) => library::Shelf::Folder(folder.to_owned()),
-        None => library::find(id).map_err(|problem| problem.render(false))?,
-    };
-    crate::scenario::load(&shelf).map(|(scenario, _)| scenario).map_err(|problems| problems.render(false))
+    let folders = recording.ancestors().skip(1).take(4).map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    let mut broken = None;
+    for folder in folders.filter(|folder| folder.join(library::MAIN_FILE).is_file()) {
+        match crate::scenario::load(&library::Shelf::Folder(folder.to_owned())) {
+            Ok((scenario, _)) if scenario.id == id => return Ok(scenario),
+            Ok(_) => {}
+            Err(problems) => broken = Some(problems.render(false)),
+        }
+    }
+    match library::find_built_in(id) {
+        Ok(shelf) => crate::scenario::load(&shelf).map(|(scenario, _)| scenario).map_err(|problems| problems.render(false)),
+        Err(problem) => Err(broken.unwrap_or_else(|| {
+            let help = "keep the recording in the scenario's folder, or in one below it, or name the scenario with --scenario";
+            problem.help(help).render(false)
+        })),
+    }
 }
 
 fn read_source(source: &Arc<Source>, find: impl FnOnce(&str) -> Result<Arc<Scenario>, String>) -> Result<Recording, ReadError> {
@@ -244,6 +254,7 @@ fn check_order(recording: &Recording) -> Result<(), Diagnostic> {
             Record::Header(_) => {
                 return Err(Diagnostic::error("second-header", "a recording has one header, at its beginning").at(place));
             }
+            Record::Expect(_) if ended => last,
             Record::Expect(_) => continue,
         };
         if ended {
@@ -313,6 +324,8 @@ impl<'a> Reader<'a> {
                 self.skip_space();
             }
             if self.rest.is_empty() {
+                // The closing bracket says nothing: with its end, a recording is whole.
+                recording.finished = recording.records.iter().any(|record| matches!(record, Record::End { .. }));
                 return Ok(());
             }
             if let Some(rest) = self.rest.strip_prefix(']') {
@@ -349,6 +362,11 @@ impl<'a> Reader<'a> {
 
 /// Says whether a record that cannot be read is the last of the file, and incomplete.
 fn is_cut_off(begin: &str) -> bool {
+    // Where more records follow, a damaged one is no cut: what comes after it would be lost.
+    let begins = |line: &str| ["Order(", "Timer(", "Checkpoint(", "Expect(", "End("].iter().any(|word| line.trim_start().starts_with(word));
+    if begin.lines().skip(1).any(begins) {
+        return false;
+    }
     let mut depth = 0i32;
     let mut quoted = false;
     let mut escaped = false;

@@ -8,9 +8,11 @@ use crate::scenario::{Calendar, Minute};
 const WIDTH: u32 = 960;
 const HEIGHT: u32 = 260;
 const LEFT: u32 = 46;
-const RIGHT: u32 = 110;
+const RIGHT: u32 = 126;
 const TOP: u32 = 14;
 const BOTTOM: u32 = 30;
+/// Width of a mark, and a little room.
+const MARK: u32 = 20;
 
 /// A line of a chart: a value from each of its minutes on.
 pub struct Series<'a> {
@@ -74,10 +76,17 @@ pub fn draw(title: &str, about: &str, calendar: &Calendar, end: Minute, upto: Pe
         let _ = write!(svg, r#"<text class="name {class}" x="{}" y="{}">{}</text>"#, WIDTH - RIGHT + 8, y + 4, escape(name));
     }
     if let Some(first) = series.first() {
+        let mut last: Option<(u32, u32)> = None;
         for mark in marks {
             let after = first.steps.partition_point(|(minute, _)| *minute <= mark.minute);
             let value = after.checked_sub(1).map_or(0, |at| u32::from(first.steps[at].1.0));
-            let (x, y) = (frame.x(mark.minute), frame.y(value));
+            let (x, on_line) = (frame.x(mark.minute), frame.y(value));
+            // Marks that would lie on each other are stacked.
+            let y = match last {
+                Some((before, above)) if x - before < MARK => above.checked_sub(MARK).filter(|y| *y >= MARK).unwrap_or(on_line),
+                _ => on_line.min(HEIGHT - BOTTOM - MARK / 2),
+            };
+            last = Some((x, y));
             let _ = write!(svg, r#"<circle class="mark" cx="{x}" cy="{y}" r="9"/>"#);
             let _ = write!(svg, r#"<text class="number" x="{x}" y="{}" text-anchor="middle">{}</text>"#, y + 4, mark.number);
         }
@@ -119,10 +128,10 @@ mod tests {
         let svg = draw("Services", "They fall and come back.", &calendar, Minute(4320), Permille(1000), &series, &marks);
         assert!(svg.starts_with("<svg") && svg.ends_with("</svg>"));
         assert!(svg.contains("<title>Services</title><desc>They fall and come back.</desc>"));
-        // 600 of 4320 minutes are 111 of 804 units; the line falls to the bottom there.
-        assert!(svg.contains(r#"<path class="line you" d="M46 14H157V230H604V122H850"/>"#), "{svg}");
+        // 600 of 4320 minutes are 109 of 788 units; the line falls to the bottom there.
+        assert!(svg.contains(r#"<path class="line you" d="M46 14H155V230H593V122H834"/>"#), "{svg}");
         assert!(svg.contains("you &lt;&amp; me&gt;"));
-        assert!(svg.contains(r#"<circle class="mark" cx="157" cy="230" r="9"/>"#), "{svg}");
+        assert!(svg.contains(r#"<circle class="mark" cx="155" cy="220" r="9"/>"#), "{svg}");
         assert!(svg.contains("Sat 16 Jul"), "{svg}");
     }
 }

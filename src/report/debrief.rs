@@ -230,7 +230,7 @@ fn timeline(sim: &Sim, words: &Words) -> Vec<Entry> {
             minute: event.minute,
             event: event.id,
             text: story::line(words, scenario, sim.journal(), event),
-            seen: story::is_visible(&event.what),
+            seen: story::is_visible(scenario, &event.what),
             ours: matches!(event.what, What::OrderGiven { .. }),
         })
         .collect()

@@ -228,7 +228,12 @@ impl<'de> Deserialize<'de> for Minute {
                 f.write_str("a time such as \"15 Jul 14:10\", or minutes since the start")
             }
             fn visit_u64<E: de::Error>(self, minutes: u64) -> Result<Minute, E> {
-                u32::try_from(minutes).map(Minute).map_err(|_| E::custom("that is more minutes than a scenario can have"))
+                let most = scope().map_or(LENGTH_MINUTES_MAX, |scope| scope.calendar().length().0);
+                u32::try_from(minutes)
+                    .ok()
+                    .filter(|minutes| *minutes <= most)
+                    .map(Minute)
+                    .ok_or_else(|| E::custom("that is more minutes than the scenario has"))
             }
             fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Minute, E> {
                 let Some(scope) = scope() else { return Err(E::custom("dates can only be read with their scenario at hand")) };

@@ -79,6 +79,18 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// Says whether the condition reads anything that the defenders cannot know.
+    pub fn reads_truth(&self) -> bool {
+        let mut truth = false;
+        self.each(&mut |condition| {
+            truth |= matches!(
+                condition,
+                Condition::Hit(_) | Condition::DestroyedAbove(_) | Condition::BackupsLost | Condition::Clean | Condition::Posture(_)
+            );
+        });
+        truth
+    }
+
     /// Calls `see` with this condition and every condition inside it.
     pub fn each<'a>(&'a self, see: &mut dyn FnMut(&'a Condition)) {
         see(self);

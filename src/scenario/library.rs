@@ -35,7 +35,9 @@ pub fn built_in() -> Vec<&'static str> {
 /// Finds a scenario by the id of a built-in one, or by the path of a folder or file.
 pub fn find(wanted: &str) -> Result<Shelf, Diagnostic> {
     let path = Path::new(wanted);
-    if path.is_dir() {
+    let built_in = find_built_in(wanted);
+    // A folder that only happens to be called like a built-in scenario does not hide it.
+    if path.is_dir() && (built_in.is_err() || path.join(MAIN_FILE).is_file()) {
         return Ok(Shelf::Folder(path.to_owned()));
     }
     if path.is_file() {
@@ -46,6 +48,11 @@ pub fn find(wanted: &str) -> Result<Shelf, Diagnostic> {
             None => Shelf::File(path.to_owned()),
         });
     }
+    built_in
+}
+
+/// Finds a scenario that comes with the game.
+pub fn find_built_in(wanted: &str) -> Result<Shelf, Diagnostic> {
     let known = built_in();
     if let Some(id) = known.iter().find(|id| **id == wanted) {
         return Ok(Shelf::BuiltIn(id));

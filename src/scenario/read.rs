@@ -188,7 +188,9 @@ fn declare(main: &Arc<Source>, own: &Declared, parts: &[Arc<Source>], found: &mu
         });
         for (kind, id) in declarations.all() {
             let place = place_of(source, &id);
-            let last = Declared { text: id.text.rsplit('/').next().unwrap_or_default().to_owned(), range: None };
+            // Answers are called by their inject and their own id.
+            let own = if kind == Kind::Choice { id.text.rsplit('/').next().unwrap_or_default() } else { id.text.as_str() };
+            let last = Declared { text: own.to_owned(), range: None };
             if !last.is_well_formed() {
                 found.push(bad_id(kind.word(), &last).at(place.clone()));
             }

@@ -127,6 +127,15 @@ pub enum Aimed {
     AtEnd(Condition),
 }
 
+impl Aimed {
+    /// Says whether what decides it can be hidden from the defenders.
+    pub fn reads_truth(&self) -> bool {
+        match self {
+            Aimed::By(_, condition) | Aimed::Never(condition) | Aimed::AtEnd(condition) => condition.reads_truth(),
+        }
+    }
+}
+
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Objective {

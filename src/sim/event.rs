@@ -99,6 +99,8 @@ pub enum DropReason {
     Stopped,
     /// The team left.
     TeamLeft,
+    /// The copies that it needed are gone.
+    NoCopy,
 }
 
 /// Why an intruder's push ended.

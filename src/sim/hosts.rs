@@ -22,7 +22,10 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
             stir_ways(world, id);
         }
         What::HostsEncrypted { system, hosts } => destroy(world, id, system, hosts, false),
-        What::HostsWiped { system, hosts } => destroy(world, id, system, hosts, true),
+        What::HostsWiped { system, hosts } => {
+            destroy(world, id, system, hosts, true);
+            stir_ways(world, id);
+        }
         What::HostsRestored { system, hosts, poisoned } => restore(world, id, system, hosts, poisoned),
         What::HostsCleaned { system, hosts } => {
             let held = world.of_mut::<Hosts>(system);
@@ -91,7 +94,9 @@ fn restore(world: &mut World, id: EventId, system: SystemId, hosts: u32, poisone
 
 /// Says whether the intruder has anything on a system.
 pub(super) fn is_held(world: &World, system: SystemId) -> bool {
-    world.of::<Hosts>(system).implanted > 0 || world.of::<Foothold>(system).shell
+    let hosts = world.of::<Hosts>(system);
+    // What is wiped does not start: a web shell on it is out of reach.
+    hosts.implanted > 0 || (world.of::<Foothold>(system).shell && hosts.wiped < hosts.total)
 }
 
 /// Destroys some evidence on a system, when there is any left.

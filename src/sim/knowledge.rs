@@ -124,7 +124,7 @@ pub(super) fn expect_report(world: &mut World, scenario: &Scenario, system: Syst
     let (belief, hosts) = (world.of::<Belief>(system), world.of::<Hosts>(system));
     let unreported = hosts.destroyed().saturating_sub(belief.encrypted + belief.wiped);
     // One machine in a thousand is nobody's business yet.
-    if belief.report_coming || unreported == 0 || unreported * 1000 < hosts.total {
+    if belief.report_coming || unreported == 0 || u64::from(unreported) * 1000 < u64::from(hosts.total) {
         return;
     }
     let now = world.now();

@@ -10,6 +10,7 @@ use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
 use crate::scenario::world::{Audience, Flow, Flows, Needs};
 
+use super::network::is_government;
 use super::rows::Rows;
 use super::state::*;
 
@@ -72,7 +73,9 @@ pub(super) fn of_service(scenario: &Scenario, sight: &impl Sight, service: Servi
         if reached { sight.system_level(what.front).min(of_needs(scenario, sight, &what.needs, None)) } else { Permille(0) }
     };
     let inside = if closed.inside { Permille(0) } else { level };
-    let foreign = what.audience == Audience::Public && sight.foreign_closed();
+    // What runs in a cloud or on a network of its own is not behind our edge.
+    let behind_edge = !closed.moved && is_government(scenario, scenario.content.systems[what.front].zone);
+    let foreign = what.audience == Audience::Public && behind_edge && sight.foreign_closed();
     let abroad = if closed.abroad || foreign { Permille(0) } else { inside };
     (inside, abroad)
 }

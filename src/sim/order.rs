@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::scenario::Scenario;
 use crate::scenario::calendar::lasting;
-use crate::scenario::moves::{Act, Aim, Move, Target};
+use crate::scenario::moves::{Act, Aim, Effect, Move, Target};
 use crate::scenario::names::*;
 
 use super::event::{EventId, Rule, What};
@@ -75,7 +75,9 @@ pub(super) fn check(world: &World, order: &Order) -> Result<Option<TeamId>, Refu
             check_move(world, *what, *on)?;
             let scenario = &world.resource::<Rules>().0;
             check_unordered(world, scenario, *what, *on, *by)?;
-            teams::choose(world, scenario, *what, *by).map(Some)
+            let team = teams::choose(world, scenario, *what, *by)?;
+            check_unordered(world, scenario, *what, *on, Some(team))?;
+            Ok(Some(team))
         }
         Act::Stop { team } => {
             let crew = world.of::<Crew>(*team);
@@ -107,7 +109,11 @@ pub(super) fn check_move(world: &World, what: MoveId, on: Target) -> Result<(), 
     let rule = &scenario.content.moves[what];
     check_aim(scenario, rule, on)?;
     for effect in &rule.does {
-        moves::check(world, scenario, effect, on)?;
+        match moves::check(world, scenario, effect, on) {
+            // A move with other effects is not refused because one of them adds nothing any more.
+            Err(Refusal::Already(_)) if rule.does.len() > 1 && matches!(effect, Effect::AskIndicators { .. }) => {}
+            checked => checked?,
+        }
     }
     for required in &rule.when {
         if !conditions::holds(world, &required.is) {
@@ -182,6 +188,9 @@ pub(super) fn hear_order(world: &mut World) {
         Act::Do { what, on, .. } => {
             let team = team.expect("a checked move has a team");
             partners::hold_to_terms(world, what, by);
+            // Whoever stands down over this order does not carry it out.
+            let away = world.of::<Crew>(team).away_until.is_some();
+            let team = if away { teams::choose(world, &world.scenario(), what, None).unwrap_or(team) } else { team };
             teams::assign(world, team, what, on, by);
         }
         Act::Stop { team } => teams::stop(world, team, by),

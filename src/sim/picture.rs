@@ -207,7 +207,7 @@ pub(super) fn take(world: &World) -> Picture {
             })
             .collect(),
         partners: content.partners.ids().map(|partner| *world.of::<Help>(partner)).collect(),
-        injects: content.injects.ids().map(|inject| *world.of::<InjectState>(inject)).collect(),
+        injects: content.injects.ids().map(|inject| seen(*world.of::<InjectState>(inject))).collect(),
         network: world.resource::<Network>().clone(),
         entry_patched: desk.entry_patched,
         shifts: desk.shifts,
@@ -260,5 +260,13 @@ impl Picture {
 
     pub fn inject(&self, id: InjectId) -> InjectState {
         self.injects[id.index()]
+    }
+}
+
+/// What players see of an inject: one that is still to come looks as if it never came.
+fn seen(state: InjectState) -> InjectState {
+    match state {
+        InjectState::Coming => InjectState::Waiting,
+        state => state,
     }
 }

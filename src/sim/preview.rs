@@ -206,7 +206,7 @@ fn note(world: &World, scenario: &Scenario, effect: &Effect, on: Target, notes: 
                 notes.push(Note::MemoryLost(on.system()));
             }
         }
-        Effect::StartUp | Effect::Reconnect if found(on.system()) => notes.push(Note::Restart(on.system())),
+        Effect::StartUp if found(on.system()) => notes.push(Note::Restart(on.system())),
         Effect::Clean { .. } => silence(on.system(), notes),
         Effect::Segment => scenario.plan.zone_systems[on.zone()].iter().for_each(|system| silence(*system, notes)),
         Effect::CutFlow => {

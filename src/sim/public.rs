@@ -48,6 +48,7 @@ pub(super) fn apply(world: &mut World, _id: EventId, what: What) {
     match what {
         What::StatementMade { openness } => {
             public.statement = Some((openness, now));
+            public.said_most = public.said_most.max(Some(openness));
             public.named |= openness == Openness::Blaming;
         }
         What::NewsRead { .. } => public.news_then = now,
@@ -72,7 +73,7 @@ pub(super) fn move_trust(world: &mut World, by_permille: i16, why: TrustReason, 
 /// Makes a public statement.
 pub(super) fn state(world: &mut World, openness: Openness, by: EventId) {
     let public = world.resource::<Public>();
-    let first_open = public.statement.is_none_or(|(said, _)| said < Openness::Open);
+    let first_open = public.said_most < Some(Openness::Open);
     let hid = public.statement.is_some_and(|(said, _)| said == Openness::Minimal) && !public.found_out;
     let first = public.statement.is_none();
     let named = public.named;
@@ -152,9 +153,12 @@ pub(super) fn welcome_back(world: &mut World, first: usize) {
         world.resource::<super::journal::Journal>().since(first).iter().map(|event| (event.id, event.what)).collect();
     for (id, what) in events {
         match what {
-            What::ServiceLevel { service, inside, .. } if inside >= HALF => {
+            What::ServiceLevel { service, inside, .. } if inside < HALF => {
+                world.resource_mut::<Public>().gone.insert(service);
+            }
+            What::ServiceLevel { service, .. } => {
                 // Only what people have missed can be welcomed.
-                let missed = world.of::<Ledger>(service).unmet() > 0;
+                let missed = world.resource_mut::<Public>().gone.remove(&service) && world.of::<Ledger>(service).unmet() > 0;
                 if missed && world.resource_mut::<Public>().glad.insert(service) {
                     let covers = (scenario.content.services[service].covers / RETURNED_E_SERVICES).min(100) as i16;
                     let gain = if service == scenario.content.flagship_service { FLAGSHIP_RETURNED } else { RETURNED + covers };

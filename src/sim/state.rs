@@ -345,6 +345,8 @@ pub struct Desk {
 pub struct Public {
     pub trust: Permille,
     pub statement: Option<(Openness, Minute)>,
+    /// The most that was ever said.
+    pub said_most: Option<Openness>,
     /// Something hidden in a minimal statement has come out.
     pub found_out: bool,
     pub named: bool,
@@ -356,6 +358,8 @@ pub struct Public {
     /// Extra demand, and how many surges it comes from.
     pub surge: Permille,
     pub surges: u16,
+    /// Services that went down, so that people can be glad when they come back.
+    pub gone: BTreeSet<ServiceId>,
     /// Services whose return people have already been glad about.
     pub glad: BTreeSet<ServiceId>,
     /// The share of public services that the outside monitor last saw.

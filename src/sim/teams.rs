@@ -97,7 +97,10 @@ fn occupy(world: &mut World, id: EventId, team: TeamId, until: Minute) {
     let crew = world.of_mut::<Crew>(team);
     match &mut crew.work {
         Some(work) => {
-            work.due = work.due.plus(until.since(now));
+            let away = until.since(now);
+            work.due = work.due.plus(away);
+            // Nothing is restored meanwhile.
+            work.setup += away;
             let due = work.due;
             tick(world, team, due, id);
         }
@@ -151,7 +154,8 @@ pub(super) fn choose(world: &World, scenario: &Scenario, what: MoveId, by: Optio
 
 /// Gives a team a piece of work, now or after what it is doing.
 pub(super) fn assign(world: &mut World, team: TeamId, what: MoveId, on: Target, by: EventId) {
-    if world.of::<Crew>(team).work.is_some() {
+    let crew = world.of::<Crew>(team);
+    if crew.work.is_some() || crew.away_until.is_some() {
         emit(world, Rule::Order, by, What::WorkQueued { team, what, on });
     } else {
         start(world, team, what, on, by);
@@ -190,7 +194,7 @@ pub(super) fn work_takes(world: &World, what: MoveId, on: Target, team: TeamId) 
         _ => rule.takes,
     };
     if let Target::Service(service) = on {
-        let extra = rule.minutes_per_e_service * scenario.content.services[service].covers;
+        let extra = rule.minutes_per_e_service.saturating_mul(scenario.content.services[service].covers);
         takes = Takes { min: takes.min.saturating_add(extra), max: takes.max.saturating_add(extra) };
     }
     let pace = pace(world, scenario, what, on, team);
@@ -249,10 +253,19 @@ pub(super) fn finish(world: &mut World, team: TeamId, token: u32) {
     }
     let Some(work) = crew.work.clone() else { return };
     let scenario = world.scenario();
-    if let Some(minutes) = moves::restore_stretch(world, &scenario, team, &work) {
-        let due = world.now().plus(minutes);
-        emit(world, Rule::Work, work.by, What::WorkExtended { team, due });
-        return;
+    match moves::restore_stretch(world, &scenario, team, &work) {
+        moves::Stretch::More(minutes) => {
+            let due = world.now().plus(minutes);
+            emit(world, Rule::Work, work.by, What::WorkExtended { team, due });
+            return;
+        }
+        moves::Stretch::NoCopy => {
+            let dropped = What::WorkDropped { team, what: work.what, on: work.on, why: DropReason::NoCopy };
+            let dropped = emit(world, Rule::Work, work.by, dropped);
+            start_next(world, team, dropped);
+            return;
+        }
+        moves::Stretch::Done => {}
     }
     let done = emit(world, Rule::Work, work.by, What::WorkDone { team, what: work.what, on: work.on });
     for effect in &scenario.content.moves[work.what].does {

@@ -180,6 +180,7 @@ impl Teller<'_> {
                     DropReason::Overtaken => "event-work-dropped-overtaken",
                     DropReason::Stopped => "event-work-dropped-stopped",
                     DropReason::TeamLeft => "event-work-dropped-team-left",
+                    DropReason::NoCopy => "event-work-dropped-no-copy",
                 };
                 self.work(key, team, what, on)
             }
@@ -385,8 +386,12 @@ pub fn trust_key(why: TrustReason) -> &'static str {
 }
 
 /// Which events players see as they happen.
-pub fn is_visible(what: &What) -> bool {
+pub fn is_visible(scenario: &Scenario, what: &What) -> bool {
     use What::*;
+    // An objective that speaks of what nobody can know is decided where nobody sees it.
+    if let ObjectiveMet { objective } | ObjectiveMissed { objective } = what {
+        return !scenario.content.objectives[*objective].is.reads_truth();
+    }
     !matches!(
         what,
         Began { .. }
@@ -396,6 +401,7 @@ pub fn is_visible(what: &What) -> bool {
             | HostsImplanted { .. }
             | HostsEncrypted { .. }
             | HostsWiped { .. }
+            | HostsCleaned { .. }
             | ShellPlanted { .. }
             | BackupDestroyed { .. }
             | CredentialsTaken { .. }

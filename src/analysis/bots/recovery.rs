@@ -33,7 +33,9 @@ impl Mind<'_> {
                 }
             }
         }
-        self.wish("check-backups", Target::Nothing);
+        if !self.is_done("check-backups") {
+            self.wish("check-backups", Target::Nothing);
+        }
         self.wish("ask-for-indicators", Target::Nothing);
     }
 

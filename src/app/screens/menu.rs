@@ -119,8 +119,8 @@ fn why(model: &Model, event: EventId) -> Vec<El> {
     let mut parts = vec![title(words_of.get("why-title"))];
     if let Some(game) = &model.game {
         let sim = &game.session.sim;
-        // What players cannot know yet is left out of their chains, as it is out of their feed.
-        let chain: Vec<_> = sim.why(event).into_iter().filter(|cause| story::is_visible(&cause.what)).collect();
+        // A chain ends at what players cannot know yet: what lies behind it would give it away.
+        let chain: Vec<_> = sim.why(event).into_iter().take_while(|cause| story::is_visible(sim.scenario(), &cause.what)).collect();
         for cause in chain.into_iter().rev() {
             let tone = match cause.cause.rule {
                 Rule::Order => Tone::Ours,

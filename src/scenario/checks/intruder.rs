@@ -7,7 +7,14 @@ use crate::scenario::names::*;
 
 pub(super) fn check(scenario: &Scenario, found: &mut Diagnostics) {
     let intruder = &scenario.content.intruder;
-    for foothold in &intruder.footholds {
+    for (number, foothold) in intruder.footholds.iter().enumerate() {
+        if intruder.footholds[..number].iter().any(|other| other.on == foothold.on) {
+            found.push(
+                scenario
+                    .wrong("bad-foothold", foothold.on, format!("the intruder has two footholds on `{}`", scenario.name(foothold.on)))
+                    .help("make one of them, with all its hosts"),
+            );
+        }
         let system = &scenario.content.systems[foothold.on];
         if foothold.hosts > system.hosts || (foothold.hosts == 0 && !foothold.shell) {
             found.push(

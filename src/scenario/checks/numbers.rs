@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use crate::scenario::Scenario;
 use crate::scenario::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::scenario::moves::Effect;
 use crate::scenario::read::field_place;
 
 /// Most hosts and requests a week that the rules count with.
 const HOSTS_MAX: u32 = 10_000_000;
 const REQUESTS_MAX: u32 = 1_000_000_000;
 /// Most minutes a single piece of work may be said to take.
+const ROUND_HOURS_MAX: u32 = 48;
+const TERMS_MAX: usize = 16;
 const WORK_MINUTES_MAX: u32 = 60 * 24 * 60;
 
 pub(super) fn check(scenario: &Scenario, main: &Arc<Source>, found: &mut Diagnostics) {
@@ -65,6 +68,15 @@ pub(super) fn check(scenario: &Scenario, main: &Arc<Source>, found: &mut Diagnos
             found.push(scenario.wrong("bad-number", id, format!("`{}` cannot stand in for itself", scenario.name(id))));
         }
     }
+    for (id, partner) in content.partners.iter() {
+        if partner.terms.len() > TERMS_MAX {
+            found.push(
+                scenario
+                    .wrong("bad-number", id, format!("`{}` comes on {} terms", scenario.name(id), partner.terms.len()))
+                    .help(format!("at most {TERMS_MAX}")),
+            );
+        }
+    }
     for (id, profile) in content.profiles.iter() {
         if profile.hours.0.iter().all(|weight| *weight == 0) || profile.days.0.iter().all(|weight| *weight == 0) {
             found.push(
@@ -84,7 +96,27 @@ pub(super) fn check(scenario: &Scenario, main: &Arc<Source>, found: &mut Diagnos
             );
         }
     }
+    let rounds = scenario.cover.round_hours;
+    if !(1..=ROUND_HOURS_MAX).contains(&rounds) {
+        found.push(
+            Diagnostic::error("bad-number", format!("a round of {rounds} hours"))
+                .at(field_place(main, "round_hours"))
+                .help(format!("1 to {ROUND_HOURS_MAX}")),
+        );
+    }
     for (id, what) in content.moves.iter() {
+        let idle = what.does.iter().any(|effect| match effect {
+            Effect::Rebuild { servers_per_hour, workstations_per_hour }
+            | Effect::Restore { servers_per_hour, workstations_per_hour, .. } => *servers_per_hour == 0 || *workstations_per_hour == 0,
+            _ => false,
+        });
+        if idle {
+            found.push(
+                scenario
+                    .wrong("bad-number", id, format!("`{}` restores nothing in an hour", scenario.name(id)))
+                    .help("at least one machine an hour, of either make"),
+            );
+        }
         if what.takes.max > WORK_MINUTES_MAX || what.minutes_per_e_service > 10_000 {
             found.push(scenario.wrong("bad-number", id, format!("`{}` takes more than sixty days", scenario.name(id))));
         }

@@ -58,7 +58,10 @@ impl Eyes<'_> {
             Goal::Claim { with } => self.in_public(*with, !self.intruder.claimed),
             Goal::Leak { with, times, every } => {
                 let rested = self.intruder.published_at.is_none_or(|at| self.world.now().since(at) >= every.0);
-                self.in_public(*with, self.intruder.published < *times && rested && self.intruder.stolen.0 > 0)
+                // Who means to claim speaks first, and publishes afterwards.
+                let goals = &self.scenario.content.postures[self.intruder.posture].goals;
+                let spoken = self.intruder.claimed || !goals.iter().any(|goal| matches!(goal, Goal::Claim { .. }));
+                self.in_public(*with, self.intruder.published < *times && rested && spoken && self.intruder.stolen.0 > 0)
             }
             Goal::Return => self.enter(),
         }
@@ -95,6 +98,8 @@ impl Eyes<'_> {
             && self.scenario.content.systems[to].listens.has(flow)
             && *self.world.of::<Standing>(to) == Standing::Connected
             && can_log_on(self.world, to)
+            // On a machine that is destroyed nobody logs on.
+            && self.world.of::<Hosts>(to).standing() > 0
             && passes(self.scenario, self.world, self.zone(from), self.zone(to), flow)
     }
 
@@ -207,12 +212,17 @@ impl Eyes<'_> {
     fn enter(&self) -> Option<Choice> {
         let with = self.technique(|deed| matches!(deed, Deed::Enter))?;
         let entry = self.scenario.content.intruder.entry;
-        let shut = self.world.resource::<Network>().foreign_closed && !self.intruder.rerouted;
-        let open = !shut
-            && !self.intruder.linked
-            && !self.world.resource::<Desk>().entry_patched
-            && *self.world.of::<Standing>(entry) == Standing::Connected
-            && passes(self.scenario, self.world, self.scenario.plan.internet, self.zone(entry), Flow::Web);
+        let open = !self.intruder.linked && can_enter(self.world, self.scenario);
         open.then(|| self.step(with, entry, entry)).flatten()
     }
+}
+
+/// Says whether the door by which the intruder came stands open to it.
+pub(super) fn can_enter(world: &World, scenario: &Scenario) -> bool {
+    let entry = scenario.content.intruder.entry;
+    let shut = world.resource::<Network>().foreign_closed && !world.resource::<Intruder>().rerouted;
+    !shut
+        && !world.resource::<Desk>().entry_patched
+        && *world.of::<Standing>(entry) == Standing::Connected
+        && passes(scenario, world, scenario.plan.internet, scenario.content.systems[entry].zone, Flow::Web)
 }

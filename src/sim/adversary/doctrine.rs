@@ -2,10 +2,10 @@
 
 use bevy_ecs::prelude::World;
 
-use crate::scenario::Scenario;
 use crate::scenario::intruder::Cue;
 use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
+use crate::scenario::{Minute, Scenario};
 
 use super::super::clock::{Due, Future};
 use super::super::dice::{Dice, Purpose};
@@ -28,6 +28,8 @@ pub(in super::super) fn begin(world: &mut World, root: EventId) {
 /// Looks whether something the intruder has noticed changes its mind.
 pub(in super::super) fn consider(world: &mut World, by: EventId) {
     let scenario = world.scenario();
+    let now = world.now();
+    world.resource_mut::<Intruder>().considering.remove(&now);
     let intruder = world.resource::<Intruder>();
     if intruder.turning.is_none() {
         let doctrine = &scenario.content.doctrines[intruder.doctrine];
@@ -80,12 +82,19 @@ fn take_posture(world: &mut World, scenario: &Scenario, posture: PostureId, by: 
     steps::wake_hands(world, taken);
     // A turn that is open already is taken at once, in the next minute.
     let at = world.now().plus(1);
-    world.resource_mut::<Future>().schedule(at, Due::Consider, taken);
+    think_at(world, at, taken);
+}
+
+/// Sees to it that the intruder thinks again at a minute to come, once however many reasons there are.
+pub(super) fn think_at(world: &mut World, at: Minute, by: EventId) {
+    if at > world.now() && world.resource_mut::<Intruder>().considering.insert(at) {
+        world.resource_mut::<Future>().schedule(at, Due::Consider, by);
+    }
 }
 
 fn schedule_times(world: &mut World, cue: &Cue, by: EventId) {
     match cue {
-        Cue::After(minute) => world.resource_mut::<Future>().schedule(*minute, Due::Consider, by),
+        Cue::After(minute) => think_at(world, *minute, by),
         Cue::All(inner) | Cue::Any(inner) => inner.iter().for_each(|cue| schedule_times(world, cue, by)),
         _ => {}
     }
@@ -102,7 +111,7 @@ pub(super) fn schedule_blindness(world: &mut World, by: EventId) {
         blind_times(&turn.when, &mut waits);
     }
     for minutes in waits {
-        world.resource_mut::<Future>().schedule(since.plus(minutes), Due::Consider, by);
+        think_at(world, since.plus(minutes), by);
     }
 }
 

@@ -21,7 +21,7 @@ use crate::sim::rows::Rows;
 /// A push advances in beats of so many minutes.
 const BEAT_MINUTES: u32 = 30;
 /// One wiped machine in ten takes this share of the system's evidence with it, at most.
-const WIPED_EVIDENCE: u32 = 1000;
+const WIPED_EVIDENCE: u64 = 1000;
 
 /// Says whether something can be pushed from one system to another.
 pub(super) fn way_is_open(world: &World, scenario: &Scenario, from: SystemId, to: SystemId, flow: Flow) -> bool {
@@ -90,10 +90,15 @@ fn obstacle(world: &World, scenario: &Scenario, job: &Job) -> Option<StopReason>
     None
 }
 
+/// Returns how many hosts fall in one beat: at least one.
+fn per_beat(per_hour: u32) -> u32 {
+    (u64::from(per_hour) * u64::from(BEAT_MINUTES) / 60).clamp(1, u64::from(u32::MAX)) as u32
+}
+
 fn strike(world: &mut World, scenario: &Scenario, job: &Job, by: EventId) {
     let hosts = world.of::<Hosts>(job.on);
     let (standing, total) = (hosts.standing(), hosts.total);
-    let beat = |per_hour: u32| (per_hour * BEAT_MINUTES / 60).clamp(1, standing.max(1));
+    let beat = |per_hour: u32| per_beat(per_hour).min(standing.max(1));
     let struck = match scenario.content.techniques[job.technique].deed {
         Deed::Encrypt { hosts_per_hour, .. } => {
             emit(world, Rule::Intruder, by, What::HostsEncrypted { system: job.on, hosts: beat(hosts_per_hour).min(standing) })
@@ -101,7 +106,7 @@ fn strike(world: &mut World, scenario: &Scenario, job: &Job, by: EventId) {
         Deed::Wipe { hosts_per_hour, .. } => {
             let hosts = beat(hosts_per_hour).min(standing);
             let wiped = emit(world, Rule::Intruder, by, What::HostsWiped { system: job.on, hosts });
-            let share = (hosts * WIPED_EVIDENCE).div_ceil(total.max(1)).min(1000);
+            let share = (u64::from(hosts) * WIPED_EVIDENCE).div_ceil(u64::from(total.max(1))).min(1000);
             lose_evidence(world, Rule::Intruder, wiped, job.on, Permille(share as u16));
             wiped
         }
@@ -130,7 +135,7 @@ pub(in super::super) fn rouse(world: &mut World, scenario: &Scenario, system: Sy
         _ => None,
     });
     if let Some(rate) = rate {
-        let hosts = (rate * BEAT_MINUTES / 60).max(1).min(world.of::<Hosts>(system).standing());
+        let hosts = per_beat(rate).min(world.of::<Hosts>(system).standing());
         if hosts > 0 {
             let struck = emit(world, Rule::Intruder, by, What::HostsEncrypted { system, hosts });
             knowledge::expect_report(world, scenario, system, struck);

@@ -9,7 +9,7 @@ pub(super) mod jobs;
 mod reach;
 mod steps;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bevy_ecs::prelude::{Resource, World};
 use serde::{Deserialize, Serialize};
@@ -83,6 +83,8 @@ pub struct Intruder {
     /// A change of posture that it has made up its mind to.
     pub turning: Option<(PostureId, EventId)>,
     pub turn_token: u32,
+    /// Minutes at which it will think again.
+    pub considering: BTreeSet<Minute>,
     pub hands: Vec<Hand>,
     pub jobs: Vec<Job>,
     pub next_job: u32,
@@ -92,6 +94,8 @@ pub struct Intruder {
     pub unlinked_since: Option<Minute>,
     /// It has found a way around closed foreign access.
     pub rerouted: bool,
+    /// It is looking for one.
+    pub rerouting: bool,
     pub reroute_token: u32,
     /// Mail and files taken.
     pub stolen: Permille,
@@ -164,6 +168,7 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
         }
         What::Rerouting { until } => {
             let mut intruder = world.resource_mut::<Intruder>();
+            intruder.rerouting = true;
             intruder.reroute_token += 1;
             let token = intruder.reroute_token;
             world.resource_mut::<Future>().schedule(until, Due::Rerouted { token }, id);

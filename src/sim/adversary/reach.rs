@@ -97,12 +97,16 @@ fn reached(world: &World, scenario: &Scenario) -> Vec<bool> {
 fn reroute(world: &mut World, scenario: &Scenario, by: EventId) {
     let closed = world.resource::<Network>().foreign_closed;
     let intruder = world.resource::<Intruder>();
-    if closed && !intruder.rerouted && intruder.linked && !intruder.hands.is_empty() {
+    if closed && !intruder.rerouted && !intruder.rerouting && !intruder.hands.is_empty() {
         let minutes = world.resource_mut::<Dice>().takes(scenario.content.intruder.reroute, Purpose::RerouteTime, 0);
         let until = world.now().plus(minutes);
         emit(world, Rule::Doctrine, by, What::Rerouting { until });
-    } else if !closed && world.resource::<Intruder>().rerouted {
-        world.resource_mut::<Intruder>().rerouted = false;
+    } else if !closed && (intruder.rerouted || intruder.rerouting) {
+        let mut intruder = world.resource_mut::<Intruder>();
+        intruder.rerouted = false;
+        intruder.rerouting = false;
+        // A search that was begun comes to nothing.
+        intruder.reroute_token += 1;
     }
 }
 
@@ -112,6 +116,7 @@ pub(in super::super) fn rerouted(world: &mut World, token: u32, by: EventId) {
     let mut intruder = world.resource_mut::<Intruder>();
     if intruder.reroute_token == token && closed {
         intruder.rerouted = true;
+        intruder.rerouting = false;
         super::stir(world, by);
     }
 }

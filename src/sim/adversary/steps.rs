@@ -16,7 +16,8 @@ use super::super::identity::can_log_on;
 use super::super::journal::emit;
 use super::super::state::*;
 use super::super::{knowledge, public};
-use super::choice::{Choice, choose};
+use super::choice::{Choice, can_enter, choose};
+use super::doctrine::think_at;
 use super::{Intruder, jobs};
 use crate::sim::rows::Rows;
 
@@ -61,7 +62,7 @@ pub(in super::super) fn finish_step(world: &mut World, hand: u8, token: u32, by:
             let again = world.now().plus(TRY_AGAIN_MINUTES);
             let key = (step.technique.index() as u32, step.on.index() as u32);
             world.resource_mut::<Intruder>().failed.insert(key, again);
-            world.resource_mut::<Future>().schedule(again, Due::Consider, cause);
+            think_at(world, again, cause);
         }
         knowledge::notice(world, &scenario, step.technique, step.on, cause);
     }
@@ -100,6 +101,9 @@ fn try_step(world: &mut World, scenario: &Scenario, step: &super::Step) -> bool 
             emit(world, Rule::Doctrine, step.by, What::LogonFailed { system: step.on });
             return false;
         }
+    }
+    if matches!(technique.deed, Deed::Enter) && !can_enter(world, scenario) {
+        return false;
     }
     let in_place = matches!(technique.deed, Deed::Steal | Deed::Blind | Deed::Erase | Deed::Collect { .. });
     if in_place && !world.of::<Foothold>(step.on).reached {
@@ -148,6 +152,10 @@ fn do_step(world: &mut World, scenario: &Scenario, hand: u8, step: &super::Step,
         Deed::Claim => {
             let claimed = emit(world, Rule::Intruder, by, What::AttackClaimed);
             public::learn_of_claim(world, claimed);
+            if let Some(minutes) = next_leak(world, scenario) {
+                let at = world.now().plus(minutes);
+                think_at(world, at, claimed);
+            }
         }
         Deed::Leak => {
             let times = world.resource::<Intruder>().published + 1;
@@ -157,7 +165,7 @@ fn do_step(world: &mut World, scenario: &Scenario, hand: u8, step: &super::Step,
             let again = next_leak(world, scenario);
             if let Some(minutes) = again {
                 let at = world.now().plus(minutes);
-                world.resource_mut::<Future>().schedule(at, Due::Consider, published);
+                think_at(world, at, published);
             }
         }
     }

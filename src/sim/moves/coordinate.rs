@@ -2,8 +2,8 @@
 
 use bevy_ecs::prelude::World;
 
-use crate::scenario::Scenario;
-use crate::scenario::moves::{Effect, Target};
+use crate::scenario::moves::{Effect, Openness, Target};
+use crate::scenario::{Minute, Scenario};
 
 use super::super::conditions;
 use super::super::event::{EventId, Rule, What};
@@ -30,8 +30,9 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
         Effect::WarnCountries => unless(desk.countries_warned, || already("other countries have been warned already")),
         Effect::State { openness } => {
             let public = world.resource::<Public>();
-            let same = public.statement.is_some_and(|(said, at)| said == *openness && world.now().since(at) < SAY_AGAIN_MINUTES);
-            unless(same, || already("that has just been said"))
+            // Saying more is news at once; saying the same or less is not.
+            let lately = |(said, at): (Openness, Minute)| said >= *openness && world.now().since(at) < SAY_AGAIN_MINUTES;
+            unless(public.statement.is_some_and(lately), || already("that, or more, has just been said"))
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }

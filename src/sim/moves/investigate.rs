@@ -36,11 +36,12 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
             unless(world.of::<Proof>(system).captured > Permille(0), || already(format!("the evidence of {name} is secured already")))
         }
         Effect::CheckBackups => {
-            let unchecked = |id: SystemId| {
+            // Copies that were good can be destroyed later: they can be checked again.
+            let there = |id: SystemId| {
                 let backup = world.of::<Backup>(id);
-                backup.kept && backup.sight == BackupSight::NeverChecked
+                backup.kept && backup.sight != BackupSight::Gone
             };
-            unless(!scenario.content.systems.ids().any(unchecked), || already("every copy in the vault has been checked"))
+            unless(!scenario.content.systems.ids().any(there), || already("every copy in the vault is known to be gone"))
         }
         Effect::AskIndicators { .. } => {
             unless(world.resource::<Desk>().indicators >= INDICATORS_MAX, || already("nobody has more indicators to give"))

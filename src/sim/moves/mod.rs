@@ -20,7 +20,7 @@ use super::order::Refusal;
 use super::state::*;
 use crate::sim::rows::Rows;
 
-pub(super) use restore::{CARRIED_BY_HAND, is_restore, restore_rate, vault_reaches};
+pub(super) use restore::{CARRIED_BY_HAND, Stretch, is_restore, restore_rate, vault_reaches};
 
 /// Says whether an effect makes sense on a target now. Looks only at what the defenders know.
 pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
@@ -81,8 +81,8 @@ pub(super) fn setup_minutes(scenario: &Scenario, what: MoveId) -> Option<()> {
     stretched(&scenario.content.moves[what]).map(|_| ())
 }
 
-/// Ends a stretch of restoring. Returns how long the next one takes, when there is more to do.
-pub(super) fn restore_stretch(world: &mut World, scenario: &Scenario, team: TeamId, work: &Work) -> Option<u32> {
+/// Ends a stretch of restoring, and says how it goes on.
+pub(super) fn restore_stretch(world: &mut World, scenario: &Scenario, team: TeamId, work: &Work) -> Stretch {
     restore::stretch(world, scenario, team, work)
 }
 

@@ -46,7 +46,6 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
             let name = &scenario.content.services[service].name;
             let serving = world.of::<Serving>(service);
             unless(!serving.closed_inside, || already(format!("{name} is not closed")))?;
-            unless(serving.moved, || already(format!("{name} runs in the cloud")))?;
             let inbound = world.resource::<Network>().inbound_closed && scenario.content.services[service].audience == Audience::Public;
             unless(inbound, || Refusal::First("the internet is kept out: let it in again first".to_owned()))?;
             match blockers(world, scenario, service).as_slice() {
@@ -86,9 +85,15 @@ fn damaged(world: &World, scenario: &Scenario, system: SystemId) -> Result<(), R
     unless(!known, || Refusal::First(format!("nothing is known to be wrong with {}", scenario.content.systems[system].name)))
 }
 
+/// Returns the share of a system's hosts of which no damage is known.
+fn known_working(world: &World, system: SystemId) -> Permille {
+    let (belief, total) = (world.of::<Belief>(system), world.of::<Hosts>(system).total);
+    Permille::share(u64::from(total.saturating_sub(belief.encrypted + belief.wiped)), u64::from(total))
+}
+
 /// Says in words what keeps a service from coming up if it were opened now.
 fn blockers(world: &World, scenario: &Scenario, service: ServiceId) -> Vec<String> {
-    if would_open(world, scenario, service) {
+    if world.of::<Serving>(service).moved || would_open(world, scenario, service) {
         return Vec::new();
     }
     let mut words = Vec::new();
@@ -97,7 +102,7 @@ fn blockers(world: &World, scenario: &Scenario, service: ServiceId) -> Vec<Strin
         match world.of::<Standing>(system) {
             Standing::Isolated => words.push(format!("{} is cut off", what.name)),
             Standing::ShutDown => words.push(format!("{} is shut down", what.name)),
-            Standing::Connected if world.of::<Hosts>(system).working() < Permille(350) => words.push(format!("{} is destroyed", what.name)),
+            Standing::Connected if known_working(world, system) < Permille(350) => words.push(format!("{} is destroyed", what.name)),
             Standing::Connected if world.of::<Segment>(what.zone).cut => {
                 words.push(format!("{} is cut off", scenario.content.zones[what.zone].name));
             }
@@ -127,7 +132,9 @@ pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect,
                     return;
                 }
             }
-            open_paths(world, scenario, service, by);
+            if !world.of::<Serving>(service).moved {
+                open_paths(world, scenario, service, by);
+            }
             emit(world, Rule::Work, by, What::ServiceOpened { service });
         }
         Effect::ReopenAbroad => {
@@ -169,16 +176,31 @@ pub(in super::super) fn restore_rate(effect: &Effect, make: Make) -> u32 {
     }
 }
 
-/// Hands over what a stretch has restored. Returns how long the next one takes, when there is more to do.
-pub(super) fn stretch(world: &mut World, scenario: &Scenario, team: TeamId, work: &Work) -> Option<u32> {
-    let effect = stretched(&scenario.content.moves[work.what])?;
+/// How a piece of work goes on when its time, or a stretch of it, is over.
+pub(in super::super) enum Stretch {
+    /// There is more to do, for so many minutes until the next hosts are handed over.
+    More(u32),
+    Done,
+    /// The copies turn out to be gone.
+    NoCopy,
+}
+
+/// Hands over what a stretch has restored.
+pub(super) fn stretch(world: &mut World, scenario: &Scenario, team: TeamId, work: &Work) -> Stretch {
+    let Some(effect) = stretched(&scenario.content.moves[work.what]) else { return Stretch::Done };
     let system = work.on.system();
+    if matches!(effect, Effect::Restore { .. }) && world.of::<Backup>(system).destroyed {
+        if world.of::<Backup>(system).sight != BackupSight::Gone {
+            emit(world, Rule::Work, work.by, What::BackupChecked { system, seen: BackupSight::Gone });
+        }
+        return Stretch::NoCopy;
+    }
     let what = &scenario.content.systems[system];
-    let minutes = world.now().since(work.stretch) - work.setup;
-    let rate = u64::from(restore_rate(effect, what.make));
+    let minutes = world.now().since(work.stretch).saturating_sub(work.setup);
+    let rate = u64::from(restore_rate(effect, what.make)).max(1);
     let speed = pace(world, scenario, work.what, work.on, team).max(1);
-    let due = (rate * u64::from(minutes) * 1000 / (60 * speed)) as u32;
-    let hosts = due.min(world.of::<Hosts>(system).destroyed());
+    let due = rate * u64::from(minutes) * 1000 / (60 * speed);
+    let hosts = due.min(u64::from(world.of::<Hosts>(system).destroyed())) as u32;
     let copy_is_bad = world.of::<Backup>(system).poisoned;
     if hosts > 0 {
         let poisoned = match effect {
@@ -187,18 +209,23 @@ pub(super) fn stretch(world: &mut World, scenario: &Scenario, team: TeamId, work
         };
         emit(world, Rule::Work, work.by, What::HostsRestored { system, hosts, poisoned });
     }
-    let left = world.of::<Hosts>(system).destroyed();
+    let left = u64::from(world.of::<Hosts>(system).destroyed());
     if left > 0 {
-        let needed = (u64::from(left) * 60 * speed).div_ceil(1000 * rate.max(1)) as u32;
-        return Some(needed.clamp(1, STRETCH_MINUTES));
+        // A stretch is as long as whole hosts take, so that no work is lost between two.
+        let whole = (u64::from(STRETCH_MINUTES) * 1000 * rate / (60 * speed)).clamp(1, left);
+        let needed = (whole * 60 * speed).div_ceil(1000 * rate);
+        return Stretch::More(needed.clamp(1, 60 * 24 * 60) as u32);
     }
     // All hosts stand again. New images have nothing of the intruder; neither have they any evidence.
     let implanted = world.of::<Hosts>(system).implanted;
     let kept_by_copy = matches!(effect, Effect::Restore { verified: false, .. }) && copy_is_bad;
-    if !kept_by_copy && implanted > 0 {
+    if !kept_by_copy {
         emit(world, Rule::Work, work.by, What::HostsCleaned { system, hosts: implanted });
+        if world.of::<Foothold>(system).shell {
+            emit(world, Rule::Work, work.by, What::ShellRemoved { system });
+        }
     }
     lose_evidence(world, Rule::Work, work.by, system, Permille::ALL);
     emit(world, Rule::Work, work.by, What::Believed { system, status: Status::Cleared, sure: Permille(800) });
-    None
+    Stretch::Done
 }

@@ -1,0 +1,255 @@
+//! Mistakes that were found and mended, one test each: what went wrong is in its name.
+
+mod common;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use common::{albania, order, sim};
+use godark::analysis::{bots, play};
+use godark::replay::record::{self, ReadError};
+use godark::replay::verify::{Outcome, verify};
+use godark::scenario::leaf::Permille;
+use godark::scenario::moves::{Act, Target};
+use godark::scenario::names::*;
+use godark::scenario::{Minute, Scenario, library, load};
+use godark::sim::Sim;
+use godark::sim::event::{DropReason, TrustReason, What};
+use godark::sim::order::Refusal;
+use godark::sim::state::BackupSight;
+use godark::words::story;
+
+/// A small scenario, with something replaced.
+fn small(from: &str, to: &str) -> Arc<Scenario> {
+    let text = include_str!("bad/good.ron");
+    assert_eq!(text.matches(from).count(), 1, "`{from}` stands in good.ron once");
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    std::fs::write(folder.path().join("scenario.ron"), text.replace(from, to)).expect("a file");
+    match load(&library::Shelf::Folder(folder.path().to_owned())) {
+        Ok((scenario, _)) => scenario,
+        Err(problems) => panic!("{}", problems.render(false)),
+    }
+}
+
+fn act(scenario: &Scenario, what: &str, on: Target) -> Act {
+    Act::Do { what: scenario.names.get::<MoveId>(what).expect("a known move"), on, by: None }
+}
+
+fn system(scenario: &Scenario, name: &str) -> SystemId {
+    scenario.names.get::<SystemId>(name).expect("a known system")
+}
+
+/// Gives an order, and lets it be carried out.
+fn done(sim: &mut Sim, what: &str, on: Target) {
+    let act = act(sim.scenario(), what, on);
+    sim.submit(order(act)).unwrap_or_else(|refusal| panic!("{what}: {refusal}"));
+    for _ in 0..2000 {
+        if sim.picture().teams.iter().all(|team| team.work.is_none()) {
+            return;
+        }
+        sim.advance_to(sim.now().plus(30));
+    }
+    panic!("{what} never ends");
+}
+
+fn count(sim: &Sim, is: impl Fn(&What) -> bool) -> usize {
+    sim.journal().events().iter().filter(|event| is(&event.what)).count()
+}
+
+#[test]
+fn restoring_slowly_ends() {
+    // Tired people who carry copies by hand need more than a stretch for one server.
+    let mut sim = sim(1);
+    let scenario = albania();
+    let permits = Target::System(system(&scenario, "e-permits"));
+    sim.advance_to(Minute(3 * 1440));
+    assert!(
+        sim.picture().system(system(&scenario, "e-permits")).wiped + sim.picture().system(system(&scenario, "e-permits")).encrypted > 0
+    );
+    let gov = Target::Domain(scenario.names.get::<DomainId>("gov").expect("it is there"));
+    done(&mut sim, "go-dark", Target::Nothing);
+    done(&mut sim, "disable-accounts", gov);
+    done(&mut sim, "rebuild-system", permits);
+    assert_eq!(sim.truth().hosts(system(&scenario, "e-permits")).destroyed(), 0);
+}
+
+#[test]
+fn the_order_of_cuts_does_not_lock_the_intruder_out() {
+    let mut sim = sim(1);
+    sim.advance_to(Minute(600));
+    done(&mut sim, "go-dark", Target::Nothing);
+    done(&mut sim, "close-foreign-access", Target::Nothing);
+    done(&mut sim, "lift-dark", Target::Nothing);
+    sim.advance_to(sim.now().plus(3 * 1440));
+    assert!(sim.truth().intruder().rerouted, "it has found a way from inside the country");
+}
+
+#[test]
+fn nothing_is_restored_from_copies_that_are_gone() {
+    let scenario = albania();
+    let gone = |sim: &Sim, id: SystemId| sim.truth().backup(id).kept && sim.truth().backup(id).destroyed;
+    let broken = |sim: &Sim, id: SystemId| sim.picture().system(id).wiped + sim.picture().system(id).encrypted > 0;
+    // The intruder sees the defenders move, and with some seeds it comes as far as the copies.
+    let found = (1..40).find_map(|seed| {
+        let mut bot = bots::by_name("first-time", &scenario).expect("it is a playbook");
+        let sim = play(&scenario, bot.as_mut(), seed, |session| session.sim.now() < Minute(10 * 1440)).sim;
+        let target = scenario.content.systems.ids().find(|id| gone(&sim, *id) && broken(&sim, *id))?;
+        Some((sim, target))
+    });
+    let (mut sim, target) = found.expect("nobody kept the vault safe");
+    let before = sim.truth().hosts(target).destroyed();
+    done(&mut sim, "restore-backup", Target::System(target));
+    assert_eq!(sim.truth().hosts(target).destroyed(), before);
+    assert_eq!(sim.truth().backup(target).sight, BackupSight::Gone);
+    assert_eq!(count(&sim, |what| matches!(what, What::WorkDropped { why: DropReason::NoCopy, .. })), 1);
+}
+
+#[test]
+fn clean_images_have_no_web_shells() {
+    let mut sim = sim(1);
+    let scenario = albania();
+    sim.advance_to(Minute(8 * 1440));
+    let entry = system(&scenario, "administrata");
+    for _ in 0..6 {
+        if sim.check(&order(act(&scenario, "rebuild-system", Target::System(entry)))).is_ok() {
+            break;
+        }
+        done(&mut sim, "triage-system", Target::System(entry));
+    }
+    done(&mut sim, "rebuild-system", Target::System(entry));
+    assert!(!sim.truth().is_held(entry));
+}
+
+#[test]
+fn a_doctrine_that_changes_its_mind_for_ever_does_not_hang() {
+    let turns = r#"turns: [
+        (from: "encrypt", when: After("7 Mar 08:10"), to: "rest"),
+        (from: "rest", when: After("7 Mar 08:20"), to: "encrypt"),
+    ]"#;
+    let text = include_str!("bad/good.ron")
+        .replace("turns: []", turns)
+        .replace("postures: [", "postures: [(id: \"rest\", name: \"rests\", about: \"It rests.\", goals: []), ");
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    std::fs::write(folder.path().join("scenario.ron"), text).expect("a file");
+    let scenario = load(&library::Shelf::Folder(folder.path().to_owned())).expect("it is good").0;
+    let mut sim = Sim::new(scenario.clone(), 1);
+    sim.advance_to(scenario.calendar.length());
+    // Once a minute at most.
+    assert!(count(&sim, |what| matches!(what, What::PostureTaken { .. })) <= 2 * 1440 + 2);
+}
+
+#[test]
+fn trust_cannot_be_talked_up() {
+    let mut sim = sim(1);
+    sim.advance_to(Minute(900));
+    let told = |sim: &Sim| {
+        sim.journal()
+            .events()
+            .iter()
+            .map(|event| match event.what {
+                What::TrustMoved { by, why: TrustReason::Told } => i32::from(by),
+                _ => 0,
+            })
+            .sum::<i32>()
+    };
+    done(&mut sim, "statement-minimal", Target::Nothing);
+    done(&mut sim, "statement-open", Target::Nothing);
+    let first = told(&sim);
+    for what in ["statement-minimal", "statement-open"] {
+        let refused = sim.check(&order(act(sim.scenario(), what, Target::Nothing)));
+        assert!(matches!(refused, Err(Refusal::Already(_))), "{what}: {refused:?}");
+    }
+    sim.advance_to(sim.now().plus(13 * 60));
+    done(&mut sim, "statement-minimal", Target::Nothing);
+    done(&mut sim, "statement-open", Target::Nothing);
+    assert!(told(&sim) - first < 15, "{} after {first}", told(&sim));
+}
+
+#[test]
+fn what_was_never_down_is_not_welcomed_back() {
+    let mut sim = sim(1);
+    done(&mut sim, "close-foreign-access", Target::Nothing);
+    done(&mut sim, "open-foreign-access", Target::Nothing);
+    assert_eq!(count(&sim, |what| matches!(what, What::TrustMoved { why: TrustReason::Returned, .. })), 0);
+}
+
+#[test]
+fn objectives_do_not_tell_what_nobody_knows() {
+    let mut sim = sim(1);
+    let scenario = albania();
+    sim.advance_to(scenario.calendar.length());
+    let hidden = |name: &str| {
+        let objective = scenario.names.get::<ObjectiveId>(name).expect("it is there");
+        !story::is_visible(&scenario, &What::ObjectiveMissed { objective })
+    };
+    assert!(hidden("copies-survive") && hidden("less-than-a-tenth") && hidden("nothing-left"));
+    assert!(!hidden("a-counter-to-go-to") && !hidden("told-in-time"));
+}
+
+#[test]
+fn one_team_does_not_queue_the_same_work_twice() {
+    let mut sim = sim(1);
+    let scenario = albania();
+    sim.advance_to(Minute(2 * 1440));
+    let damaged = scenario.content.systems.ids().find(|id| sim.picture().system(*id).encrypted > 0).expect("two days without orders");
+    let rebuild = act(&scenario, "rebuild-system", Target::System(damaged));
+    sim.submit(order(rebuild.clone())).expect("it can be rebuilt");
+    assert!(matches!(sim.submit(order(rebuild)), Err(Refusal::Ordered(_))));
+}
+
+#[test]
+fn indicators_that_add_nothing_do_not_refuse_a_warning() {
+    let mut sim = sim(1);
+    sim.advance_to(Minute(2000));
+    for _ in 0..8 {
+        let ask = act(sim.scenario(), "ask-for-indicators", Target::Nothing);
+        if sim.check(&order(ask)).is_ok() {
+            done(&mut sim, "ask-for-indicators", Target::Nothing);
+        }
+    }
+    assert!(sim.picture().indicators >= Permille(300));
+    let warn = sim.check(&order(act(sim.scenario(), "warn-countries", Target::Nothing)));
+    assert!(!matches!(&warn, Err(Refusal::Already(why)) if why.contains("indicators")), "{warn:?}");
+}
+
+#[test]
+fn large_numbers_are_survived() {
+    let fast = small("hosts_per_hour: 1)", "hosts_per_hour: 4000000000)");
+    let mut sim = Sim::new(fast.clone(), 1);
+    sim.advance_to(fast.calendar.length());
+    let many = small("hosts: 3,", "hosts: 10000000,");
+    let mut sim = Sim::new(many.clone(), 1);
+    sim.advance_to(many.calendar.length());
+    assert!(sim.journal().len() > 2);
+}
+
+// ---- recordings
+
+fn history() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/albania-2022/replays/history.replay.ron");
+    std::fs::read_to_string(path).expect("it is shipped")
+}
+
+fn read(text: String) -> Result<record::Recording, ReadError> {
+    let source = godark::scenario::diagnostic::Source::new("a.replay.ron", text);
+    record::read_of(&source, &albania())
+}
+
+#[test]
+fn a_damaged_record_in_the_middle_is_no_cut() {
+    let text = history();
+    let end = text.lines().take(60).map(|line| line.len() + 1).sum::<usize>();
+    let mut text = text[..end].to_owned();
+    let at = text.match_indices("Order(").nth(5).expect("there are many").0;
+    let bracket = at + text[at..].find("),").expect("its end");
+    text.remove(bracket);
+    assert!(matches!(read(text), Err(ReadError::Bad(_))), "the later orders would be lost");
+}
+
+#[test]
+fn what_stands_after_the_end_is_noticed() {
+    let late = history().replacen("\n]", "\n    Expect((at:60,of:score,from:0,to:1)),\n]", 1);
+    assert!(matches!(read(late), Err(ReadError::Bad(_))));
+    let open = history().trim_end().trim_end_matches(']').replacen("The decisions", "The derisions", 1);
+    assert_eq!(verify(&read(open).expect("it can be read"), None).0, Outcome::Edited);
+}
