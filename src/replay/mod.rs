@@ -1,6 +1,6 @@
 //! Recordings: what was said, when, and how the world stood then. A recording is its own saved game.
 //!
-//! [`record`] is the file, [`session`] plays and records, [`verify`] plays again and compares.
+//! [`record`] is the file, [`session`] plays and records, [`mod@verify`] plays again and compares.
 
 pub mod record;
 pub mod session;
