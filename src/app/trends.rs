@@ -104,7 +104,7 @@ mod tests {
         let mut bot = bots::by_name("history", &scenario).expect("it is built in");
         let session = play(&scenario, bot.as_mut(), 1, |session| session.sim.now() < Minute(5000));
         let trends = Trends::of(&session);
-        assert_eq!(trends.iter().count(), HOURS_MAX);
+        assert!(trends.iter().count() >= HOURS_MAX - 1);
         assert!(trends.iter().all(|meters| meters.minute >= Minute(5000 - 48 * 60 - 60)));
         let picture = session.sim.picture();
         let last = trends.last().expect("there are many");

@@ -81,13 +81,13 @@ impl Words {
     }
 }
 
-/// Writes a number with narrow spaces between thousands: `1 310 000`.
+/// Writes a number with spaces between thousands that do not break: `1 310 000`.
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push('\u{202f}');
+            text.push('\u{a0}');
         }
         text.push(digit);
     }
@@ -126,8 +126,8 @@ mod tests {
     #[test]
     fn numbers_are_short() {
         let said: Vec<String> = [0, 812, 3140, 84_412, 999_999, 1_310_000].into_iter().map(short).collect();
-        assert_eq!(said, ["0", "812", "3\u{202f}140", "84 k", "1.00 M", "1.31 M"]);
-        assert_eq!(grouped(1_310_000), "1\u{202f}310\u{202f}000");
+        assert_eq!(said, ["0", "812", "3\u{a0}140", "84 k", "1.00 M", "1.31 M"]);
+        assert_eq!(grouped(1_310_000), "1\u{a0}310\u{a0}000");
         let shortest: Vec<String> = [303, 999, 1049, 9949, 9950, 12_400, 999_499, 999_500].into_iter().map(shortest).collect();
         assert_eq!(shortest, ["303", "999", "1.0k", "9.9k", "10k", "12k", "999k", "1M"]);
     }
