@@ -6,7 +6,15 @@ use std::path::{Path, PathBuf};
 use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 
 /// Writes a file so that it is there whole or not at all, whatever happens on the way.
+///
+/// A device or a pipe is written to as it is; behind a link, the file that it leads to is written.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = std::fs::canonicalize(path);
+    let path = target.as_deref().unwrap_or(path);
+    if std::fs::metadata(path).is_ok_and(|data| !data.is_file() && !data.is_dir()) {
+        use std::io::Write as _;
+        return std::fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder)?;
     }

@@ -58,7 +58,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("bad-number", "no-hosts", "hosts: 3,", "hosts: 0,"),
     ("bad-number", "criticality-six", "criticality: 3", "criticality: 6"),
     ("bad-foothold", "more-footholds-than-hosts", "(on: \"file-server\", hosts: 1)", "(on: \"file-server\", hosts: 9)"),
-    ("wrong-technique", "a-goal-that-its-technique-cannot-reach", "deed: Encrypt(by: smb, hosts_per_hour: 1)", "deed: Claim"),
+    ("wrong-technique", "a-goal-that-its-technique-cannot-reach", "deed: Encrypt(by: smb, hosts_per_hour: 2)", "deed: Claim"),
     ("aim-differs", "an-effect-that-needs-another-aim", "techniques: [", MOVE),
     // Parts
     ("unreadable-file", "a-part-that-is-not-there", "e_services: 10,", "e_services: 10, parts: [\"gone.ron\"],"),

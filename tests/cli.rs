@@ -190,12 +190,19 @@ fn blessing_writes_what_happens_now_and_keeps_expectations() {
     let (_folder, path) = changed(|text| text.replacen("content:\"", "content:\"0", 1));
     assert_eq!(godark(&["replay", "--bless", &path]).code, 0);
     assert_eq!(std::fs::read_to_string(&path).expect("it is there"), std::fs::read_to_string(shipped("history")).expect("it is shipped"));
-    // An expectation that does not hold is an error of its own.
+    // What its author expects is not blessed away.
     let (_folder, path) = changed(|text| text.replacen("of:destroyed_permille,from:60", "of:destroyed_permille,from:100", 1));
-    assert_eq!(godark(&["replay", "--bless", &path]).code, 0);
-    let said = godark(&["replay", &path]);
+    let before = std::fs::read(&path).expect("it is there");
+    let said = godark(&["replay", "--bless", &path]);
     assert_eq!(said.code, 1);
-    assert!(said.err.contains("not as expected"), "{}", said.err);
+    assert!(said.err.contains("does not hold"), "{}", said.err);
+    assert_eq!(std::fs::read(&path).expect("it is there"), before);
+    let (_folder, path) = changed(|text| text.replacen("of:destroyed_permille,from:60", "of:destroyed_permille,from:999", 1));
+    assert_eq!(godark(&["replay", &path]).code, 4, "a range that ends before it begins");
+    // Another run is not called the same.
+    let (_folder, path) = changed(|text| text.replacen("seed:1", "seed:2", 1));
+    let said = godark(&["replay", "--bless", &path]);
+    assert!(said.out.contains("blessed: ") && !said.out.contains("the run is the same"), "{}{}", said.out, said.err);
 }
 
 #[test]
@@ -236,6 +243,55 @@ fn what_cannot_be_written_is_said() {
         assert_eq!(output.status.code(), Some(9));
         assert!(String::from_utf8_lossy(&output.stderr).contains("no space left"));
     }
+}
+
+#[test]
+fn where_nobody_hears_errors_the_exit_code_still_speaks() {
+    if Path::new("/dev/full").exists() {
+        let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
+        for (args, code) in [(&["check", "nowhere"][..], 3), (&["run", "nowhere"], 3), (&["replay", "nowhere"], 4), (&["rnu"], 9)] {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_godark"));
+            let status = command.args(args).stderr(full()).status().expect("the program starts");
+            assert_eq!(status.code(), Some(code), "{args:?}");
+        }
+        let mut command = Command::new(env!("CARGO_BIN_EXE_godark"));
+        assert_eq!(command.arg("--help").stdout(full()).status().expect("the program starts").code(), Some(9));
+        // A device is written to, and not replaced.
+        let said = godark(&["run", "albania-2022", "--record", "/dev/full"]);
+        assert_eq!(said.code, 9, "{}", said.err);
+        assert!(!std::fs::metadata("/dev/full").expect("it is there").is_file());
+    }
+}
+
+#[test]
+fn a_recording_is_not_written_over_something_else() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let precious = folder.path().join("precious.md");
+    std::fs::write(&precious, "# Precious").expect("a file");
+    let said = godark(&["run", "albania-2022", "--record", &precious.display().to_string()]);
+    assert_eq!(said.code, 9, "{}", said.err);
+    assert_eq!(std::fs::read_to_string(&precious).expect("it is there"), "# Precious");
+}
+
+#[test]
+fn a_recording_in_a_broken_copy_of_a_scenario_is_not_tried_on_the_original() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let copy = folder.path().join("alb");
+    std::fs::create_dir_all(copy.join("replays")).expect("a folder");
+    for entry in
+        std::fs::read_dir(root().join("scenarios/albania-2022")).expect("it is there").flatten().filter(|entry| entry.path().is_file())
+    {
+        let text = std::fs::read_to_string(entry.path()).expect("text");
+        std::fs::write(copy.join(entry.file_name()), text.replace("id: \"gateway\"", "id: \"gatewai\"")).expect("a file");
+    }
+    let recording = copy.join("replays/history.replay.ron");
+    std::fs::copy(shipped("history"), &recording).expect("a file");
+    assert_eq!(godark(&["replay", &recording.display().to_string()]).code, 6);
+    // One part that is missing is one error, not a hundred.
+    std::fs::remove_file(copy.join("network.ron")).expect("it is there");
+    let said = godark(&["check", &copy.display().to_string()]);
+    assert_eq!(said.code, 3);
+    assert!(said.err.lines().count() < 20, "{}", said.err);
 }
 
 #[test]

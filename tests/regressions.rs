@@ -214,7 +214,7 @@ fn indicators_that_add_nothing_do_not_refuse_a_warning() {
 
 #[test]
 fn large_numbers_are_survived() {
-    let fast = small("hosts_per_hour: 1)", "hosts_per_hour: 4000000000)");
+    let fast = small("hosts_per_hour: 2)", "hosts_per_hour: 4000000000)");
     let mut sim = Sim::new(fast.clone(), 1);
     sim.advance_to(fast.calendar.length());
     let many = small("hosts: 3,", "hosts: 10000000,");

@@ -26,6 +26,8 @@ use super::trends::Trends;
 pub const SPEEDS: [u32; 4] = [1, 4, 15, 60];
 /// A round is played through in about so many real seconds.
 const ROUND_SECONDS: f32 = 3.0;
+/// A leap stops so long before a question is answered by default.
+const LAST_CALL_MINUTES: u32 = 15;
 /// A leap to the next decision goes no further than this without asking.
 const LEAP_MINUTES_MAX: u32 = 24 * 60;
 
@@ -223,6 +225,8 @@ impl Game {
         }
         if stopped.is_some() {
             self.stopped_by = stopped;
+            // On disk: after a crash the run goes on from here.
+            self.session.mark(TimerMark::Paused);
         }
         stopped.is_some()
     }
@@ -340,7 +344,10 @@ impl Game {
     pub fn toggle(&mut self) {
         self.stopped_by = None;
         self.clock = match (self.clock, self.pace) {
-            (Clock::Running | Clock::Leaping { .. }, _) => Clock::Stopped,
+            (Clock::Running | Clock::Leaping { .. }, _) => {
+                self.session.mark(TimerMark::Paused);
+                Clock::Stopped
+            }
             (Clock::Stopped, Pace::Live) => Clock::Running,
             (Clock::Stopped, Pace::Untimed) => Clock::Leaping { until: self.now().plus(60), stops: true },
             (Clock::Stopped, Pace::Rounds) => Clock::Deciding { left: self.left },
@@ -371,10 +378,16 @@ impl Game {
             Leap::Hours(hours) => (hours * 60, true),
             Leap::Decision => (LEAP_MINUTES_MAX, true),
         };
-        if self.pace != Pace::Rounds {
-            let until = self.now().plus(minutes).min(self.scenario().calendar.length());
-            self.clock = Clock::Leaping { until, stops };
+        if self.pace == Pace::Rounds {
+            return;
         }
+        let mut until = self.now().plus(minutes).min(self.scenario().calendar.length());
+        // No leap passes the last moment at which a question can be answered.
+        let last = |deadline: Minute| Minute(deadline.0.saturating_sub(LAST_CALL_MINUTES));
+        if let Some((_, deadline)) = self.questions().into_iter().find(|(_, deadline)| last(*deadline) > self.now()) {
+            until = until.min(last(deadline));
+        }
+        self.clock = Clock::Leaping { until, stops };
     }
 
     /// Returns what can be ordered on a thing: each move, and why not where it cannot be.
@@ -399,10 +412,15 @@ impl Game {
             for (what, rule) in self.scenario().offered_moves().filter(|(_, rule)| rule.aim == aim) {
                 let act = Act::Do { what, on, by: None };
                 match self.check(&act) {
-                    Ok(team) => offers.push(Offer { what, on, team, refusal: None, group: rule.group }),
+                    Ok(team) => {
+                        let takes = team.map(|team| self.session.sim.takes(what, on, team));
+                        offers.push(Offer { what, on, team, takes, refusal: None, group: rule.group });
+                    }
                     // What is so already, or makes no sense for this thing, is not shown.
                     Err(Refusal::Already(_) | Refusal::WrongKind(_) | Refusal::WrongAim(_)) => {}
-                    Err(refusal) => offers.push(Offer { what, on, team: None, refusal: Some(refusal.to_string()), group: rule.group }),
+                    Err(refusal) => {
+                        offers.push(Offer { what, on, team: None, takes: None, refusal: Some(refusal.to_string()), group: rule.group })
+                    }
                 }
             }
         }
@@ -432,6 +450,8 @@ pub struct Offer {
     pub what: MoveId,
     pub on: Target,
     pub team: Option<TeamId>,
+    /// How long it would take that team now.
+    pub takes: Option<crate::scenario::calendar::Takes>,
     pub refusal: Option<String>,
     pub group: crate::scenario::moves::Group,
 }

@@ -94,6 +94,10 @@ fn heed_key(
         return;
     }
     if let Some(action) = shortcut(&play, &event.input) {
+        // What a key opens is answered by keys: the mark shows on what.
+        if matches!(action, Action::Open(_) | Action::Back) {
+            visible.0 = true;
+        }
         play.say(action);
         event.propagate(false);
     }

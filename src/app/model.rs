@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::action::{Action, Overlay, Page, Screen};
+use super::action::{Action, Leap, Overlay, Page, Screen};
 use super::game::Game;
 use super::saves::{self, Unfinished};
 use super::settings::Settings;
@@ -168,6 +168,8 @@ impl Model {
             }
             Action::Toggle => game.toggle(),
             Action::Speed(speed) => game.speed = speed.min(super::game::SPEEDS.len() - 1),
+            // What is planned and not given would be forgotten on the way.
+            Action::Leap(Leap::Decision) if !game.plan.is_empty() => game.refused = Some(words.get("plan-waits")),
             Action::Leap(leap) => game.leap(leap),
             _ => {}
         }
@@ -233,6 +235,10 @@ impl Model {
         self.game = None;
         self.debrief = None;
         self.before.clear();
+        self.look_for_runs();
+    }
+
+    fn look_for_runs(&mut self) {
         if let Some(folder) = &self.places.saves {
             self.unfinished = saves::unfinished(folder, &self.scenarios);
         }
@@ -264,6 +270,10 @@ impl Model {
     /// Takes up a run where it was left.
     pub fn resume(&mut self, path: &std::path::Path) {
         let recording = match saves::read(path, &self.scenarios) {
+            Ok(recording) if recording.finished => {
+                self.look_for_runs();
+                return;
+            }
             Ok(recording) => recording,
             Err(_) => {
                 let place = path.display().to_string();
@@ -322,6 +332,7 @@ impl Model {
             self.game = None;
             self.before.clear();
             self.screen = Screen::Debrief;
+            self.look_for_runs();
         }
     }
 

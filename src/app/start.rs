@@ -32,7 +32,7 @@ pub fn run(args: Args) -> Exit {
     let mut app = match opening(|| window(model)) {
         Ok(app) => app,
         Err(why) => {
-            eprintln!("error: {why}\n{WITHOUT_SCREEN}");
+            complain!("error: {why}\n{WITHOUT_SCREEN}");
             return Exit::NoDisplay;
         }
     };
@@ -118,7 +118,7 @@ fn speak_up_when_it_breaks(saves: Option<PathBuf>) {
     panic::set_hook(Box::new(move |info| {
         usual(info);
         if let Some(saves) = &saves {
-            eprintln!(
+            complain!(
                 "Go Dark has stopped because of a mistake of its own. The run is kept up to the last order in {};\n\
                  `godark play --resume` takes it up again.",
                 saves.display()
@@ -131,7 +131,7 @@ fn speak_up_when_it_breaks(saves: Option<PathBuf>) {
 fn display() -> Result<(), Exit> {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     if cfg!(target_os = "linux") && !set("DISPLAY") && !set("WAYLAND_DISPLAY") && !set("WAYLAND_SOCKET") {
-        eprintln!("error: there is no screen to play on: neither DISPLAY nor WAYLAND_DISPLAY is set.\n{WITHOUT_SCREEN}");
+        complain!("error: there is no screen to play on: neither DISPLAY nor WAYLAND_DISPLAY is set.\n{WITHOUT_SCREEN}");
         return Err(Exit::NoDisplay);
     }
     Ok(())
@@ -142,7 +142,7 @@ fn model(args: &Args) -> Result<Model, Exit> {
     let (mut settings, problem) = places.settings.as_deref().map(Settings::read).unwrap_or_default();
     if let Some(problem) = problem {
         // A bad settings file is kept: nothing is written over it until the player changes a setting.
-        eprintln!("{}\nThe game opens with its own settings.", problem.render(false));
+        complain!("{}\nThe game opens with its own settings.", problem.render(false));
     }
     if let Some(pace) = args.pace {
         settings.pace = pace;
@@ -156,18 +156,18 @@ fn model(args: &Args) -> Result<Model, Exit> {
         match crate::scenario::load(&shelf) {
             Ok((scenario, _)) if scenarios.iter().all(|known: &Arc<Scenario>| known.id != scenario.id) => scenarios.push(scenario),
             Ok(_) => {}
-            Err(problems) => eprint!("{}", problems.render(false)),
+            Err(problems) => complain!("{}", problems.render(false).trim_end()),
         }
     }
     if scenarios.is_empty() {
-        eprintln!("error: there is no scenario to play");
+        complain!("error: there is no scenario to play");
         return Err(Exit::BadScenario);
     }
     let mut model = Model::new(scenarios, settings, places, args.seed.unwrap_or_else(|| draw_seed(0)));
     if args.resume {
         match model.unfinished.first().map(|run| run.path.clone()) {
             Some(path) => model.resume(&path),
-            None => eprintln!("There is no run to take up; the title screen opens instead."),
+            None => complain!("There is no run to take up; the title screen opens instead."),
         }
     } else if args.scenario.is_some() {
         model.update(Action::Go(super::action::Screen::Briefing));

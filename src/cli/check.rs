@@ -38,7 +38,7 @@ pub fn run(args: &Args) -> Exit {
                 "diagnostics": problems.0.iter().map(Diagnostic::to_json).collect::<Vec<_>>(),
             })),
             Format::Text => {
-                eprint!("{}", problems.render(colour()));
+                complain!("{}", problems.render(colour()).trim_end());
                 if let Some(scenario) = scenario {
                     let content = &scenario.content;
                     let line = format!(

@@ -60,8 +60,12 @@ pub fn main() -> Exit {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version go to stdout and are no error.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Usage } else { Exit::Ok };
+            let printed = error.print();
+            return match printed {
+                Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Unwritable,
+                _ if error.use_stderr() => Exit::Usage,
+                _ => Exit::Ok,
+            };
         }
     };
     match cli.command.unwrap_or_else(|| Command::Play(play::Args::default())) {
@@ -81,7 +85,7 @@ fn print(text: &str) -> Result<(), Exit> {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(Exit::Ok),
         Err(error) => {
-            eprintln!("error: cannot write the result: {}", crate::scenario::ron_text::io_words(&error));
+            complain!("error: cannot write the result: {}", crate::scenario::ron_text::io_words(&error));
             Err(Exit::Unwritable)
         }
     }
@@ -96,11 +100,11 @@ fn colour() -> bool {
 /// Loads a scenario, or says what is wrong with it.
 pub(crate) fn load(wanted: &str) -> Result<std::sync::Arc<Scenario>, Exit> {
     let shelf = library::find(wanted).map_err(|problem| {
-        eprintln!("{}", problem.render(colour()));
+        complain!("{}", problem.render(colour()));
         Exit::BadScenario
     })?;
     crate::scenario::load(&shelf).map(|(scenario, _)| scenario).map_err(|problems| {
-        eprint!("{}", problems.render(colour()));
+        complain!("{}", problems.render(colour()).trim_end());
         Exit::BadScenario
     })
 }
@@ -108,7 +112,7 @@ pub(crate) fn load(wanted: &str) -> Result<std::sync::Arc<Scenario>, Exit> {
 /// Writes a file so that it is there whole or not at all.
 fn write_file(path: &Path, text: &str) -> Result<(), Exit> {
     crate::storage::write_whole(path, text.as_bytes()).map_err(|error| {
-        eprintln!("error: cannot write {}: {}", path.display(), crate::scenario::ron_text::io_words(&error));
+        complain!("error: cannot write {}: {}", path.display(), crate::scenario::ron_text::io_words(&error));
         Exit::Unwritable
     })
 }

@@ -44,7 +44,7 @@ pub fn run(args: Args) -> Exit {
 
 #[cfg(not(feature = "desktop"))]
 pub fn run(_: Args) -> Exit {
-    eprintln!(
+    complain!(
         "error: this build has no desktop game: it was made with --no-default-features.\n\
          Play without a screen: `godark run albania-2022 --bot history --seed 1`, or see `godark --help`."
     );

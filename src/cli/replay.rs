@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Exit, Format, colour, print, write_file};
-use crate::replay::record::{self, EXTENSION, ReadError, Recording};
+use crate::replay::record::{self, EXTENSION, ReadError, Record, Recording};
 use crate::replay::verify::{self, Outcome};
 use crate::scenario::{Minute, Scenario};
 
@@ -60,7 +60,7 @@ pub fn run(args: &Args) -> Exit {
                         return if worst == Exit::Ok { exit } else { worst };
                     }
                 } else {
-                    eprint!("{line}");
+                    complain!("{}", line.trim_end());
                 }
             }
         }
@@ -83,13 +83,13 @@ fn gather(wanted: &[PathBuf]) -> Result<Vec<PathBuf>, Exit> {
             continue;
         }
         let listed = std::fs::read_dir(path).map_err(|error| {
-            eprintln!("error: cannot read {}: {}", path.display(), crate::scenario::ron_text::io_words(&error));
+            complain!("error: cannot read {}: {}", path.display(), crate::scenario::ron_text::io_words(&error));
             Exit::BadReplay
         })?;
         let mut found: Vec<PathBuf> =
             listed.flatten().map(|entry| entry.path()).filter(|path| path.to_string_lossy().ends_with(EXTENSION)).collect();
         if found.is_empty() {
-            eprintln!("error: {} holds no recordings (*{EXTENSION})", path.display());
+            complain!("error: {} holds no recordings (*{EXTENSION})", path.display());
             return Err(Exit::BadReplay);
         }
         found.sort();
@@ -147,7 +147,7 @@ fn verify(recording: &Recording, until: Option<Minute>) -> Said {
     let version = env!("CARGO_PKG_VERSION");
     let (exit, message) = match outcome {
         Outcome::Same => {
-            let orders = recording.records.iter().filter(|record| matches!(record, record::Record::Order { .. })).count();
+            let orders = recording.records.iter().filter(|record| matches!(record, Record::Order { .. })).count();
             let standing = sim.standing();
             let how = format!(
                 "{orders} orders, {} events to {}; score {}, {} destroyed, {} of {} e-services",
@@ -191,9 +191,22 @@ fn bless(file: &std::path::Path, recording: &Recording) -> Said {
     if text == recording.source.text {
         return (Exit::Ok, "nothing to bless: it is as it was".to_owned(), None);
     }
-    let before = verify::verify(recording, None).0;
-    let changed = match before {
+    let source = crate::scenario::diagnostic::Source::new(file, text.as_str());
+    let misses = match record::read_of(&source, &recording.scenario).map(|blessed| verify::verify(&blessed, None).0) {
+        Ok(Outcome::Unexpected(misses)) => misses,
+        _ => Vec::new(),
+    };
+    if !misses.is_empty() {
+        let list: Vec<String> = misses.iter().map(ToString::to_string).collect();
+        let message = format!("not blessed, what its author expects does not hold: {}", list.join("; "));
+        return (Exit::Diverged, message, None);
+    }
+    let ends = |records: &[Record]| {
+        records.iter().find_map(|record| if let Record::End { digest, .. } = record { Some(digest.clone()) } else { None })
+    };
+    let changed = match verify::verify(recording, None).0 {
         Outcome::Diverged(divergence) => format!("first change at {divergence}"),
+        _ if ends(&recording.records) != ends(&records) => "it is another run now: seed or orders were changed".to_owned(),
         _ => "the run is the same; the file is written anew".to_owned(),
     };
     match write_file(file, &text) {

@@ -39,11 +39,11 @@ fn go(args: &Args) -> Result<(), Exit> {
     };
     let recording = read.map_err(|error| {
         let (exit, said, _) = super::replay::unreadable(error);
-        eprintln!("{}: {said}", args.file.display());
+        complain!("{}: {said}", args.file.display());
         exit
     })?;
     if recording.other_content {
-        eprintln!(
+        complain!(
             "{}: recorded with another content of the scenario `{}`: it was changed since",
             args.file.display(),
             recording.header.scenario
@@ -57,11 +57,11 @@ fn go(args: &Args) -> Result<(), Exit> {
             Outcome::Diverged(divergence) => (Exit::Diverged, format!("it goes another way now, first at {divergence}")),
             other => (Exit::Diverged, format!("{other:?}")),
         };
-        eprintln!("{}: {why}", args.file.display());
+        complain!("{}: {why}", args.file.display());
         exit
     })?;
     if !finished {
-        eprintln!("{}: not finished; the page shows it as far as it goes", args.file.display());
+        complain!("{}: not finished; the page shows it as far as it goes", args.file.display());
     }
     let progress = indicatif::ProgressBar::new(0);
     progress.set_style(indicatif::ProgressStyle::with_template("weighing decisions {bar:40} {pos} of {len}").expect("a good template"));

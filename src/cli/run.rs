@@ -52,17 +52,28 @@ pub fn run(args: &Args) -> Exit {
 fn go(args: &Args) -> Result<(), Exit> {
     let scenario = load(&args.scenario)?;
     let mut bot = bots::by_name(&args.bot, &scenario).map_err(|message| {
-        eprintln!("error: {message}");
+        complain!("error: {message}");
         Exit::Usage
     })?;
     let session = play(&scenario, &mut *bot, args.seed, |_| true);
     if let Some(path) = &args.record {
+        spare(path)?;
         write_file(path, &session.text())?;
     }
     match args.format {
         Format::Text => print(&text(&session, args.events)),
         Format::Json => print(&json(&session, args.events)),
     }
+}
+
+/// Refuses to write a recording over a file that is none.
+fn spare(path: &std::path::Path) -> Result<(), Exit> {
+    let other = path.is_file() && std::fs::read(path).is_ok_and(|bytes| !bytes.is_empty() && !bytes.trim_ascii_start().starts_with(b"["));
+    if other {
+        complain!("error: {} is there already, and is no recording: name another file", path.display());
+        return Err(Exit::Unwritable);
+    }
+    Ok(())
 }
 
 /// Returns the result as a table for people.

@@ -182,12 +182,16 @@ fn find_scenario(id: &str, recording: &Path) -> Result<Arc<Scenario>, String> {
             Err(problems) => broken = Some(problems.render(false)),
         }
     }
+    // A scenario that cannot be read is no reason to try the recording on another.
+    if let Some(broken) = broken {
+        return Err(broken);
+    }
     match library::find_built_in(id) {
         Ok(shelf) => crate::scenario::load(&shelf).map(|(scenario, _)| scenario).map_err(|problems| problems.render(false)),
-        Err(problem) => Err(broken.unwrap_or_else(|| {
+        Err(problem) => {
             let help = "keep the recording in the scenario's folder, or in one below it, or name the scenario with --scenario";
-            problem.help(help).render(false)
-        })),
+            Err(problem.help(help).render(false))
+        }
     }
 }
 
@@ -253,6 +257,9 @@ fn check_order(recording: &Recording) -> Result<(), Diagnostic> {
             Record::Header(_) if last == Minute::START && !ended && recording.places.first() == Some(&place.range.start) => continue,
             Record::Header(_) => {
                 return Err(Diagnostic::error("second-header", "a recording has one header, at its beginning").at(place));
+            }
+            Record::Expect(expected) if expected.from > expected.to => {
+                return Err(Diagnostic::error("empty-range", "nothing lies in a range that ends before it begins").at(place));
             }
             Record::Expect(_) if ended => last,
             Record::Expect(_) => continue,

@@ -3,6 +3,7 @@
 
 use crate::analysis::{bots, play};
 use crate::replay::Session;
+use crate::scenario::condition::Condition;
 use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
 use crate::scenario::story::Aimed;
@@ -282,16 +283,56 @@ fn goals(sim: &Sim, words: &Words) -> Vec<Goal> {
             return Goal { objective, verdict, minute: sim.now(), because: None };
         };
         let minute = journal.get(event).map_or(sim.now(), |event| event.minute);
-        let by_time = match &scenario.content.objectives[objective].is {
-            Aimed::By(limit, _) => minute >= *limit,
-            Aimed::AtEnd(_) => true,
-            Aimed::Never(_) => matches!(verdict, Verdict::Met(_)),
+        let (by_time, condition) = match &scenario.content.objectives[objective].is {
+            Aimed::By(limit, condition) => (minute >= *limit, condition),
+            Aimed::AtEnd(condition) => (true, condition),
+            Aimed::Never(condition) => (matches!(verdict, Verdict::Met(_)), condition),
         };
-        let cause = journal.get(event).and_then(|event| journal.get(event.cause.parent));
-        let because = cause.filter(|_| !by_time).map(|cause| story::line(words, scenario, journal, cause));
+        // The last thing that the objective speaks of, up to the moment in which it was decided.
+        let speaks = |event: &&Event| bears_on(condition, &event.what);
+        let cause = journal.events()[..event.0 as usize].iter().rev().take_while(|event| event.minute == minute).find(speaks);
+        let because = cause.filter(|_| !by_time).map(|cause| {
+            let what = story::line(words, scenario, journal, cause);
+            let order = journal.why(cause.id).into_iter().find_map(|event| match event.what {
+                What::OrderGiven { act, .. } => journal.act(act),
+                _ => None,
+            });
+            match order {
+                Some(act) => {
+                    words.say("objective-after-order", &[("what", (&what).into()), ("order", (&story::order(words, scenario, act)).into())])
+                }
+                None => what,
+            }
+        });
         Goal { objective, verdict, minute, because }
     };
     scenario.content.objectives.ids().map(goal).collect()
+}
+
+/// Says whether an event is of the kind of which a condition speaks.
+fn bears_on(condition: &Condition, what: &What) -> bool {
+    use Condition as C;
+    let mut bears = false;
+    condition.each(&mut |condition| {
+        bears |= match (condition, what) {
+            (C::Up(service) | C::Down(service) | C::UpAbroad(service), What::ServiceLevel { service: changed, .. }) => service == changed,
+            (C::ServicesUp(_) | C::ServicesUpAtMost(_), What::ServiceLevel { .. })
+            | (C::DestroyedAbove(_), What::HostsEncrypted { .. } | What::HostsWiped { .. })
+            | (C::BackupsLost, What::BackupDestroyed { .. })
+            | (C::Stated | C::Named, What::StatementMade { .. })
+            | (C::EvidenceAbove(_), What::EvidenceCaptured { .. })
+            | (C::EntryPatched, What::EntryPatched)
+            | (C::Clean, What::HostsCleaned { .. } | What::ShellRemoved { .. })
+            | (C::Dark, What::WentDark | What::DarkLifted)
+            | (C::Claimed, What::AttackClaimed)
+            | (C::Leaked, What::StolenPublished { .. }) => true,
+            (C::Hit(system), What::HostsEncrypted { system: hit, .. } | What::HostsWiped { system: hit, .. }) => system == hit,
+            (C::Open(fallback), What::FallbackOpened { fallback: opened }) => fallback == opened,
+            (C::Done(what), What::WorkDone { what: done, .. }) => what == done,
+            _ => false,
+        };
+    });
+    bears
 }
 
 fn false_leads(sim: &Sim) -> Vec<(InjectId, String)> {

@@ -26,6 +26,7 @@ const PARTS_MAX: usize = 64;
 pub fn load(shelf: &Shelf) -> Result<(Arc<Scenario>, Diagnostics), Diagnostics> {
     let mut found = Diagnostics::default();
     let scenario = read(shelf, &mut found);
+    found.drop_consequences();
     found.sort();
     match scenario {
         Some(scenario) if found.errors() == 0 => Ok((Arc::new(scenario), found)),

@@ -152,6 +152,11 @@ impl Sim {
         preview::of(&self.world, order)
     }
 
+    /// Returns how long a move would take a team now: until its first result, when it restores machines.
+    pub fn takes(&self, what: MoveId, on: crate::scenario::moves::Target, team: TeamId) -> crate::scenario::calendar::Takes {
+        teams::work_takes(&self.world, what, on, team)
+    }
+
     /// Returns the state as plain data.
     pub fn snapshot(&self) -> Snapshot {
         Snapshot::take(&self.world)

@@ -42,7 +42,10 @@ pub fn by_name(name: &str, scenario: &Arc<Scenario>) -> Result<Box<dyn Bot>, Str
         "keep-serving" => Ok(Box::new(Responder::new(scenario, Style::KeepServing))),
         _ => match scenario.names.get::<PlaybookId>(name) {
             Some(playbook) => Ok(Box::new(Reader::new(scenario, playbook))),
-            None if name == "history" => Err(format!("the scenario `{}` has no playbook `history`", scenario.id)),
+            None if name == "history" => {
+                let others: Vec<&str> = BOTS.iter().map(|(name, _)| *name).filter(|name| *name != "history").collect();
+                Err(format!("the scenario `{}` has no playbook `history`; name another bot with --bot: {}", scenario.id, others.join(", ")))
+            }
             None => {
                 let mut known: Vec<&str> = BOTS.iter().map(|(name, _)| *name).collect();
                 known.extend(scenario.names.all(Kind::Playbook).filter(|name| *name != "history"));

@@ -9,6 +9,7 @@ use crate::app::kit::icon::Icon;
 use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
 use crate::app::layout::Plan;
 use crate::app::model::Model;
+use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
 use crate::scenario::world::{Audience, Needs, Part as ZonePart};
 use crate::sim::picture::Picture;
@@ -21,8 +22,10 @@ const TWO_LINES: f32 = 31.0;
 pub fn strip(model: &Model, game: &Game) -> El {
     let words_of = &model.words;
     let picture = &game.picture;
-    let unmet = if picture.unmet_per_hour == 0 {
+    let unmet = if picture.unmet_per_hour == 0 && picture.services_up == Permille::ALL {
         note(words_of.get("citizens-fine")).tone(Tone::Serving)
+    } else if picture.unmet_per_hour == 0 {
+        note(words_of.get("citizens-asleep")).tone(Tone::Muted)
     } else {
         let (all, abroad) = (short(u64::from(picture.unmet_per_hour)), short(u64::from(picture.unmet_abroad_per_hour)));
         note(words_of.say("citizens-unmet", &[("unmet", (&all).into()), ("abroad", (&abroad).into())])).tone(Tone::Warning)

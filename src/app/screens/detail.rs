@@ -35,8 +35,15 @@ pub fn view(model: &Model, game: &Game) -> El {
             .grow()
             .key("body"),
     ];
-    if let Some((what, on, preview)) = &game.considered {
-        parts.push(consequences(model, game, *what, *on, preview).key("if"));
+    // Its place is kept, so that no move slides away from under the pointer.
+    if !matches!(game.selected, Thing::Team(_)) {
+        let (_, height) = model.size;
+        let room = (height * 0.3).clamp(230.0, 420.0);
+        let shown = match &game.considered {
+            Some((what, on, preview)) => consequences(model, game, *what, *on, preview).key("if"),
+            None => note(model.words.get("if-hint")).key("hint"),
+        };
+        parts.push(col([shown]).height(room).firm().key("room"));
     }
     panel(parts).gap(10.0)
 }
@@ -313,7 +320,7 @@ fn offer_row(model: &Model, game: &Game, offer: &Offer) -> El {
         (None, None) => (String::new(), Tone::Muted),
     };
     let refused = offer.refusal.is_some();
-    let time = if refused { "—".to_owned() } else { range(rule.takes) };
+    let time = if refused { "—".to_owned() } else { range(offer.takes.unwrap_or(rule.takes)) };
     row([
         col([
             words(name.clone()).bold().tone(if refused { Tone::Faint } else { Tone::Text }).part(Part::Silent),
@@ -400,7 +407,7 @@ fn consequences(model: &Model, game: &Game, what: MoveId, on: Target, preview: &
             .map(|(tone, text)| row([dot(tone), words(text).tone(tone).grow()]).gap(8.0).align(bevy::ui::AlignItems::Start).firm()),
     );
     let mut shown = col(parts).gap(4.0).pad(12.0, 10.0).round(PANEL_ROUND).fill(Tone::OursField).edge(Tone::Ours).firm().scroll();
-    shown.node.max_height = bevy::ui::percent(58);
+    shown.node.max_height = bevy::ui::percent(100);
     shown.part(Part::Group).label(words_of.say("if-title", &[("move", rule.name.as_str().into())]))
 }
 

@@ -26,12 +26,18 @@ fn look(icon: Icon, tone: Tone, word: impl Into<String>) -> Look {
 pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
     let sight = game.picture.system(id);
     let scenario = game.scenario();
+    let destroyed = u64::from(sight.encrypted) + u64::from(sight.wiped);
+    // What we did to it and what was done to it both count.
+    let ours = |icon: Icon, key: &str| {
+        let word =
+            if destroyed > 0 { words.say("card-ours-damaged", &[("damage", (&damage(words, sight)).into())]) } else { words.get(key) };
+        look(icon, Tone::Ours, word)
+    };
     match sight.standing {
-        Standing::Isolated => return look(Icon::Plugs, Tone::Ours, words.get("card-isolated")),
-        Standing::ShutDown => return look(Icon::Power, Tone::Ours, words.get("card-off")),
+        Standing::Isolated => return ours(Icon::Plugs, "card-isolated"),
+        Standing::ShutDown => return ours(Icon::Power, "card-off"),
         Standing::Connected => {}
     }
-    let destroyed = u64::from(sight.encrypted) + u64::from(sight.wiped);
     let share = Permille::share(destroyed, u64::from(scenario.content.systems[id].hosts));
     if destroyed > 0 {
         let icon = if share.0 >= 500 { Icon::Crossed } else { Icon::Diamond };
@@ -42,6 +48,8 @@ pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
         Status::Suspected => {
             look(Icon::Triangle, Tone::Warning, words.say("card-suspected", &[("sure", (&sight.sure.to_string()).into())]))
         }
+        // Behind a cut of ours nothing works, and nothing is broken.
+        _ if sight.level.0 == 0 && game.picture.network.dark_since.is_some() => look(Icon::Plugs, Tone::Ours, words.get("card-dark")),
         _ if sight.level.0 == 0 => look(Icon::Crossed, Tone::Alarm, words.get("card-no-service")),
         _ if sight.level.0 < 1000 => look(Icon::Triangle, Tone::Warning, words.get("card-half-service")),
         Status::Cleared => {

@@ -108,7 +108,7 @@ pub fn feed(model: &Model, game: &Game) -> El {
         .lines
         .iter()
         .rev()
-        .filter(|line| game.filter == Filter::All && line.filter != Filter::Work || game.filter == line.filter)
+        .filter(|line| game.filter == Filter::All || game.filter == line.filter)
         .take(LINES_MAX)
         .map(|line| feed_line(model, game, line, line.ask.is_some_and(|inject| open.contains(&inject))))
         .collect();
