@@ -419,7 +419,7 @@ impl Game {
                     // What is so already, or makes no sense for this thing, is not shown.
                     Err(Refusal::Already(_) | Refusal::WrongKind(_) | Refusal::WrongAim(_)) => {}
                     Err(refusal) => {
-                        offers.push(Offer { what, on, team: None, takes: None, refusal: Some(refusal.to_string()), group: rule.group })
+                        offers.push(Offer { what, on, team: None, takes: None, refusal: Some(refusal.to_string()), group: rule.group });
                     }
                 }
             }

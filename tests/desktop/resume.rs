@@ -60,6 +60,15 @@ fn after_a_kill_the_game_offers_to_go_on() {
     assert_eq!(seat.model().screen, Screen::Debrief);
     assert_eq!(verify(&record::read(&path).expect("it is sound"), None).0, Outcome::Same);
     assert_eq!(orders(&path), 2);
+
+    // What has ended is not offered again, and cannot be opened again by its name either.
+    let ended = std::fs::read(&path).expect("it is there");
+    seat.key(KeyCode::Escape);
+    assert_eq!(seat.model().screen, Screen::Title);
+    assert!(seat.model().unfinished.is_empty());
+    seat.say(Action::Resume(path.clone()));
+    assert_eq!(seat.model().screen, Screen::Title);
+    assert_eq!(std::fs::read(&path).expect("it is there"), ended);
 }
 
 #[test]
