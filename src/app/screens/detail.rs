@@ -38,7 +38,7 @@ pub fn view(model: &Model, game: &Game) -> El {
     // Its place is kept, so that no move slides away from under the pointer.
     if !matches!(game.selected, Thing::Team(_)) {
         let (_, height) = model.size;
-        let room = (height * 0.3).clamp(230.0, 420.0);
+        let room = (height * 0.27).clamp(230.0, 420.0);
         let shown = match &game.considered {
             Some((what, on, preview)) => consequences(model, game, *what, *on, preview).key("if"),
             None => note(model.words.get("if-hint")).key("hint"),
