@@ -268,6 +268,10 @@ feed-copies-good = { $count ->
 game-name = Go Dark
 game-line = An incident-response simulation
 title-play = Play
+title-outdated = { $count ->
+    [one] One run cannot be continued: its scenario has changed since. Its recording is kept.
+   *[other] { $count } runs cannot be continued: their scenario has changed since. Their recordings are kept.
+ }
 title-resume = Continue
 title-resume-detail = { $title } · { $date } · { $orders ->
     [one] one order

@@ -25,6 +25,8 @@ pub struct Model {
     pub seed: u64,
     pub settings: Settings,
     pub unfinished: Vec<Unfinished>,
+    /// Runs that were left, of scenarios that have changed since.
+    pub outdated: usize,
     pub game: Option<Game>,
     pub debrief: Option<Debrief>,
     /// Where the recording of the run that has ended lies, if it is whole on disk.
@@ -51,6 +53,7 @@ pub struct Places {
 
 impl Model {
     pub fn new(scenarios: Vec<Arc<Scenario>>, settings: Settings, places: Places, seed: u64) -> Self {
+        let outdated = places.saves.as_ref().map_or(0, |folder| saves::outdated(folder, &scenarios));
         let unfinished = places.saves.as_ref().map(|folder| saves::unfinished(folder, &scenarios)).unwrap_or_default();
         Self {
             words: Words::english(),
@@ -62,6 +65,7 @@ impl Model {
             seed,
             settings,
             unfinished,
+            outdated,
             game: None,
             debrief: None,
             kept: None,

@@ -31,6 +31,13 @@ pub fn new_path(folder: &Path, scenario: &Scenario, seed: u64) -> PathBuf {
     path
 }
 
+/// How many runs in a folder were left, and cannot be taken up because their scenario has changed since.
+pub fn outdated(folder: &Path, known: &[Arc<Scenario>]) -> usize {
+    let Ok(listed) = std::fs::read_dir(folder) else { return 0 };
+    let recordings = listed.flatten().map(|entry| entry.path()).filter(|path| path.to_string_lossy().ends_with(EXTENSION));
+    recordings.filter_map(|path| read(&path, known).ok()).filter(|recording| recording.other_content && !recording.finished).count()
+}
+
 /// Returns the runs in a folder that can be taken up again, the latest first.
 ///
 /// Files that are no recordings, or of scenarios that are gone or have changed, are passed over: they stay
@@ -105,6 +112,12 @@ mod tests {
         assert_eq!(found.iter().map(|run| (run.seed, run.minute)).collect::<Vec<_>>(), [(5, Minute(1440))]);
         // Another run of the same second gets a name of its own.
         assert_ne!(new_path(folder.path(), &scenario, 5), path);
+
+        // A run of a scenario that has changed since is counted, so that it does not vanish without a word.
+        let text = std::fs::read_to_string(&path).expect("it is there").replacen("content:\"", "content:\"0", 1);
+        std::fs::write(folder.path().join("old.replay.ron"), text).expect("a file");
+        assert_eq!(outdated(folder.path(), &known), 1);
+        std::fs::remove_file(folder.path().join("old.replay.ron")).expect("it is there");
 
         session.finish();
         assert_eq!(unfinished(folder.path(), &known), [], "a finished run is not taken up again");

@@ -42,6 +42,9 @@ pub fn front(model: &Model) -> El {
     }
     parts.push(wide(button(words_of.get("title-settings"), Action::Go(Screen::Settings)).key("settings")));
     parts.push(wide(button(words_of.get("title-quit"), Action::Quit).key("quit")));
+    if model.outdated > 0 {
+        parts.push(note(words_of.say("title-outdated", &[("count", (model.outdated as u64).into())])).tone(Tone::Muted));
+    }
     let foot = words_of.say("title-foot", &[("version", env!("CARGO_PKG_VERSION").into())]);
     let (width, height) = model.size;
     let skyline = (height * 0.3).round();
