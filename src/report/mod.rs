@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod debrief;
+mod fields;
 pub mod page;
 pub mod signals;
 pub mod weigh;

@@ -2,10 +2,10 @@
 
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Value};
-use serde::Serialize;
 
 use super::chart::{self, Mark, Series};
 use super::debrief::{Debrief, Run};
+use super::fields::*;
 use super::signals;
 use super::weigh::{self, Weighed};
 use crate::replay::Session;
@@ -21,144 +21,6 @@ static TEMPLATE: &str = include_str!("../../assets/report/debrief.html");
 const WEIGHTIEST: usize = 5;
 /// Longest chain of consequences told for a decision.
 const CHAIN_MAX: usize = 4;
-
-/// What the template is filled with.
-#[derive(Serialize)]
-struct Page {
-    language: &'static str,
-    game: &'static str,
-    title: String,
-    sub: String,
-    short: Vec<String>,
-    has_history: bool,
-    cost: Vec<Cost>,
-    charts: Vec<Chart>,
-    marks: Vec<Numbered>,
-    value_names: Vec<String>,
-    values: Vec<Values>,
-    mattered: Vec<Mattered>,
-    goals: Vec<Goal>,
-    missed: Vec<Signal>,
-    leads: Vec<Lead>,
-    phases: Vec<PhaseRow>,
-    techniques: Vec<TechniqueRow>,
-    past: Vec<PastRow>,
-    systems: Vec<SystemRow>,
-    days: Vec<Day>,
-    method: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct Cost {
-    name: String,
-    you: String,
-    history: String,
-    nobody: String,
-}
-
-#[derive(Serialize)]
-struct Chart {
-    title: String,
-    svg: String,
-}
-
-#[derive(Serialize)]
-struct Numbered {
-    number: usize,
-    date: String,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct Values {
-    date: String,
-    values: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct Mattered {
-    text: String,
-    date: String,
-    good: bool,
-    worth: String,
-    without: String,
-    chain: Vec<Step>,
-}
-
-#[derive(Serialize)]
-struct Step {
-    date: String,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct Goal {
-    text: String,
-    verdict: String,
-    class: &'static str,
-    because: String,
-}
-
-#[derive(Serialize)]
-struct Signal {
-    date: String,
-    text: String,
-    after: String,
-}
-
-#[derive(Serialize)]
-struct Lead {
-    said: String,
-    truth: String,
-}
-
-#[derive(Serialize)]
-struct PhaseRow {
-    name: &'static str,
-    orders: u32,
-    first: String,
-    last: String,
-}
-
-#[derive(Serialize)]
-struct TechniqueRow {
-    attack: String,
-    name: String,
-    worked: u32,
-    failed: u32,
-    first: String,
-    seen: String,
-}
-
-#[derive(Serialize)]
-struct PastRow {
-    attack: String,
-    what: String,
-    when: String,
-}
-
-#[derive(Serialize)]
-struct SystemRow {
-    name: String,
-    believed: String,
-    truth: String,
-    class: &'static str,
-    lost: String,
-}
-
-#[derive(Serialize)]
-struct Day {
-    date: String,
-    lines: Vec<Line>,
-}
-
-#[derive(Serialize)]
-struct Line {
-    time: String,
-    kind: String,
-    class: &'static str,
-    text: String,
-}
 
 /// Writes the page of a run that is over. `told` hears how far the weighing of decisions is.
 pub fn write(session: &Session, words: &Words, told: impl FnMut(usize, usize) -> bool) -> String {

@@ -3,6 +3,7 @@
 mod asking;
 mod before;
 mod board;
+mod consequences;
 mod debrief;
 mod detail;
 mod hands;
