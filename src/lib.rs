@@ -37,5 +37,8 @@ pub mod words;
 pub mod cli;
 pub mod storage;
 
+#[cfg(test)]
+mod testing;
+
 #[cfg(feature = "desktop")]
 pub mod app;

@@ -33,6 +33,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("wrong-weekday", "another-day-of-the-week", "at: \"7 Mar 10:00\"", "at: \"Sun 7 Mar 10:00\""),
     ("time-outside", "after-the-end", "at: \"7 Mar 10:00\"", "at: \"17 Mar 10:00\""),
     ("bad-duration", "no-unit", "within: \"2 h\"", "within: \"2\""),
+    ("no-time", "a-step-without-time", "takes: \"50..110 min\"", "takes: \"0 min\""),
     ("bad-hour", "closes-before-it-opens", "hours: (8, 16)", "hours: (16, 8)"),
     ("bad-hour", "news-at-25", "news_hours: [8, 20]", "news_hours: [8, 25]"),
     // Names

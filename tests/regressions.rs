@@ -97,11 +97,13 @@ fn nothing_is_restored_from_copies_that_are_gone() {
         Some((sim, target))
     });
     let (mut sim, target) = found.expect("nobody kept the vault safe");
-    let before = sim.truth().hosts(target).destroyed();
+    let no_copy = |what: &What| matches!(what, What::WorkDropped { why: DropReason::NoCopy, on, .. } if *on == Target::System(target));
+    // In some runs the players of the playbook have come up against it before.
+    let (before, dropped) = (sim.truth().hosts(target).destroyed(), count(&sim, no_copy));
     done(&mut sim, "restore-backup", Target::System(target));
     assert_eq!(sim.truth().hosts(target).destroyed(), before);
     assert_eq!(sim.truth().backup(target).sight, BackupSight::Gone);
-    assert_eq!(count(&sim, |what| matches!(what, What::WorkDropped { why: DropReason::NoCopy, .. })), 1);
+    assert_eq!(count(&sim, no_copy), dropped + 1);
 }
 
 #[test]

@@ -77,7 +77,6 @@ pub enum Page {
 /// How far time goes when it is told to go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leap {
-    HalfHour,
     Hours(u32),
     /// To the next thing that matters.
     Decision,
@@ -119,8 +118,6 @@ pub enum Action {
     Show(Filter),
     /// The pointer or the focus is on a move: what would follow?
     Consider(MoveId, Target),
-    /// It is on a thing.
-    Regard(Thing),
 
     // Deciding
     Plan(Act),

@@ -39,7 +39,6 @@ pub enum Clock {
     /// Going to a minute and no further, as far as nothing stops it.
     Leaping {
         until: Minute,
-        stops: bool,
     },
     /// A round: so many seconds are left to decide.
     Deciding {
@@ -75,8 +74,6 @@ pub struct Game {
     /// Why the clock stopped, when it did so by itself.
     pub stopped_by: Option<EventId>,
     pub selected: Thing,
-    /// What the pointer or the focus is on.
-    pub regarded: Option<Thing>,
     pub considered: Option<(MoveId, Target, Preview)>,
     pub plan: Vec<Planned>,
     pub filter: Filter,
@@ -109,7 +106,6 @@ impl Game {
             speed: 1,
             stopped_by: None,
             selected: Thing::Cell,
-            regarded: None,
             considered: None,
             plan: Vec::new(),
             filter: Filter::All,
@@ -171,17 +167,20 @@ impl Game {
             }
             Clock::Running => {
                 let until = self.reach(seconds * SPEEDS[self.speed] as f32, length);
-                if self.go(until, Some(Stops::At(auto_pause)), words) {
-                    self.clock = Clock::Stopped;
+                if self.go(until, Stops::At(auto_pause), words) {
+                    self.stop();
                 }
                 true
             }
-            Clock::Leaping { until, stops } => {
+            Clock::Leaping { until } => {
                 let far = until.since(self.now()).clamp(60, 720) as f32;
                 let target = self.reach(seconds * far * 1.5, until);
-                let stopped = self.go(target, stops.then_some(Stops::At(auto_pause)), words);
+                let stopped = self.go(target, Stops::At(auto_pause), words);
                 if stopped || self.now() >= until {
-                    self.clock = Clock::Stopped;
+                    self.stop();
+                }
+                if !stopped && self.now() >= until {
+                    self.stopped_by = self.last_call();
                 }
                 true
             }
@@ -189,9 +188,10 @@ impl Game {
                 let round = self.round_minutes() as f32;
                 let target = self.reach(seconds * round / ROUND_SECONDS, until);
                 let asked = self.questions().len();
-                self.go(target, Some(Stops::Questions), words);
+                self.go(target, Stops::Questions, words);
                 // A question ends the round early: it might be over before the next.
                 if self.now() >= until || self.questions().len() > asked {
+                    self.session.rest();
                     self.left = self.round_seconds;
                     self.clock = Clock::Deciding { left: self.left };
                 }
@@ -207,15 +207,13 @@ impl Game {
     }
 
     /// Advances to a minute, or to the first thing that should stop the clock. Returns whether it stopped.
-    fn go(&mut self, until: Minute, stops: Option<Stops>, words: &Words) -> bool {
-        let mut stopped = None;
+    fn go(&mut self, until: Minute, stops: Stops, words: &Words) -> bool {
+        let mut stopped;
         loop {
             let next = self.session.sim.next_due().filter(|next| *next <= until);
             self.session.advance_to(next.unwrap_or(until));
-            if let Some(wanted) = stops {
-                let new = self.session.sim.journal().since(self.read);
-                stopped = new.iter().find(|event| self.stops(&event.what, wanted)).map(|event| event.id);
-            }
+            let new = self.session.sim.journal().since(self.read);
+            stopped = new.iter().find(|event| self.stops(&event.what, stops)).map(|event| event.id);
             if next.is_some() || self.now() >= until {
                 self.look(words);
             }
@@ -225,8 +223,6 @@ impl Game {
         }
         if stopped.is_some() {
             self.stopped_by = stopped;
-            // On disk: after a crash the run goes on from here.
-            self.session.mark(TimerMark::Paused);
         }
         stopped.is_some()
     }
@@ -343,51 +339,51 @@ impl Game {
 
     pub fn toggle(&mut self) {
         self.stopped_by = None;
-        self.clock = match (self.clock, self.pace) {
-            (Clock::Running | Clock::Leaping { .. }, _) => {
-                self.session.mark(TimerMark::Paused);
-                Clock::Stopped
-            }
-            (Clock::Stopped, Pace::Live) => Clock::Running,
-            (Clock::Stopped, Pace::Untimed) => Clock::Leaping { until: self.now().plus(60), stops: true },
-            (Clock::Stopped, Pace::Rounds) => Clock::Deciding { left: self.left },
-            // A round at a table can be halted to talk.
-            (Clock::Deciding { left }, _) => {
-                self.left = left;
-                Clock::Stopped
-            }
-            (resolving, _) => resolving,
-        };
         self.carry = 0.0;
+        match (self.clock, self.pace) {
+            (Clock::Stopped, Pace::Live) => self.clock = Clock::Running,
+            (Clock::Stopped, Pace::Untimed) => self.leap(Leap::Hours(1)),
+            (Clock::Stopped, Pace::Rounds) => self.clock = Clock::Deciding { left: self.left },
+            // A round at a table can be halted to talk.
+            _ => self.stop(),
+        }
     }
 
+    /// Stops the clock. The minute is on disk then: after a crash the run goes on from here.
+    ///
+    /// A round that is being played is not stopped: it ends by itself.
     pub fn stop(&mut self) {
-        if let Clock::Deciding { left } = self.clock {
-            self.left = left;
+        match self.clock {
+            Clock::Deciding { left } => self.left = left,
+            Clock::Running | Clock::Leaping { .. } => self.session.rest(),
+            Clock::Stopped | Clock::Resolving { .. } => return,
         }
-        if matches!(self.clock, Clock::Running | Clock::Leaping { .. } | Clock::Deciding { .. }) {
-            self.clock = Clock::Stopped;
-        }
+        self.clock = Clock::Stopped;
     }
 
     pub fn leap(&mut self, leap: Leap) {
-        self.stopped_by = None;
-        self.carry = 0.0;
-        let (minutes, stops) = match leap {
-            Leap::HalfHour => (30, true),
-            Leap::Hours(hours) => (hours * 60, true),
-            Leap::Decision => (LEAP_MINUTES_MAX, true),
-        };
         if self.pace == Pace::Rounds {
             return;
         }
-        let mut until = self.now().plus(minutes).min(self.scenario().calendar.length());
-        // No leap passes the last moment at which a question can be answered.
-        let last = |deadline: Minute| Minute(deadline.0.saturating_sub(LAST_CALL_MINUTES));
-        if let Some((_, deadline)) = self.questions().into_iter().find(|(_, deadline)| last(*deadline) > self.now()) {
-            until = until.min(last(deadline));
-        }
-        self.clock = Clock::Leaping { until, stops };
+        self.stopped_by = None;
+        self.carry = 0.0;
+        let minutes = match leap {
+            Leap::Hours(hours) => hours * 60,
+            Leap::Decision => LEAP_MINUTES_MAX,
+        };
+        let until = self.now().plus(minutes).min(self.scenario().calendar.length());
+        // A question that stands open now is called out once more before it is answered by default.
+        let calls = self.questions().into_iter().map(|(_, deadline)| Minute(deadline.0.saturating_sub(LAST_CALL_MINUTES)));
+        let until = calls.filter(|call| *call > self.now()).fold(until, Minute::min);
+        self.clock = Clock::Leaping { until };
+    }
+
+    /// Returns the question that is called out now, as it is soon answered by default.
+    fn last_call(&self) -> Option<EventId> {
+        self.scenario().content.injects.ids().find_map(|inject| match self.picture.inject(inject) {
+            InjectState::Asking { until, by } if until.since(self.now()) <= LAST_CALL_MINUTES => Some(by),
+            _ => None,
+        })
     }
 
     /// Returns what can be ordered on a thing: each move, and why not where it cannot be.

@@ -336,14 +336,7 @@ pub fn rounded(way: &[(f32, f32)], radius: f32) -> Way {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{library, load};
-
-    fn albania() -> std::sync::Arc<Scenario> {
-        match load(&library::find("albania-2022").expect("it comes with the game")) {
-            Ok((scenario, _)) => scenario,
-            Err(problems) => panic!("{}", problems.render(false)),
-        }
-    }
+    use crate::testing::albania;
 
     #[test]
     fn links_run_between_zones_and_never_over_them() {

@@ -1,17 +1,18 @@
 //! Everything the screens show, and how it changes when the player says something.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::action::{Action, Leap, Overlay, Page, Screen};
 use super::game::Game;
-use super::saves::{self, Unfinished};
+use super::saves::{self, Left};
 use super::settings::Settings;
 use crate::cli::play::Pace;
 use crate::replay::Session;
 use crate::report::Debrief;
+use crate::scenario::ron_text::io_words;
 use crate::scenario::{Minute, Scenario};
-use crate::words::Words;
+use crate::words::{Value, Words};
 
 /// The state of the whole application.
 pub struct Model {
@@ -24,9 +25,8 @@ pub struct Model {
     pub chosen: usize,
     pub seed: u64,
     pub settings: Settings,
-    pub unfinished: Vec<Unfinished>,
-    /// Runs that were left, of scenarios that have changed since.
-    pub outdated: usize,
+    /// Runs that were left before their end.
+    pub left: Left,
     pub game: Option<Game>,
     pub debrief: Option<Debrief>,
     /// Where the recording of the run that has ended lies, if it is whole on disk.
@@ -53,9 +53,7 @@ pub struct Places {
 
 impl Model {
     pub fn new(scenarios: Vec<Arc<Scenario>>, settings: Settings, places: Places, seed: u64) -> Self {
-        let outdated = places.saves.as_ref().map_or(0, |folder| saves::outdated(folder, &scenarios));
-        let unfinished = places.saves.as_ref().map(|folder| saves::unfinished(folder, &scenarios)).unwrap_or_default();
-        Self {
+        let mut model = Self {
             words: Words::english(),
             screen: Screen::Title,
             before: Vec::new(),
@@ -64,8 +62,7 @@ impl Model {
             chosen: 0,
             seed,
             settings,
-            unfinished,
-            outdated,
+            left: Left::default(),
             game: None,
             debrief: None,
             kept: None,
@@ -76,7 +73,9 @@ impl Model {
             closing: false,
             troubled: false,
             places,
-        }
+        };
+        model.look_for_runs();
+        model
     }
 
     pub fn scenario(&self) -> &Arc<Scenario> {
@@ -154,7 +153,6 @@ impl Model {
             }
             Action::Show(filter) => game.filter = filter,
             Action::Consider(what, on) => game.consider(what, on),
-            Action::Regard(thing) => game.regarded = Some(thing),
             Action::Plan(act) => game.plan(act),
             Action::Unplan(number) if number < game.plan.len() => {
                 game.plan.remove(number);
@@ -188,11 +186,18 @@ impl Model {
             && !self.troubled
         {
             game.stop();
-            let path = game.session.path().map(|path| path.display().to_string()).unwrap_or_default();
-            let words = [("path", (&path).into()), ("why", why.into())];
-            self.overlay = Some(Overlay::Trouble(self.words.say("trouble-not-kept", &words)));
+            let path = game.session.path().map(Path::to_owned).unwrap_or_default();
+            self.trouble("trouble-not-kept", &path, &[("why", why.into())]);
         }
         self.troubled = why.is_some();
+    }
+
+    /// Says that something went wrong with a file.
+    fn trouble(&mut self, key: &str, path: &Path, more: &[(&str, Value<'_>)]) {
+        let place = path.display().to_string();
+        let mut values = vec![("path", (&place).into())];
+        values.extend_from_slice(more);
+        self.overlay = Some(Overlay::Trouble(self.words.say(key, &values)));
     }
 
     fn go(&mut self, screen: Screen) {
@@ -229,7 +234,7 @@ impl Model {
     /// Notes at which minute a run is left: it goes on from there.
     fn rest(&mut self) {
         if let Some(game) = &mut self.game {
-            game.session.mark(crate::sim::event::TimerMark::Paused);
+            game.session.rest();
         }
     }
 
@@ -244,19 +249,16 @@ impl Model {
 
     fn look_for_runs(&mut self) {
         if let Some(folder) = &self.places.saves {
-            self.unfinished = saves::unfinished(folder, &self.scenarios);
+            self.left = saves::left(folder, &self.scenarios);
         }
     }
 
     fn set(&mut self, change: impl FnOnce(&mut Settings)) {
         change(&mut self.settings);
-        if let Some(path) = &self.places.settings
-            && let Err(error) = self.settings.write(path)
+        if let Some(path) = self.places.settings.clone()
+            && let Err(error) = self.settings.write(&path)
         {
-            let why = crate::scenario::ron_text::io_words(&error);
-            let place = path.display().to_string();
-            let words = [("path", (&place).into()), ("why", (&why).into())];
-            self.overlay = Some(Overlay::Trouble(self.words.say("trouble-settings", &words)));
+            self.trouble("trouble-settings", &path, &[("why", (&io_words(&error)).into())]);
         }
     }
 
@@ -272,19 +274,11 @@ impl Model {
     }
 
     /// Takes up a run where it was left.
-    pub fn resume(&mut self, path: &std::path::Path) {
+    pub fn resume(&mut self, path: &Path) {
         let recording = match saves::read(path, &self.scenarios) {
-            Ok(recording) if recording.finished => {
-                self.look_for_runs();
-                return;
-            }
+            Ok(recording) if recording.finished => return self.look_for_runs(),
             Ok(recording) => recording,
-            Err(_) => {
-                let place = path.display().to_string();
-                let words = [("path", (&place).into())];
-                self.overlay = Some(Overlay::Trouble(self.words.say("trouble-unreadable", &words)));
-                return;
-            }
+            Err(_) => return self.trouble("trouble-unreadable", path, &[]),
         };
         if let Some(number) = self.scenarios.iter().position(|scenario| scenario.id == recording.scenario.id) {
             self.chosen = number;
@@ -293,12 +287,7 @@ impl Model {
         let made_by = recording.header.game.clone();
         let mut session = match Session::resume(recording) {
             Ok(session) => session,
-            Err(_) => {
-                let place = path.display().to_string();
-                let words = [("path", (&place).into()), ("version", (&made_by).into())];
-                self.overlay = Some(Overlay::Trouble(self.words.say("trouble-other-rules", &words)));
-                return;
-            }
+            Err(_) => return self.trouble("trouble-other-rules", path, &[("version", (&made_by).into())]),
         };
         self.keep(&mut session, Some(path.to_owned()));
         session.mark(crate::sim::event::TimerMark::SatDown);
@@ -314,10 +303,7 @@ impl Model {
         if let Some(path) = path
             && let Err(error) = session.keep_in(&path)
         {
-            let why = crate::scenario::ron_text::io_words(&error);
-            let place = path.display().to_string();
-            let words = [("path", (&place).into()), ("why", (&why).into())];
-            self.overlay = Some(Overlay::Trouble(self.words.say("trouble-not-kept", &words)));
+            self.trouble("trouble-not-kept", &path, &[("why", (&io_words(&error)).into())]);
             self.troubled = true;
         }
     }

@@ -15,7 +15,7 @@ use super::model::{Model, Places, draw_seed};
 use super::settings::Settings;
 use super::{GamePlugin, Play};
 use crate::cli::Exit;
-use crate::cli::play::Args;
+use crate::cli::play::{Args, WITHOUT_SCREEN};
 use crate::scenario::{Scenario, library};
 use crate::storage;
 
@@ -72,11 +72,6 @@ fn window(model: Model) -> App {
     app
 }
 
-/// What can be done when no window opens.
-const WITHOUT_SCREEN: &str = "\
-Without a screen: `godark run albania-2022 --bot history --seed 1` plays a game and tells how it went,
-`godark replay FILE` plays a recording again, `godark check SCENARIO` checks a scenario.";
-
 /// Builds the application. Where the engine panics because there is no screen or no GPU, says so.
 fn opening<T>(build: impl FnOnce() -> T) -> Result<T, String> {
     let said = Arc::new(Mutex::new(String::new()));
@@ -97,7 +92,7 @@ fn opening<T>(build: impl FnOnce() -> T) -> Result<T, String> {
 
 /// Says in plain words why no window opens.
 fn plain(said: &str) -> String {
-    let set = |name: &str| std::env::var(name).unwrap_or_default();
+    let value = |name: &str| std::env::var(name).unwrap_or_default();
     if said.contains("find a GPU") {
         return "there is no graphics driver that the game can use: neither Vulkan nor OpenGL ES 3 answers.\n\
                 Install one for your graphics card; Mesa's software driver does without a card\n\
@@ -105,7 +100,7 @@ fn plain(said: &str) -> String {
             .to_owned();
     }
     if said.contains("event loop") {
-        let (x11, wayland) = (set("DISPLAY"), set("WAYLAND_DISPLAY"));
+        let (x11, wayland) = (value("DISPLAY"), value("WAYLAND_DISPLAY"));
         let place = if wayland.is_empty() { format!("DISPLAY={x11}") } else { format!("WAYLAND_DISPLAY={wayland}") };
         return format!("the screen that {place} names does not answer.");
     }
@@ -165,7 +160,7 @@ fn model(args: &Args) -> Result<Model, Exit> {
     }
     let mut model = Model::new(scenarios, settings, places, args.seed.unwrap_or_else(|| draw_seed(0)));
     if args.resume {
-        match model.unfinished.first().map(|run| run.path.clone()) {
+        match model.left.runs.first().map(|run| run.path.clone()) {
             Some(path) => model.resume(&path),
             None => complain!("There is no run to take up; the title screen opens instead."),
         }

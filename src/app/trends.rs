@@ -1,9 +1,8 @@
 //! The meters, hour by hour: what the small curves beside them show.
 
-use crate::replay::{Record, Session};
+use crate::replay::Session;
 use crate::scenario::Minute;
 use crate::sim::Sim;
-use crate::sim::order::Order;
 use crate::sim::picture::Picture;
 
 /// How many hours are kept.
@@ -44,7 +43,8 @@ impl Trends {
         let mut sim = Sim::new(session.sim.scenario().clone(), session.sim.seed());
         let mut walk = |sim: &mut Sim, to: Minute| {
             while sim.now() < to {
-                let step = if sim.now() < since { since.min(to) } else { sim.now().plus(60).min(to) };
+                let hour = Minute((sim.now().0 / 60 + 1) * 60);
+                let step = if sim.now() < since { since.min(to) } else { hour.min(to) };
                 sim.advance_to(step);
                 if sim.now() >= since {
                     trends.note(&sim.picture());
@@ -55,17 +55,10 @@ impl Trends {
             }
         };
         for record in session.records() {
-            match record {
-                Record::Order { at, seat, act } => {
-                    walk(&mut sim, *at);
-                    // It was taken when the run was played.
-                    let _ = sim.submit(Order { seat: *seat, act: act.clone() });
-                }
-                Record::Timer { at, mark } => {
-                    walk(&mut sim, *at);
-                    sim.mark(*mark);
-                }
-                _ => {}
+            if let Some(at) = record.at() {
+                walk(&mut sim, at);
+                // What was taken when the run was played is taken again.
+                let _ = record.say_again(&mut sim);
             }
         }
         walk(&mut sim, now);
@@ -94,15 +87,10 @@ impl Trends {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{bots, play};
-    use crate::scenario::{library, load};
 
     #[test]
     fn a_run_taken_up_again_has_the_trends_of_its_last_two_days() {
-        let shelf = library::find("albania-2022").expect("it comes with the game");
-        let Ok((scenario, _)) = load(&shelf) else { panic!("it is good") };
-        let mut bot = bots::by_name("history", &scenario).expect("it is built in");
-        let session = play(&scenario, bot.as_mut(), 1, |session| session.sim.now() < Minute(5000));
+        let session = crate::testing::played("history", Minute(5000));
         let trends = Trends::of(&session);
         assert!(trends.iter().count() >= HOURS_MAX - 1);
         assert!(trends.iter().all(|meters| meters.minute >= Minute(5000 - 48 * 60 - 60)));

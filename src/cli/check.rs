@@ -52,7 +52,7 @@ pub fn run(args: &Args) -> Exit {
                         scenario.digest.short(),
                     );
                     if let Err(exit) = print(&line) {
-                        return if failed { Exit::BadScenario } else { exit };
+                        return verdict(failed).or(exit);
                     }
                 }
             }
@@ -61,8 +61,12 @@ pub fn run(args: &Args) -> Exit {
     if args.format == Format::Json {
         let text = serde_json::to_string_pretty(&json).expect("plain data");
         if let Err(exit) = print(&format!("{text}\n")) {
-            return if failed { Exit::BadScenario } else { exit };
+            return verdict(failed).or(exit);
         }
     }
+    verdict(failed)
+}
+
+fn verdict(failed: bool) -> Exit {
     if failed { Exit::BadScenario } else { Exit::Ok }
 }

@@ -47,6 +47,11 @@ Exit codes:
  130  stopped by Ctrl-C";
 
 impl Exit {
+    /// Returns the first that is not well: a reader who went away does not make a bad recording good.
+    pub fn or(self, other: Self) -> Self {
+        if self == Exit::Ok { other } else { self }
+    }
+
     pub fn code(self) -> u8 {
         match self {
             Exit::Ok => 0,

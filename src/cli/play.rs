@@ -37,6 +37,11 @@ pub enum Pace {
     Untimed,
 }
 
+/// What can be done where no window opens.
+pub const WITHOUT_SCREEN: &str = "\
+Without a screen: `godark run albania-2022 --bot history --seed 1` plays a game and tells how it went,
+`godark replay FILE` plays a recording again, `godark check SCENARIO` checks a scenario.";
+
 #[cfg(feature = "desktop")]
 pub fn run(args: Args) -> Exit {
     crate::app::run(args)
@@ -44,9 +49,6 @@ pub fn run(args: Args) -> Exit {
 
 #[cfg(not(feature = "desktop"))]
 pub fn run(_: Args) -> Exit {
-    complain!(
-        "error: this build has no desktop game: it was made with --no-default-features.\n\
-         Play without a screen: `godark run albania-2022 --bot history --seed 1`, or see `godark --help`."
-    );
+    complain!("error: this build has no desktop game: it was made with --no-default-features.\n{WITHOUT_SCREEN}");
     Exit::NoDisplay
 }

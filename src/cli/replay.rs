@@ -41,9 +41,7 @@ pub fn run(args: &Args) -> Exit {
     let mut json = Vec::new();
     for file in &files {
         let (exit, said, standing) = one(args, file, scenario.as_ref());
-        if exit != Exit::Ok && worst == Exit::Ok {
-            worst = exit;
-        }
+        worst = worst.or(exit);
         match args.format {
             Format::Json => json.push(serde_json::json!({
                 "file": file.display().to_string(),
@@ -56,8 +54,7 @@ pub fn run(args: &Args) -> Exit {
                 let line = format!("{}: {said}\n", file.display());
                 if exit == Exit::Ok {
                     if let Err(exit) = print(&line) {
-                        // A reader that went away does not make a bad recording good.
-                        return if worst == Exit::Ok { exit } else { worst };
+                        return worst.or(exit);
                     }
                 } else {
                     complain!("{}", line.trim_end());
@@ -68,7 +65,7 @@ pub fn run(args: &Args) -> Exit {
     if args.format == Format::Json {
         let text = serde_json::to_string_pretty(&json).expect("plain data");
         if let Err(exit) = print(&format!("{text}\n")) {
-            return if worst == Exit::Ok { exit } else { worst };
+            return worst.or(exit);
         }
     }
     worst
@@ -101,23 +98,15 @@ fn gather(wanted: &[PathBuf]) -> Result<Vec<PathBuf>, Exit> {
 type Said = (Exit, String, Option<crate::sim::score::Standing>);
 
 fn one(args: &Args, file: &std::path::Path, scenario: Option<&Arc<Scenario>>) -> Said {
-    let read = match scenario {
-        Some(scenario) => record::read_with(file, scenario),
-        None => record::read(file),
-    };
-    let recording = match read {
+    let recording = match open(file, scenario) {
         Ok(recording) => recording,
-        Err(error) => return unreadable(error),
+        Err((exit, said)) => return (exit, said, None),
     };
-    if recording.other_content && !args.bless {
-        let message = format!(
-            "recorded with another content of the scenario `{}`: it was changed since. `--bless` makes a new recording of the same orders",
-            recording.header.scenario
-        );
-        return (Exit::OtherScenario, message, None);
-    }
     if args.bless {
         return bless(file, &recording);
+    }
+    if let Err((exit, said)) = same_content(&recording) {
+        return (exit, format!("{said}. `--bless` makes a new recording of the same orders"), None);
     }
     let until = match &args.at {
         None => None,
@@ -129,14 +118,32 @@ fn one(args: &Args, file: &std::path::Path, scenario: Option<&Arc<Scenario>>) ->
     verify(&recording, until)
 }
 
-pub(super) fn unreadable(error: ReadError) -> Said {
+/// Reads a recording, of a scenario that is named or of the one that is found for it.
+pub(super) fn open(file: &std::path::Path, scenario: Option<&Arc<Scenario>>) -> Result<Recording, (Exit, String)> {
+    let read = match scenario {
+        Some(scenario) => record::read_with(file, scenario),
+        None => record::read(file),
+    };
+    read.map_err(unreadable)
+}
+
+/// Refuses a recording whose scenario is not what it was.
+pub(super) fn same_content(recording: &Recording) -> Result<(), (Exit, String)> {
+    if recording.other_content {
+        let id = &recording.header.scenario;
+        return Err((Exit::OtherScenario, format!("recorded with another content of the scenario `{id}`: it was changed since")));
+    }
+    Ok(())
+}
+
+fn unreadable(error: ReadError) -> (Exit, String) {
     match error {
-        ReadError::Bad(problem) => (Exit::BadReplay, format!("not readable\n{}", problem.render(colour())), None),
+        ReadError::Bad(problem) => (Exit::BadReplay, format!("not readable\n{}", problem.render(colour()))),
         ReadError::Format { found } => {
             let newer = if found > record::FORMAT { "; a newer Go Dark plays it" } else { "" };
-            (Exit::WrongVersion, format!("a recording of format {found}; this version plays format {}{newer}", record::FORMAT), None)
+            (Exit::WrongVersion, format!("a recording of format {found}; this version plays format {}{newer}", record::FORMAT))
         }
-        ReadError::Scenario(why) => (Exit::OtherScenario, format!("its scenario cannot be loaded\n{why}"), None),
+        ReadError::Scenario(why) => (Exit::OtherScenario, format!("its scenario cannot be loaded\n{why}")),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{Exit, print, write_file};
-use crate::replay::record::{self, EXTENSION};
+use super::{Exit, print, replay, write_file};
+use crate::replay::record::EXTENSION;
 use crate::replay::{Outcome, Session};
 use crate::report::page;
 use crate::words::Words;
@@ -33,32 +33,19 @@ pub fn run(args: &Args) -> Exit {
 }
 
 fn go(args: &Args) -> Result<(), Exit> {
-    let read = match &args.scenario {
-        Some(wanted) => record::read_with(&args.file, &super::load(wanted)?),
-        None => record::read(&args.file),
-    };
-    let recording = read.map_err(|error| {
-        let (exit, said, _) = super::replay::unreadable(error);
+    let refused = |(exit, said): (Exit, String)| {
         complain!("{}: {said}", args.file.display());
         exit
-    })?;
-    if recording.other_content {
-        complain!(
-            "{}: recorded with another content of the scenario `{}`: it was changed since",
-            args.file.display(),
-            recording.header.scenario
-        );
-        return Err(Exit::OtherScenario);
-    }
+    };
+    let scenario = args.scenario.as_deref().map(super::load).transpose()?;
+    let recording = replay::open(&args.file, scenario.as_ref()).map_err(refused)?;
+    replay::same_content(&recording).map_err(refused)?;
     let finished = recording.finished;
     let session = Session::resume(recording).map_err(|outcome| {
-        let (exit, why) = match outcome {
-            Outcome::Edited => (Exit::Edited, "it was changed after it was made: its seal does not fit".to_owned()),
+        refused(match outcome {
             Outcome::Diverged(divergence) => (Exit::Diverged, format!("it goes another way now, first at {divergence}")),
-            other => (Exit::Diverged, format!("{other:?}")),
-        };
-        complain!("{}: {why}", args.file.display());
-        exit
+            _ => (Exit::Edited, "it was changed after it was made: its seal does not fit".to_owned()),
+        })
     })?;
     if !finished {
         complain!("{}: not finished; the page shows it as far as it goes", args.file.display());

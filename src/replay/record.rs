@@ -16,7 +16,9 @@ use crate::scenario::moves::Act;
 use crate::scenario::names::*;
 use crate::scenario::ron_text::{one_from, read_file};
 use crate::scenario::{Calendar, Digest, Minute, Scenario};
+use crate::sim::Sim;
 use crate::sim::event::TimerMark;
+use crate::sim::order::{Order, Refusal};
 
 /// The format of recordings that this version writes and reads.
 pub const FORMAT: u32 = 1;
@@ -76,6 +78,29 @@ pub enum Record {
     },
 }
 
+impl Record {
+    /// Returns the minute of what happened. A header and an expectation have none.
+    pub fn at(&self) -> Option<Minute> {
+        match self {
+            Record::Order { at, .. } | Record::Timer { at, .. } | Record::Checkpoint { at, .. } | Record::End { at, .. } => Some(*at),
+            Record::Header(_) | Record::Expect(_) => None,
+        }
+    }
+
+    /// Lets time pass up to this record, and says again what it says. Only an order can be refused.
+    pub fn say_again(&self, sim: &mut Sim) -> Result<(), Refusal> {
+        if let Some(at) = self.at() {
+            sim.advance_to(at);
+        }
+        match self {
+            Record::Order { seat, act, .. } => sim.submit(Order { seat: *seat, act: act.clone() })?,
+            Record::Timer { mark, .. } => sim.mark(*mark),
+            Record::Header(_) | Record::Checkpoint { .. } | Record::Expect(_) | Record::End { .. } => {}
+        }
+        Ok(())
+    }
+}
+
 /// Something that should be so.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -103,6 +128,21 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// Returns the word for it, as recordings have it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Measure::DestroyedPermille => "destroyed_permille",
+            Measure::ServicesUpPermille => "services_up_permille",
+            Measure::ServicesUpAbroadPermille => "services_up_abroad_permille",
+            Measure::EServices => "e_services",
+            Measure::TrustPermille => "trust_permille",
+            Measure::EvidencePermille => "evidence_permille",
+            Measure::Unmet => "unmet",
+            Measure::ObjectivesMet => "objectives_met",
+            Measure::Score => "score",
+        }
+    }
+
     pub fn of(self, standing: &crate::sim::score::Standing) -> u64 {
         let share = |share: Permille| u64::from(share.0);
         match self {
@@ -252,21 +292,19 @@ fn check_order(recording: &Recording) -> Result<(), Diagnostic> {
     let mut ended = false;
     for (record, place) in recording.records.iter().zip(&recording.places) {
         let place = Place::new(&recording.source, *place..*place + 1);
-        let at = match record {
-            Record::Order { at, .. } | Record::Timer { at, .. } | Record::Checkpoint { at, .. } | Record::End { at, .. } => *at,
-            Record::Header(_) if last == Minute::START && !ended && recording.places.first() == Some(&place.range.start) => continue,
-            Record::Header(_) => {
+        match record {
+            Record::Header(_) if recording.places.first() != Some(&place.range.start) => {
                 return Err(Diagnostic::error("second-header", "a recording has one header, at its beginning").at(place));
             }
             Record::Expect(expected) if expected.from > expected.to => {
                 return Err(Diagnostic::error("empty-range", "nothing lies in a range that ends before it begins").at(place));
             }
-            Record::Expect(_) if ended => last,
-            Record::Expect(_) => continue,
-        };
+            _ => {}
+        }
         if ended {
             return Err(Diagnostic::error("after-end", "nothing can happen after the end of a recording").at(place));
         }
+        let Some(at) = record.at() else { continue };
         if at < last {
             return Err(Diagnostic::error("backwards", "this happens before the record above it")
                 .at(place)
@@ -399,8 +437,8 @@ fn is_cut_off(begin: &str) -> bool {
 pub fn line(record: &Record, scenario: &Scenario) -> String {
     let text = writing(&scenario.names, &scenario.calendar, || ron::ser::to_string(record)).expect("records are plain data");
     let mut line = format!("    {text},");
-    if let Record::Order { at, .. } | Record::Timer { at, .. } | Record::Checkpoint { at, .. } | Record::End { at, .. } = record {
-        let _ = write!(line, " // {}", scenario.calendar.date(*at));
+    if let Some(at) = record.at() {
+        let _ = write!(line, " // {}", scenario.calendar.date(at));
     }
     line.push('\n');
     line

@@ -60,21 +60,10 @@ impl Session {
             trouble: None,
         };
         for record in recording.records.into_iter().skip(1) {
-            match &record {
-                Record::Order { at, seat, act } => {
-                    session.sim.advance_to(*at);
-                    if session.sim.submit(Order { seat: *seat, act: act.clone() }).is_err() {
-                        unreachable!("it was taken when the recording was verified");
-                    }
-                }
-                Record::Timer { at, mark } => {
-                    session.sim.advance_to(*at);
-                    session.sim.mark(*mark);
-                }
-                Record::Checkpoint { at, .. } => session.sim.advance_to(*at),
-                Record::Expect(_) => {}
-                Record::End { .. } | Record::Header(_) => continue,
+            if matches!(record, Record::End { .. } | Record::Expect(_)) {
+                continue;
             }
+            record.say_again(&mut session.sim).expect("it was taken when the recording was verified");
             session.records.push(record);
         }
         Ok(session)
@@ -151,6 +140,13 @@ impl Session {
         }
     }
 
+    /// Notes the minute at which the clock was stopped, so that the run goes on from there after a crash.
+    pub fn rest(&mut self) {
+        if self.records.iter().rev().find_map(Record::at) != Some(self.sim.now()) {
+            self.mark(TimerMark::Paused);
+        }
+    }
+
     /// Ends the recording where the exercise stands, and seals it.
     pub fn finish(&mut self) {
         if self.records.iter().any(|record| matches!(record, Record::End { .. })) {
@@ -224,12 +220,9 @@ fn next_checkpoint(now: Minute) -> Option<Minute> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{library, load};
 
     fn begun() -> Session {
-        let shelf = library::find("albania-2022").expect("it comes with the game");
-        let Ok((scenario, _)) = load(&shelf) else { panic!("it is good") };
-        Session::new(scenario, 3, None)
+        Session::new(crate::testing::albania(), 3, None)
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
-use crate::sim::order::Order;
+use crate::sim::order::{Order, Refusal};
 
 use super::record::{self, Expectation, Record, Recording};
 
@@ -66,7 +66,7 @@ impl fmt::Display for Divergence {
 impl fmt::Display for Miss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Expectation { of, from, to, .. } = &self.expected;
-        write!(f, "{}: {of:?} is {}, expected {from} to {to}", self.date, self.found)
+        write!(f, "{}: {} is {}, expected {from} to {to}", self.date, of.word(), self.found)
     }
 }
 
@@ -86,7 +86,7 @@ pub fn verify(recording: &Recording, until: Option<Minute>) -> (Outcome, Sim) {
     let mut expectations = expectations.into_iter().peekable();
     let mut last = Minute::START;
     for (number, record) in recording.records.iter().enumerate() {
-        let Some(at) = minute(record) else { continue };
+        let Some(at) = record.at() else { continue };
         if until.is_some_and(|until| at > until) {
             break;
         }
@@ -94,7 +94,7 @@ pub fn verify(recording: &Recording, until: Option<Minute>) -> (Outcome, Sim) {
             expect(&mut sim, expected, &mut misses);
         }
         last = at;
-        if let Some(what) = play(&mut sim, recording, record, at) {
+        if let Some(what) = play(&mut sim, recording, record) {
             // A finished file whose seal does not fit was changed by somebody: that is the better answer.
             let edited = recording.finished && !seal_fits(recording);
             let divergence = Divergence { minute: at, date: date(&recording.scenario, at), what };
@@ -122,13 +122,6 @@ pub fn verify(recording: &Recording, until: Option<Minute>) -> (Outcome, Sim) {
     (outcome, sim)
 }
 
-fn minute(record: &Record) -> Option<Minute> {
-    match record {
-        Record::Order { at, .. } | Record::Timer { at, .. } | Record::Checkpoint { at, .. } | Record::End { at, .. } => Some(*at),
-        Record::Header(_) | Record::Expect(_) => None,
-    }
-}
-
 fn date(scenario: &Scenario, minute: Minute) -> String {
     scenario.calendar.date(minute)
 }
@@ -144,21 +137,11 @@ fn expect(sim: &mut Sim, expected: &Expectation, misses: &mut Vec<Miss>) {
 }
 
 /// Plays one record. Returns how it differs from what happens.
-fn play(sim: &mut Sim, recording: &Recording, record: &Record, at: Minute) -> Option<Difference> {
-    sim.advance_to(at);
+fn play(sim: &mut Sim, recording: &Recording, record: &Record) -> Option<Difference> {
+    if let Err(why) = record.say_again(sim) {
+        return Some(refused(recording, record, &why));
+    }
     match record {
-        Record::Order { seat, act, .. } => match sim.submit(Order { seat: *seat, act: act.clone() }) {
-            Ok(()) => None,
-            Err(why) => {
-                let line = record::line(record, &recording.scenario);
-                let order = line.split(" //").next().unwrap_or_default().trim().trim_end_matches(',').to_owned();
-                Some(Difference::Refused { order, why: why.to_string() })
-            }
-        },
-        Record::Timer { mark, .. } => {
-            sim.mark(*mark);
-            None
-        }
         Record::Checkpoint { events, digests, .. } => {
             let now: Vec<(String, String)> = sim.digests().0.into_iter().map(|(name, digest)| (name, digest.short())).collect();
             let differs = |name: &String| {
@@ -184,7 +167,7 @@ fn play(sim: &mut Sim, recording: &Recording, record: &Record, at: Minute) -> Op
                 (sim.digests().whole().to_string() != *digest).then_some(Difference::Digest)
             }
         }
-        Record::Header(_) | Record::Expect(_) => None,
+        Record::Header(_) | Record::Order { .. } | Record::Timer { .. } | Record::Expect(_) => None,
     }
 }
 
@@ -198,19 +181,24 @@ fn seal_fits(recording: &Recording) -> bool {
     }
 }
 
+fn refused(recording: &Recording, record: &Record, why: &Refusal) -> Difference {
+    let line = record::line(record, &recording.scenario);
+    let order = line.split(" //").next().unwrap_or_default().trim().trim_end_matches(',').to_owned();
+    Difference::Refused { order, why: why.to_string() }
+}
+
 /// Makes a recording that says what happens now: the same orders, new digests, the same expectations.
 pub fn bless(recording: &Recording) -> Result<Vec<Record>, Divergence> {
     let mut session = super::Session::new(recording.scenario.clone(), recording.header.seed, recording.header.bot.clone());
     session.set_title(recording.header.title.clone());
     let mut end = None;
     for record in &recording.records {
-        let Some(at) = minute(record) else { continue };
+        let Some(at) = record.at() else { continue };
         session.advance_to(at);
         match record {
             Record::Order { seat, act, .. } => {
                 if let Err(why) = session.submit(Order { seat: *seat, act: act.clone() }) {
-                    let order = record::line(record, &recording.scenario).trim().to_owned();
-                    let what = Difference::Refused { order, why: why.to_string() };
+                    let what = refused(recording, record, &why);
                     return Err(Divergence { minute: at, date: date(&recording.scenario, at), what });
                 }
             }

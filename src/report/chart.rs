@@ -22,14 +22,9 @@ pub struct Series<'a> {
     pub steps: &'a [(Minute, Permille)],
 }
 
-/// A numbered mark on the first line.
-pub struct Mark {
-    pub number: usize,
-    pub minute: Minute,
-}
-
-/// Draws lines over the time from the start to `end`; `upto` is the share at the top.
-pub fn draw(title: &str, about: &str, calendar: &Calendar, end: Minute, upto: Permille, series: &[Series<'_>], marks: &[Mark]) -> String {
+/// Draws lines over the time from the start to `end`; `upto` is the share at the top. Marks are numbered in their
+/// order, and stand on the first line.
+pub fn draw(title: &str, about: &str, calendar: &Calendar, end: Minute, upto: Permille, series: &[Series<'_>], marks: &[Minute]) -> String {
     let frame = Frame { end: end.0.max(1), upto: u32::from(upto.0).max(1) };
     let mut svg = format!(r#"<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" xmlns="http://www.w3.org/2000/svg">"#);
     let _ = write!(svg, "<title>{}</title><desc>{}</desc>", escape(title), escape(about));
@@ -77,10 +72,10 @@ pub fn draw(title: &str, about: &str, calendar: &Calendar, end: Minute, upto: Pe
     }
     if let Some(first) = series.first() {
         let mut last: Option<(u32, u32)> = None;
-        for mark in marks {
-            let after = first.steps.partition_point(|(minute, _)| *minute <= mark.minute);
+        for (number, minute) in marks.iter().enumerate() {
+            let after = first.steps.partition_point(|(at, _)| at <= minute);
             let value = after.checked_sub(1).map_or(0, |at| u32::from(first.steps[at].1.0));
-            let (x, on_line) = (frame.x(mark.minute), frame.y(value));
+            let (x, on_line) = (frame.x(*minute), frame.y(value));
             // Marks that would lie on each other are stacked.
             let y = match last {
                 Some((before, above)) if x - before < MARK => above.checked_sub(MARK).filter(|y| *y >= MARK).unwrap_or(on_line),
@@ -88,7 +83,7 @@ pub fn draw(title: &str, about: &str, calendar: &Calendar, end: Minute, upto: Pe
             };
             last = Some((x, y));
             let _ = write!(svg, r#"<circle class="mark" cx="{x}" cy="{y}" r="9"/>"#);
-            let _ = write!(svg, r#"<text class="number" x="{x}" y="{}" text-anchor="middle">{}</text>"#, y + 4, mark.number);
+            let _ = write!(svg, r#"<text class="number" x="{x}" y="{}" text-anchor="middle">{}</text>"#, y + 4, number + 1);
         }
     }
     svg.push_str("</svg>");
@@ -124,7 +119,7 @@ mod tests {
         let calendar = Calendar::new("2022-07-15 12:00", "2022-07-18 12:00").expect("good dates");
         let steps = [(Minute(0), Permille(1000)), (Minute(600), Permille(0)), (Minute(3000), Permille(500))];
         let series = [Series { name: "you <& me>", class: "you", steps: &steps }];
-        let marks = [Mark { number: 1, minute: Minute(600) }];
+        let marks = [Minute(600)];
         let svg = draw("Services", "They fall and come back.", &calendar, Minute(4320), Permille(1000), &series, &marks);
         assert!(svg.starts_with("<svg") && svg.ends_with("</svg>"));
         assert!(svg.contains("<title>Services</title><desc>They fall and come back.</desc>"));

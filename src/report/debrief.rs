@@ -118,9 +118,23 @@ impl Debrief {
 }
 
 impl Debrief {
+    /// Returns the decisions that turned something, in the order of their numbers in charts and lists.
+    pub fn marks(&self) -> impl Iterator<Item = &Decision> {
+        self.decisions.iter().filter(|decision| decision.marked)
+    }
+
     /// Returns where to begin looking: at the first decision that turned something.
     pub fn opening(&self) -> Minute {
-        self.decisions.iter().find(|decision| decision.marked).map_or(Minute::START, |decision| decision.minute)
+        self.marks().next().map_or(Minute::START, |decision| decision.minute)
+    }
+
+    /// Says when the service that the public means was back.
+    pub fn flagship_back(words: &Words, scenario: &Scenario, standing: &Standing) -> String {
+        match (standing.flagship_down, standing.flagship_back) {
+            (None, _) => words.get("debrief-never-down"),
+            (_, Some(back)) => scenario.calendar.date(back),
+            (_, None) => words.get("debrief-not-back"),
+        }
     }
 }
 

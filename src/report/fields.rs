@@ -120,7 +120,7 @@ pub struct PastRow {
 #[derive(Serialize)]
 pub struct SystemRow {
     pub name: String,
-    pub believed: String,
+    pub believed: &'static str,
     pub truth: String,
     pub class: &'static str,
     pub lost: String,

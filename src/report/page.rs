@@ -3,7 +3,7 @@
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Value};
 
-use super::chart::{self, Mark, Series};
+use super::chart::{self, Series};
 use super::debrief::{Debrief, Run};
 use super::fields::*;
 use super::signals;
@@ -13,7 +13,7 @@ use crate::scenario::leaf::Permille;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
 use crate::sim::score::Standing;
-use crate::sim::state::{Status, Verdict};
+use crate::sim::state::Verdict;
 use crate::words::{Words, grouped, story};
 
 static TEMPLATE: &str = include_str!("../../assets/report/debrief.html");
@@ -135,11 +135,7 @@ impl Writer<'_> {
             history: self.debrief.history.as_ref().map(|run| of(&run.standing)).unwrap_or_default(),
             nobody: of(&self.debrief.nobody.standing),
         };
-        let back = |standing: &Standing| match (standing.flagship_down, standing.flagship_back) {
-            (None, _) => words.get("debrief-never-down"),
-            (_, Some(back)) => self.date(back),
-            (_, None) => words.get("debrief-not-back"),
-        };
+        let back = |standing: &Standing| Debrief::flagship_back(words, self.scenario, standing);
         let service = self.scenario.content.services[self.scenario.content.flagship_service].short.as_str();
         let e_services = self.scenario.content.e_services;
         vec![
@@ -163,15 +159,8 @@ impl Writer<'_> {
     }
 
     fn charts(&self) -> Vec<Chart> {
-        let marks: Vec<Mark> = self
-            .debrief
-            .decisions
-            .iter()
-            .filter(|decision| decision.marked)
-            .enumerate()
-            .map(|(at, decision)| Mark { number: at + 1, minute: decision.minute })
-            .collect();
-        let chart = |key: &str, about: &str, of: fn(&Run) -> &[(Minute, Permille)], marks: &[Mark]| {
+        let marks: Vec<Minute> = self.debrief.marks().map(|decision| decision.minute).collect();
+        let chart = |key: &str, about: &str, of: fn(&Run) -> &[(Minute, Permille)], marks: &[Minute]| {
             let names: Vec<String> = self.runs().iter().map(|(name, ..)| self.words.get(name)).collect();
             let runs = self.runs();
             let series: Vec<Series<'_>> =
@@ -189,13 +178,8 @@ impl Writer<'_> {
     }
 
     fn marks(&self) -> Vec<Numbered> {
-        self.debrief
-            .decisions
-            .iter()
-            .filter(|decision| decision.marked)
-            .enumerate()
-            .map(|(at, decision)| Numbered { number: at + 1, date: self.date(decision.minute), text: decision.text.clone() })
-            .collect()
+        let marks = self.debrief.marks().enumerate();
+        marks.map(|(at, decision)| Numbered { number: at + 1, date: self.date(decision.minute), text: decision.text.clone() }).collect()
     }
 
     fn value_names(&self) -> Vec<String> {
@@ -361,16 +345,10 @@ impl Writer<'_> {
             .systems
             .iter()
             .map(|system| {
-                let believed = self.words.get(match system.believed {
-                    Status::Unknown => "report-status-unknown",
-                    Status::Suspected => "report-status-suspected",
-                    Status::Compromised => "report-status-compromised",
-                    Status::Cleared => "report-status-cleared",
-                });
                 let (truth, class) = if system.held { ("truth-held", "worse") } else { ("truth-clean", "") };
                 SystemRow {
                     name: self.scenario.content.systems[system.system].name.to_string(),
-                    believed,
+                    believed: system.believed.word(),
                     truth: self.words.get(truth),
                     class,
                     lost: grouped(u64::from(system.lost)),
@@ -404,15 +382,9 @@ impl Writer<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{bots, play};
-    use crate::scenario::{library, load};
 
     fn page(bot: &str) -> String {
-        let shelf = library::find("albania-2022").expect("it comes with the game");
-        let Ok((scenario, _)) = load(&shelf) else { panic!("it is good") };
-        let mut bot = bots::by_name(bot, &scenario).expect("it is built in");
-        let session = play(&scenario, bot.as_mut(), 1, |_| true);
-        write(&session, &Words::english(), |_, _| true)
+        write(&crate::testing::played_out(bot), &Words::english(), |_, _| true)
     }
 
     #[test]

@@ -134,23 +134,15 @@ fn orders(sim: &Sim) -> impl Iterator<Item = (Minute, &Act)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{bots, play};
-    use crate::scenario::{library, load};
-
-    fn run(bot: &str) -> crate::replay::Session {
-        let shelf = library::find("albania-2022").expect("it comes with the game");
-        let Ok((scenario, _)) = load(&shelf) else { panic!("it is good") };
-        let mut bot = bots::by_name(bot, &scenario).expect("it is built in");
-        play(&scenario, bot.as_mut(), 1, |_| true)
-    }
+    use crate::testing::played_out;
 
     #[test]
     fn who_does_nothing_misses_signals_and_who_acts_works_in_phases() {
-        let nobody = run("idle");
+        let nobody = played_out("idle");
         assert!(!missed(&nobody.sim).is_empty());
         assert_eq!(phases(&nobody.sim), []);
         assert!(techniques(&nobody.sim).iter().any(|used| used.seen.is_some()));
-        let history = run("history");
+        let history = played_out("history");
         let phases = phases(&history.sim);
         assert!(phases.iter().any(|work| work.phase == Phase::Containment));
         assert!(phases.windows(2).all(|pair| pair[0].phase < pair[1].phase));

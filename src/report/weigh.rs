@@ -4,8 +4,7 @@ use crate::replay::{Record, Session};
 use crate::scenario::Minute;
 use crate::scenario::moves::Act;
 use crate::sim::Sim;
-use crate::sim::event::{EventId, What};
-use crate::sim::order::Order;
+use crate::sim::event::EventId;
 use crate::sim::score::Standing;
 
 /// A decision, and how the run would have ended without it.
@@ -27,67 +26,32 @@ impl Weighed {
     }
 }
 
-/// Something said at a minute.
-enum Said {
-    Order(Order),
-    Timer(crate::sim::event::TimerMark),
-}
-
 /// Weighs every decision of a run, in the order in which they were taken.
 ///
 /// `told` hears after each how many are done, of how many; when it returns false the rest stay unweighed.
 pub fn weigh(session: &Session, mut told: impl FnMut(usize, usize) -> bool) -> Vec<Weighed> {
     let end = session.sim.now();
-    let said: Vec<(Minute, Said)> = session
-        .records()
-        .iter()
-        .filter_map(|record| match record {
-            Record::Order { at, seat, act } => Some((*at, Said::Order(Order { seat: *seat, act: act.clone() }))),
-            Record::Timer { at, mark } => Some((*at, Said::Timer(*mark))),
-            _ => None,
-        })
-        .collect();
-    let orders = said.iter().filter(|(_, said)| matches!(said, Said::Order(_))).count();
+    let said: Vec<&Record> =
+        session.records().iter().filter(|record| matches!(record, Record::Order { .. } | Record::Timer { .. })).collect();
+    let orders = said.iter().filter(|record| matches!(record, Record::Order { .. })).count();
     let mut sim = Sim::new(session.sim.scenario().clone(), session.sim.seed());
     let mut weighed = Vec::with_capacity(orders);
-    for (number, (at, what)) in said.iter().enumerate() {
-        sim.advance_to(*at);
-        let Said::Order(order) = what else {
-            say(&mut sim, what);
-            continue;
-        };
-        let mut without = sim.fork();
-        let event = EventId(sim.journal().len() as u32);
-        say(&mut sim, what);
-        let mut impossible = 0;
-        for (at, what) in &said[number + 1..] {
-            without.advance_to(*at);
-            impossible += u32::from(!say(&mut without, what));
+    for (number, record) in said.iter().enumerate() {
+        if let Record::Order { at, act, .. } = record {
+            sim.advance_to(*at);
+            let mut without = sim.fork();
+            let impossible = said[number + 1..].iter().filter(|later| later.say_again(&mut without).is_err()).count() as u32;
+            without.advance_to(end);
+            // An order is the first thing that happens when it is given.
+            let event = EventId(sim.journal().len() as u32);
+            weighed.push(Weighed { event, minute: *at, act: act.clone(), without: without.standing(), impossible });
+            if !told(weighed.len(), orders) {
+                break;
+            }
         }
-        without.advance_to(end);
-        let event = first_order(&sim, event).unwrap_or(event);
-        weighed.push(Weighed { event, minute: *at, act: order.act.clone(), without: without.standing(), impossible });
-        if !told(weighed.len(), orders) {
-            break;
-        }
+        record.say_again(&mut sim).expect("it was taken when the run was played");
     }
     weighed
-}
-
-/// Says something again. Returns whether it was taken.
-fn say(sim: &mut Sim, what: &Said) -> bool {
-    match what {
-        Said::Order(order) => sim.submit(order.clone()).is_ok(),
-        Said::Timer(mark) => {
-            sim.mark(*mark);
-            true
-        }
-    }
-}
-
-/// Returns the event of an order among those that happened since.
-fn first_order(sim: &Sim, since: EventId) -> Option<EventId> {
-    sim.journal().since(since.0 as usize).iter().find(|event| matches!(event.what, What::OrderGiven { .. })).map(|event| event.id)
 }
 
 /// Returns the decisions that moved the score most, for better or worse, the weightiest first.
@@ -101,22 +65,17 @@ pub fn weightiest<'a>(weighed: &'a [Weighed], with: &Standing, count: usize) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{bots, play};
-    use crate::scenario::{library, load};
-
-    fn history() -> Session {
-        let shelf = library::find("albania-2022").expect("it comes with the game");
-        let Ok((scenario, _)) = load(&shelf) else { panic!("it is good") };
-        let mut bot = bots::by_name("history", &scenario).expect("it is built in");
-        play(&scenario, bot.as_mut(), 1, |_| true)
-    }
+    use crate::sim::event::What;
+    use crate::testing::played_out;
 
     #[test]
     fn going_dark_mattered_and_asking_for_indicators_last_did_not() {
-        let session = history();
+        let session = played_out("history");
         let standing = session.sim.standing();
         let weighed = weigh(&session, |_, _| true);
         assert_eq!(weighed.len(), 80);
+        let order = |one: &Weighed| session.sim.journal().get(one.event).map(|event| event.what);
+        assert!(weighed.iter().all(|one| matches!(order(one), Some(What::OrderGiven { .. }))));
         let scenario = session.sim.scenario();
         let name = |one: &Weighed| match &one.act {
             Act::Do { what, .. } => scenario.name(*what).to_owned(),
@@ -135,7 +94,7 @@ mod tests {
 
     #[test]
     fn weighing_can_be_stopped() {
-        let weighed = weigh(&history(), |done, of| {
+        let weighed = weigh(&played_out("history"), |done, of| {
             assert_eq!(of, 80);
             done < 3
         });

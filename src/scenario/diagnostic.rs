@@ -168,21 +168,6 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
-    /// Leaves out what only follows from something else that is wrong: names from a file that cannot be read,
-    /// and ways between things of which one has no place.
-    pub(super) fn drop_consequences(&mut self) {
-        let has = |codes: &[&str]| self.0.iter().any(|problem| codes.contains(&problem.code));
-        let unread = has(&["unreadable-file", "syntax", "not-text", "bad-part", "too-deep", "missing-field"]);
-        let dangling = has(&["unknown-id"]);
-        let untimed = has(&["bad-duration"]);
-        self.0.retain(|problem| match problem.code {
-            "unknown-id" | "empty-catalogue" => !unread,
-            "no-way" | "system-outside" | "bad-link" | "unreachable-zone" => !dangling,
-            "bad-number" => !(untimed && problem.message.ends_with("takes no time")),
-            _ => true,
-        });
-    }
-
     pub fn errors(&self) -> usize {
         self.0.iter().filter(|d| d.severity == Severity::Error).count()
     }

@@ -308,7 +308,7 @@ pub struct Move {
     pub minutes_per_e_service: u32,
     #[serde(default)]
     pub when: Vec<Requirement>,
-    /// What happens when the work is done.
+    /// What happens when the work is done. The first is what the move is for; the others come on top.
     pub does: Vec<Effect>,
     /// The move that takes it back. None: it cannot be undone.
     #[serde(default)]

@@ -26,7 +26,6 @@ const PARTS_MAX: usize = 64;
 pub fn load(shelf: &Shelf) -> Result<(Arc<Scenario>, Diagnostics), Diagnostics> {
     let mut found = Diagnostics::default();
     let scenario = read(shelf, &mut found);
-    found.drop_consequences();
     found.sort();
     match scenario {
         Some(scenario) if found.errors() == 0 => Ok((Arc::new(scenario), found)),
@@ -70,6 +69,7 @@ fn read(shelf: &Shelf, found: &mut Diagnostics) -> Option<Scenario> {
     let cast = Cast { names: &names, places: &places, main: &main };
     // A file that cannot be read may hold the intruder: nothing is missing for sure then.
     checks::emptiness(&cast, read.whole.intruder.is_some() || !read.sound, found);
+    drop_names_of_unread_files(found);
     let head = head.filter(|_| read.sound)?;
     if read.dangling.iter().any(|kind| names.count(*kind) == 0) {
         return None; // nothing can stand in for what is missing
@@ -94,8 +94,27 @@ fn read(shelf: &Shelf, found: &mut Diagnostics) -> Option<Scenario> {
         plan,
         places,
     };
-    checks::all(&scenario, &stuck, &main, found);
+    let mut checked = Diagnostics::default();
+    checks::all(&scenario, &stuck, &main, &mut checked);
+    // Another thing stands in for a name that dangles: what is said of that thing's place or ways is not meant.
+    let dangles = |kinds: &[Kind]| kinds.iter().any(|kind| read.dangling.contains(kind));
+    let untimed = found.0.iter().any(|problem| problem.code == "bad-duration");
+    checked.0.retain(|problem| match problem.code {
+        "no-time" => !untimed,
+        "system-outside" => !dangles(&[Kind::Zone]),
+        "no-way" => !dangles(&[Kind::Zone, Kind::System]),
+        _ => true,
+    });
+    found.0.append(&mut checked.0);
     Some(scenario)
+}
+
+/// A file that cannot be read declares nothing: that its names are missing follows from that, and is left out.
+fn drop_names_of_unread_files(found: &mut Diagnostics) {
+    const UNREAD: [&str; 6] = ["unreadable-file", "not-text", "bad-part", "syntax", "too-deep", "missing-field"];
+    if found.0.iter().any(|problem| UNREAD.contains(&problem.code)) {
+        found.0.retain(|problem| !matches!(problem.code, "unknown-id" | "empty-catalogue"));
+    }
 }
 
 /// What checks need to point at things while there is no scenario yet.

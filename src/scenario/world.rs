@@ -68,10 +68,6 @@ impl Flows {
         Self(self.0 | 1 << flow as u16)
     }
 
-    pub fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
     pub fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }

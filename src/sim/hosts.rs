@@ -22,10 +22,7 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
             stir_ways(world, id);
         }
         What::HostsEncrypted { system, hosts } => destroy(world, id, system, hosts, false),
-        What::HostsWiped { system, hosts } => {
-            destroy(world, id, system, hosts, true);
-            stir_ways(world, id);
-        }
+        What::HostsWiped { system, hosts } => destroy(world, id, system, hosts, true),
         What::HostsRestored { system, hosts, poisoned } => restore(world, id, system, hosts, poisoned),
         What::HostsCleaned { system, hosts } => {
             let held = world.of_mut::<Hosts>(system);
@@ -69,7 +66,8 @@ fn destroy(world: &mut World, id: EventId, system: SystemId, hosts: u32, wiped: 
     }
     world.resource_mut::<Tally>().hosts_lost += fresh;
     mark_stale(world, Node::System(system), id);
-    if implanted > 0 {
+    // A wiped system takes the web shell on it out of reach, too.
+    if implanted > 0 || wiped {
         stir_ways(world, id);
     }
 }

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::scenario::Scenario;
 use crate::scenario::calendar::lasting;
-use crate::scenario::moves::{Act, Aim, Effect, Move, Target};
+use crate::scenario::moves::{Act, Aim, Move, Target};
 use crate::scenario::names::*;
 
 use super::event::{EventId, Rule, What};
@@ -74,9 +74,8 @@ pub(super) fn check(world: &World, order: &Order) -> Result<Option<TeamId>, Refu
         Act::Do { what, on, by } => {
             check_move(world, *what, *on)?;
             let scenario = &world.resource::<Rules>().0;
-            check_unordered(world, scenario, *what, *on, *by)?;
             let team = teams::choose(world, scenario, *what, *by)?;
-            check_unordered(world, scenario, *what, *on, Some(team))?;
+            check_unordered(world, scenario, *what, *on, team)?;
             Ok(Some(team))
         }
         Act::Stop { team } => {
@@ -108,10 +107,10 @@ pub(super) fn check_move(world: &World, what: MoveId, on: Target) -> Result<(), 
     }
     let rule = &scenario.content.moves[what];
     check_aim(scenario, rule, on)?;
-    for effect in &rule.does {
+    for (number, effect) in rule.does.iter().enumerate() {
         match moves::check(world, scenario, effect, on) {
-            // A move with other effects is not refused because one of them adds nothing any more.
-            Err(Refusal::Already(_)) if rule.does.len() > 1 && matches!(effect, Effect::AskIndicators { .. }) => {}
+            // What comes on top of a move may add nothing any more.
+            Err(Refusal::Already(_)) if number > 0 => {}
             checked => checked?,
         }
     }
@@ -154,10 +153,10 @@ fn check_aim(scenario: &Scenario, rule: &Move, on: Target) -> Result<(), Refusal
 }
 
 /// The same thing is not done twice; but many hands may restore one system.
-fn check_unordered(world: &World, scenario: &Scenario, what: MoveId, on: Target, by: Option<TeamId>) -> Result<(), Refusal> {
+fn check_unordered(world: &World, scenario: &Scenario, what: MoveId, on: Target, by: TeamId) -> Result<(), Refusal> {
     let shared = scenario.content.moves[what].does.iter().any(moves::is_stretched);
     for team in scenario.content.teams.ids() {
-        if shared && by != Some(team) {
+        if shared && by != team {
             continue;
         }
         let crew = world.of::<Crew>(team);

@@ -397,7 +397,7 @@ impl<'a> Mirage<'a> {
 }
 
 /// Returns the share of a system's hosts that nobody has reported as destroyed.
-fn known_working(belief: &Belief, hosts: u32) -> Permille {
+pub(super) fn known_working(belief: &Belief, hosts: u32) -> Permille {
     Permille::share(u64::from(hosts.saturating_sub(belief.encrypted + belief.wiped)), u64::from(hosts))
 }
 

@@ -112,7 +112,7 @@ fn by_keyboard_from_title_to_debrief() {
 
     seat.choose("To the title");
     assert_eq!(seat.model().screen, Screen::Title);
-    assert!(seat.model().unfinished.is_empty(), "a finished run is not offered again");
+    assert!(seat.model().left.runs.is_empty(), "a finished run is not offered again");
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn after_a_kill_the_game_offers_to_go_on() {
     seat.key(KeyCode::KeyC);
     seat.choose("Close access from abroad");
     seat.key(KeyCode::KeyC);
-    seat.say(Action::Leap(Leap::HalfHour));
+    seat.say(Action::Leap(Leap::Hours(1)));
     seat.wait(20, |model| model.game.as_ref().is_some_and(|game| !game.is_moving()));
     let standing = seat.game().picture.clone();
     // The process is gone in the middle of writing: nobody says goodbye, and half a line stands at the end.
@@ -65,7 +65,7 @@ fn after_a_kill_the_game_offers_to_go_on() {
     let ended = std::fs::read(&path).expect("it is there");
     seat.key(KeyCode::Escape);
     assert_eq!(seat.model().screen, Screen::Title);
-    assert!(seat.model().unfinished.is_empty());
+    assert!(seat.model().left.runs.is_empty());
     seat.say(Action::Resume(path.clone()));
     assert_eq!(seat.model().screen, Screen::Title);
     assert_eq!(std::fs::read(&path).expect("it is there"), ended);
@@ -80,7 +80,7 @@ fn leaving_for_another_day_keeps_the_run() {
     seat.key(KeyCode::Escape);
     seat.choose("Leave, and go on another day");
     assert_eq!(seat.model().screen, Screen::Title);
-    assert_eq!(seat.model().unfinished.len(), 1);
+    assert_eq!(seat.model().left.runs.len(), 1);
     seat.choose("Continue");
     assert_eq!(seat.model().screen, Screen::Operations);
     assert_eq!(orders(&run_in(folder.path())), 1);
@@ -110,7 +110,7 @@ fn a_damaged_run_is_passed_over_and_left_alone() {
     let broken = "[ Header((format:1,game:\"0.1.0\",";
     std::fs::write(&path, broken).expect("a file");
     let mut seat = Seat::at((1600, 900), Some(folder.path()));
-    assert!(seat.model().unfinished.is_empty());
+    assert!(seat.model().left.runs.is_empty());
     seat.say(Action::Resume(path.clone()));
     assert!(matches!(seat.model().overlay, Some(Overlay::Trouble(_))));
     assert_eq!(std::fs::read_to_string(&path).expect("it is there"), broken);

@@ -1,5 +1,6 @@
 //! Bots: players that follow simple rules. They see the picture and may ask whether an order would be taken,
-//! as a player sees a grey button; they never see the truth.
+//! as a player sees a grey button. Only the conditions of a playbook look at the truth: they stand for what was
+//! known when the recorded decision was taken.
 
 mod reader;
 mod recovery;

@@ -42,7 +42,6 @@ impl Bot for Reader {
         while let Some(step) = self.left.get(self.at) {
             let step = &steps[*step];
             let order = Order { seat: SeatId::new(0), act: step.act.clone() };
-            // A condition of a playbook is what was known when the decision was taken.
             if sim.now() >= step.at && sim.truth().holds(&step.when) && sim.check(&order).is_ok() {
                 return Some(order.act);
             }

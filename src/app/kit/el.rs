@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use bevy::ui::{AlignItems, BorderRadius, Display, FlexDirection, FlexWrap, JustifyContent, Node, Overflow, PositionType, UiRect, Val, px};
+use bevy::ui::{AlignItems, BorderRadius, FlexDirection, FlexWrap, JustifyContent, Node, Overflow, PositionType, UiRect, Val, px};
 
 use super::icon::Icon;
 use super::plot::Plot;
@@ -299,11 +299,6 @@ impl El {
         self
     }
 
-    pub fn edge_width(mut self, width: f32) -> Self {
-        self.node.border = UiRect::all(px(width));
-        self
-    }
-
     pub fn round(mut self, radius: f32) -> Self {
         self.node.border_radius = BorderRadius::all(px(radius));
         self
@@ -453,11 +448,6 @@ impl El {
 
     pub fn first(mut self) -> Self {
         self.first = true;
-        self
-    }
-
-    pub fn hidden(mut self) -> Self {
-        self.node.display = Display::None;
         self
     }
 

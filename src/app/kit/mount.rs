@@ -169,7 +169,7 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
         }
     }
     if redraw || differs(|a, b| a.content == b.content) {
-        put_content(world, entity, old, new, redraw);
+        put_content(world, entity, old, new);
     }
     if differs(|a, b| a.layer == b.layer) && new.layer != 0 {
         world.entity_mut(entity).insert(ZIndex(new.layer));
@@ -259,7 +259,7 @@ fn put_label(world: &mut World, entity: Entity, new: &El) {
     world.entity_mut(entity).insert((AccessibilityNode(node), Called(new.label.clone())));
 }
 
-fn put_content(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: bool) {
+fn put_content(world: &mut World, entity: Entity, old: Option<&El>, new: &El) {
     match &new.content {
         Content::Box => {}
         Content::Words { text, size, face, tone, wraps } => {
@@ -303,9 +303,6 @@ fn put_content(world: &mut World, entity: Entity, old: Option<&El>, new: &El, re
             world.entity_mut(entity).insert(ImageNode { image, image_mode: NodeImageMode::Stretch, ..ImageNode::default() });
         }
         Content::Plot(plot) => {
-            if !redraw && old.is_some_and(|old| old.content == new.content) {
-                return;
-            }
             let scale = world.resource::<Drawn>().scale.max(0.1);
             let image = world.resource_mut::<Assets<Image>>().add(plot.draw(scale));
             world.entity_mut(entity).insert(ImageNode { image, image_mode: NodeImageMode::Stretch, ..ImageNode::default() });

@@ -18,7 +18,7 @@ pub fn front(model: &Model) -> El {
         words(words_of.get("game-line")).tone(Tone::Muted),
         gap(18.0),
     ];
-    if let Some(run) = model.unfinished.first() {
+    if let Some(run) = model.left.runs.first() {
         let detail = words_of.say(
             "title-resume-detail",
             &[("title", (&run.title).into()), ("date", (&run.date).into()), ("orders", (run.orders as u64).into())],
@@ -42,8 +42,8 @@ pub fn front(model: &Model) -> El {
     }
     parts.push(wide(button(words_of.get("title-settings"), Action::Go(Screen::Settings)).key("settings")));
     parts.push(wide(button(words_of.get("title-quit"), Action::Quit).key("quit")));
-    if model.outdated > 0 {
-        parts.push(note(words_of.say("title-outdated", &[("count", (model.outdated as u64).into())])).tone(Tone::Muted));
+    if model.left.outdated > 0 {
+        parts.push(note(words_of.say("title-outdated", &[("count", (model.left.outdated as u64).into())])).tone(Tone::Muted));
     }
     let foot = words_of.say("title-foot", &[("version", env!("CARGO_PKG_VERSION").into())]);
     let (width, height) = model.size;

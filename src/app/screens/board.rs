@@ -11,8 +11,7 @@ use crate::app::layout::Plan;
 use crate::app::model::Model;
 use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
-use crate::scenario::world::{Audience, Needs, Part as ZonePart};
-use crate::sim::picture::Picture;
+use crate::scenario::world::{Needs, Part as ZonePart};
 use crate::words::{short, shortest};
 
 /// A card of this height has room for a second line.
@@ -227,8 +226,7 @@ fn needs(game: &Game) -> Vec<(SystemId, SystemId, bool)> {
 fn link_handle(model: &Model, game: &Game, link: &LinkView, origin: (f32, f32)) -> El {
     let (tone, icon_of) = match link.state {
         LinkState::Open => (Tone::Muted, None),
-        LinkState::Partly => (Tone::Ours, Some(Icon::Plugs)),
-        LinkState::Cut => (Tone::Ours, Some(Icon::Plugs)),
+        LinkState::Partly | LinkState::Cut => (Tone::Ours, Some(Icon::Plugs)),
     };
     let (x, y) = link.handle;
     let size = if icon_of.is_some() { 17.0 } else { 11.0 };
@@ -273,8 +271,7 @@ fn card(model: &Model, game: &Game, id: SystemId, room: f32, touched: bool) -> E
     let name = looks::short(game, id);
     let chosen = game.selected == Thing::System(id);
     let edge = match () {
-        () if chosen => Tone::Ours,
-        () if touched => Tone::Ours,
+        () if chosen || touched => Tone::Ours,
         () if look.tone == Tone::Alarm => Tone::Alarm,
         () => Tone::Line,
     };
@@ -290,7 +287,6 @@ fn card(model: &Model, game: &Game, id: SystemId, room: f32, touched: bool) -> E
         .fill(Tone::Raised)
         .edge(edge)
         .presses(Action::Select(Thing::System(id)))
-        .points(Action::Regard(Thing::System(id)))
         .label(format!("{full}: {}", look.word))
         .chosen(chosen)
 }
@@ -309,9 +305,9 @@ fn outside(model: &Model, game: &Game) -> El {
     let picture = &game.picture;
     let network = &picture.network;
     let calendar = &game.scenario().calendar;
-    let figure = |key: &'static str, icon_of: Icon, look: Look| {
+    let figure = |key: &'static str, look: Look| {
         row([
-            icon(icon_of, look.tone, 18.0),
+            icon(look.icon, look.tone, 18.0),
             col([words(words_of.get(key)).size(Size::Note).bold().one_line(), row([note(look.word).one_line()]).clip()]).grow().clip(),
         ])
         .gap(8.0)
@@ -323,7 +319,7 @@ fn outside(model: &Model, game: &Game) -> El {
     };
     let inside = match network.dark_since {
         _ if network.inbound_closed => Look { icon: Icon::Plugs, tone: Tone::Ours, word: words_of.get("board-kept-out") },
-        Some(since) if public_down(game, picture) => {
+        Some(since) if looks::is_dark(game) => {
             let time = calendar.clock(since);
             Look { icon: Icon::Moon, tone: Tone::Ours, word: words_of.say("board-dark", &[("time", (&time).into())]) }
         }
@@ -341,24 +337,5 @@ fn outside(model: &Model, game: &Game) -> El {
         Some(minute) => words_of.say("board-last-seen", &[("time", (&calendar.clock(minute)).into())]),
     };
     let intruder = Look { icon: Icon::Intruder, tone: if seen.is_some() { Tone::Alarm } else { Tone::Fog }, word: intruder };
-    let citizens_icon = inside.icon;
-    let abroad_icon = abroad.icon;
-    col([
-        figure("board-citizens", citizens_icon, inside),
-        figure("board-abroad", abroad_icon, abroad),
-        spring(),
-        figure("board-intruder", Icon::Intruder, intruder),
-    ])
-    .gap(8.0)
-}
-
-/// Most of what the public could reach is gone.
-fn public_down(game: &Game, picture: &Picture) -> bool {
-    let public = game.scenario().content.services.iter().filter(|(_, service)| service.audience == Audience::Public);
-    let (mut all, mut up) = (0u32, 0u32);
-    for (id, _) in public {
-        all += 1;
-        up += u32::from(picture.service(id).inside.0 >= 500);
-    }
-    up * 2 < all
+    col([figure("board-citizens", inside), figure("board-abroad", abroad), spring(), figure("board-intruder", intruder)]).gap(8.0)
 }

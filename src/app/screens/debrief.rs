@@ -16,6 +16,7 @@ use crate::words::{Words, short};
 
 const EDGE: f32 = 40.0;
 const CHART: f32 = 250.0;
+const BADGE: f32 = 20.0;
 
 pub fn view(model: &Model) -> El {
     let Some(debrief) = &model.debrief else { return col([]) };
@@ -62,11 +63,7 @@ fn costs(model: &Model, debrief: &Debrief) -> El {
     let scenario = model.scenario();
     let flagship = scenario.content.services[scenario.content.flagship_service].short.as_str();
     let share = |share: Permille| share.to_string();
-    let back = |standing: &Standing| match (standing.flagship_down, standing.flagship_back) {
-        (None, _) => words_of.get("debrief-never-down"),
-        (_, Some(back)) => scenario.calendar.date(back),
-        (_, None) => words_of.get("debrief-not-back"),
-    };
+    let back = |standing: &Standing| Debrief::flagship_back(words_of, scenario, standing);
     let times = |standing: &Standing| words_of.say("result-published-times", &[("times", u32::from(standing.published).into())]);
     let lower = |of: fn(&Standing) -> u64| tone_of(debrief, of, false);
     let higher = |of: fn(&Standing) -> u64| tone_of(debrief, of, true);
@@ -120,7 +117,7 @@ fn card(words_of: &Words, debrief: &Debrief, name: String, value: &dyn Fn(&Stand
 
 fn happened(model: &Model, debrief: &Debrief, width: f32) -> El {
     let words_of = &model.words;
-    let marks: Vec<_> = marks(debrief).map(|decision| decision.event).collect();
+    let marks: Vec<_> = debrief.marks().map(|decision| decision.event).collect();
     let decisions = debrief.decisions.iter().enumerate().map(|(number, decision)| {
         let near = decision.minute <= model.marker && model.marker.since(decision.minute) < 180;
         let mark = marks.iter().position(|event| *event == decision.event);
@@ -232,11 +229,17 @@ fn chart(model: &Model, debrief: &Debrief, width: f32) -> El {
         parts.push(gap(0.0).at(left, y).width(w).height(1.0).fill(Tone::Line).nth("grid", number));
     }
     parts.extend(days(model, debrief, left, top, w, h));
-    for (number, decision) in marks(debrief).enumerate() {
-        let x = x_of(decision.minute);
+    // Numbers that would lie on each other step aside, as far as there is room.
+    let mut free = 0.0;
+    for (number, decision) in debrief.marks().enumerate() {
+        let x = (x_of(decision.minute) - BADGE / 2.0).max(free);
+        free = x + BADGE + 2.0;
+        if free > left + w {
+            break;
+        }
         parts.push(
-            badge(number + 1, 20.0)
-                .at(x - 10.0, top - 24.0)
+            badge(number + 1, BADGE)
+                .at(x, top - 24.0)
                 .presses(Action::At(decision.minute))
                 .label(decision.text.as_str())
                 .nth("mark", number),
@@ -244,14 +247,13 @@ fn chart(model: &Model, debrief: &Debrief, width: f32) -> El {
     }
     // The marker itself.
     parts.push(gap(0.0).at(x_of(model.marker) - 1.0, top - 2.0).width(2.0).height(h + 6.0).fill(Tone::Warning).key("marker"));
-    let legend = [("chart-you", Tone::Serving, "━━"), ("chart-history", Tone::Muted, "╍╍"), ("chart-nobody", Tone::Faint, "┈┈")];
+    let legend = [
+        ("chart-you", Tone::Serving, Dash::Whole),
+        ("chart-history", Tone::Muted, Dash::Dashed),
+        ("chart-nobody", Tone::Faint, Dash::Dotted),
+    ];
     let legend = legend.into_iter().filter(|(key, ..)| *key != "chart-history" || debrief.history.is_some()).enumerate().map(
-        |(number, (key, tone, _))| {
-            let dash = match key {
-                "chart-you" => Dash::Whole,
-                "chart-history" => Dash::Dashed,
-                _ => Dash::Dotted,
-            };
+        |(number, (key, tone, dash))| {
             let line = Line { points: vec![(0.05, 0.5), (0.95, 0.5)], tone, dash, width: 2.4 };
             row([plot(Plot { width: 26.0, height: 8.0, lines: vec![line], label: String::new() }), note(words_of.get(key)).tone(tone)])
                 .gap(6.0)
@@ -261,19 +263,6 @@ fn chart(model: &Model, debrief: &Debrief, width: f32) -> El {
     parts.push(col(legend).gap(6.0).at(left + w + 16.0, top).key("legend"));
     parts.push(note(words_of.get("chart-hint")).tone(Tone::Faint).at(left, CHART - 22.0).key("hint"));
     col(parts).height(CHART).round(CARD_ROUND)
-}
-
-/// The first decisions that turned something, as many as have room.
-fn marks(debrief: &Debrief) -> impl Iterator<Item = &crate::report::debrief::Decision> {
-    let gap_minutes = debrief.end.0 / 60;
-    let mut last: Option<Minute> = None;
-    debrief.decisions.iter().filter(|decision| decision.marked).filter(move |decision| {
-        let room = last.is_none_or(|last| decision.minute.since(last) >= gap_minutes);
-        if room {
-            last = Some(decision.minute);
-        }
-        room
-    })
 }
 
 fn marker_text(model: &Model, debrief: &Debrief) -> String {

@@ -215,7 +215,7 @@ fn cell_facts(model: &Model, game: &Game) -> Vec<El> {
     let picture = &game.picture;
     let calendar = &game.scenario().calendar;
     let mut facts = Vec::new();
-    if let Some(since) = picture.network.dark_since {
+    if let Some(since) = picture.network.dark_since.filter(|_| looks::is_dark(game)) {
         facts.push(fact(words_of.say("cell-dark", &[("time", (&calendar.date(since)).into())])).tone(Tone::Ours));
     }
     for (so, key) in [

@@ -2,6 +2,8 @@
 
 use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
+use crate::scenario::world::Audience;
+use crate::sim::HALF;
 use crate::sim::picture::{Picture, ServiceSight, SystemSight};
 use crate::sim::state::{Standing, Status};
 use crate::words::Words;
@@ -49,7 +51,7 @@ pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
             look(Icon::Triangle, Tone::Warning, words.say("card-suspected", &[("sure", (&sight.sure.to_string()).into())]))
         }
         // Behind a cut of ours nothing works, and nothing is broken.
-        _ if sight.level.0 == 0 && game.picture.network.dark_since.is_some() => look(Icon::Plugs, Tone::Ours, words.get("card-dark")),
+        _ if sight.level.0 == 0 && is_dark(game) => look(Icon::Plugs, Tone::Ours, words.get("card-dark")),
         _ if sight.level.0 == 0 => look(Icon::Crossed, Tone::Alarm, words.get("card-no-service")),
         _ if sight.level.0 < 1000 => look(Icon::Triangle, Tone::Warning, words.get("card-half-service")),
         Status::Cleared => {
@@ -58,6 +60,17 @@ pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
         }
         Status::Unknown => look(Icon::Fog, Tone::Fog, words.get("card-never")),
     }
+}
+
+/// Says whether the network is dark by our order, and most of what the public could reach with it.
+pub fn is_dark(game: &Game) -> bool {
+    let public = game.scenario().content.services.iter().filter(|(_, service)| service.audience == Audience::Public);
+    let (mut all, mut up) = (0u32, 0u32);
+    for (id, _) in public {
+        all += 1;
+        up += u32::from(game.picture.service(id).inside >= HALF);
+    }
+    game.picture.network.dark_since.is_some() && up * 2 < all
 }
 
 /// Returns reported damage in words.

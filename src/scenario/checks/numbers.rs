@@ -125,7 +125,7 @@ pub(super) fn check(scenario: &Scenario, main: &Arc<Source>, found: &mut Diagnos
         if technique.takes.max == 0 {
             found.push(
                 scenario
-                    .wrong("bad-number", id, format!("`{}` takes no time", scenario.name(id)))
+                    .wrong("no-time", id, format!("`{}` takes no time", scenario.name(id)))
                     .help("an operator's hands are busy for at least a minute"),
             );
         }

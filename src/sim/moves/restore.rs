@@ -14,7 +14,7 @@ use super::super::journal::emit;
 use super::super::knowledge;
 use super::super::levels::passes;
 use super::super::order::Refusal;
-use super::super::preview::would_open;
+use super::super::preview::{known_working, would_open};
 use super::super::services::{open_paths, systems_of};
 use super::super::state::*;
 use super::super::teams::pace;
@@ -85,12 +85,6 @@ fn damaged(world: &World, scenario: &Scenario, system: SystemId) -> Result<(), R
     unless(!known, || Refusal::First(format!("nothing is known to be wrong with {}", scenario.content.systems[system].name)))
 }
 
-/// Returns the share of a system's hosts of which no damage is known.
-fn known_working(world: &World, system: SystemId) -> Permille {
-    let (belief, total) = (world.of::<Belief>(system), world.of::<Hosts>(system).total);
-    Permille::share(u64::from(total.saturating_sub(belief.encrypted + belief.wiped)), u64::from(total))
-}
-
 /// Says in words what keeps a service from coming up if it were opened now.
 fn blockers(world: &World, scenario: &Scenario, service: ServiceId) -> Vec<String> {
     if world.of::<Serving>(service).moved || would_open(world, scenario, service) {
@@ -102,7 +96,9 @@ fn blockers(world: &World, scenario: &Scenario, service: ServiceId) -> Vec<Strin
         match world.of::<Standing>(system) {
             Standing::Isolated => words.push(format!("{} is cut off", what.name)),
             Standing::ShutDown => words.push(format!("{} is shut down", what.name)),
-            Standing::Connected if known_working(world, system) < Permille(350) => words.push(format!("{} is destroyed", what.name)),
+            Standing::Connected if known_working(world.of::<Belief>(system), what.hosts) < Permille(350) => {
+                words.push(format!("{} is destroyed", what.name));
+            }
             Standing::Connected if world.of::<Segment>(what.zone).cut => {
                 words.push(format!("{} is cut off", scenario.content.zones[what.zone].name));
             }
@@ -220,7 +216,9 @@ pub(super) fn stretch(world: &mut World, scenario: &Scenario, team: TeamId, work
     let implanted = world.of::<Hosts>(system).implanted;
     let kept_by_copy = matches!(effect, Effect::Restore { verified: false, .. }) && copy_is_bad;
     if !kept_by_copy {
-        emit(world, Rule::Work, work.by, What::HostsCleaned { system, hosts: implanted });
+        if implanted > 0 || world.of::<Foothold>(system).blinded {
+            emit(world, Rule::Work, work.by, What::HostsCleaned { system, hosts: implanted });
+        }
         if world.of::<Foothold>(system).shell {
             emit(world, Rule::Work, work.by, What::ShellRemoved { system });
         }
