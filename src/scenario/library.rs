@@ -12,6 +12,8 @@ use super::ron_text::{read_file, text_of};
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 /// The standard moves, read with every scenario.
 static CATALOGUE: &str = include_str!("../../assets/rules/moves.ron");
+/// The scenario that is offered first.
+const TUTORIAL: &str = "tutorial";
 /// The main file of a scenario's folder.
 pub const MAIN_FILE: &str = "scenario.ron";
 
@@ -28,7 +30,8 @@ pub enum Shelf {
 pub fn built_in() -> Vec<&'static str> {
     let mut ids: Vec<&str> =
         BUILT_IN.dirs().filter(|dir| dir.get_file(dir.path().join(MAIN_FILE)).is_some()).filter_map(|dir| dir.path().to_str()).collect();
-    ids.sort_unstable();
+    // Who is new begins with the first.
+    ids.sort_unstable_by_key(|id| (*id != TUTORIAL, *id));
     ids
 }
 
