@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use godark::replay::Session;
 use godark::replay::record::{self, EXTENSION};
 use godark::replay::verify::{Difference, Outcome, verify};
 use godark::scenario::{library, load, ron_text};
+use godark::sim::event::{EventId, What};
 
 fn recordings(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("the scenarios are there").flatten() {
@@ -43,6 +45,29 @@ fn every_recording_plays_the_same() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Every event of every recording can be followed back to the beginning, and every loss of a service to somebody's choice.
+#[test]
+fn every_event_of_every_recording_has_a_root() {
+    let mut files = Vec::new();
+    recordings(&root(), &mut files);
+    for file in files {
+        let recording = record::read(&file).unwrap_or_else(|error| panic!("{}: {error:?}", file.display()));
+        let session = Session::resume(recording).unwrap_or_else(|_| panic!("{}: it plays the same", file.display()));
+        let sim = &session.sim;
+        for event in sim.journal().events() {
+            let chain = sim.why(event.id);
+            assert_eq!(chain.last().map(|root| root.id), Some(EventId::ROOT), "{:?}", event.what);
+            assert!(chain.windows(2).all(|pair| pair[0].id > pair[1].id), "causes come before what they cause: {:?}", event.what);
+            if matches!(event.what, What::ServiceLevel { inside, .. } if inside.0 < 500) {
+                let chosen = |what: &What| {
+                    matches!(what, What::OrderGiven { .. } | What::StepBegan { .. } | What::StepDone { .. } | What::JobBegan { .. })
+                };
+                assert!(chain.iter().any(|cause| chosen(&cause.what)), "{}: {:?}", file.display(), event);
+            }
+        }
+    }
 }
 
 /// What a golden recording is for: a rule that changed is found, with the minute and what differs then.

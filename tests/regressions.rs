@@ -5,12 +5,12 @@ mod common;
 use std::path::Path;
 use std::sync::Arc;
 
-use common::{albania, order, sim};
+use common::{act, albania, count, done, order, sim, system};
 use godark::analysis::{bots, play};
 use godark::replay::record::{self, ReadError};
 use godark::replay::verify::{Outcome, verify};
 use godark::scenario::leaf::Permille;
-use godark::scenario::moves::{Act, Target};
+use godark::scenario::moves::Target;
 use godark::scenario::names::*;
 use godark::scenario::{Minute, Scenario, library, load};
 use godark::sim::Sim;
@@ -21,39 +21,7 @@ use godark::words::story;
 
 /// A small scenario, with something replaced.
 fn small(from: &str, to: &str) -> Arc<Scenario> {
-    let text = include_str!("bad/good.ron");
-    assert_eq!(text.matches(from).count(), 1, "`{from}` stands in good.ron once");
-    let folder = tempfile::tempdir().expect("a folder for the test");
-    std::fs::write(folder.path().join("scenario.ron"), text.replace(from, to)).expect("a file");
-    match load(&library::Shelf::Folder(folder.path().to_owned())) {
-        Ok((scenario, _)) => scenario,
-        Err(problems) => panic!("{}", problems.render(false)),
-    }
-}
-
-fn act(scenario: &Scenario, what: &str, on: Target) -> Act {
-    Act::Do { what: scenario.names.get::<MoveId>(what).expect("a known move"), on, by: None }
-}
-
-fn system(scenario: &Scenario, name: &str) -> SystemId {
-    scenario.names.get::<SystemId>(name).expect("a known system")
-}
-
-/// Gives an order, and lets it be carried out.
-fn done(sim: &mut Sim, what: &str, on: Target) {
-    let act = act(sim.scenario(), what, on);
-    sim.submit(order(act)).unwrap_or_else(|refusal| panic!("{what}: {refusal}"));
-    for _ in 0..2000 {
-        if sim.picture().teams.iter().all(|team| team.work.is_none()) {
-            return;
-        }
-        sim.advance_to(sim.now().plus(30));
-    }
-    panic!("{what} never ends");
-}
-
-fn count(sim: &Sim, is: impl Fn(&What) -> bool) -> usize {
-    sim.journal().events().iter().filter(|event| is(&event.what)).count()
+    common::small(&[(from, to)])
 }
 
 #[test]
@@ -93,7 +61,12 @@ fn nothing_is_restored_from_copies_that_are_gone() {
     let found = (1..40).find_map(|seed| {
         let mut bot = bots::by_name("first-time", &scenario).expect("it is a playbook");
         let sim = play(&scenario, bot.as_mut(), seed, |session| session.sim.now() < Minute(10 * 1440)).sim;
-        let target = scenario.content.systems.ids().find(|id| gone(&sim, *id) && broken(&sim, *id))?;
+        // Somebody has their hands free for it.
+        let free = |id: SystemId| {
+            let preview = sim.preview(&order(act(&scenario, "restore-backup", Target::System(id))));
+            preview.refusal.is_none() && !preview.queued
+        };
+        let target = scenario.content.systems.ids().find(|id| gone(&sim, *id) && broken(&sim, *id) && free(*id))?;
         Some((sim, target))
     });
     let (mut sim, target) = found.expect("nobody kept the vault safe");

@@ -71,6 +71,7 @@ pub enum Page {
     #[default]
     Happened,
     Truth,
+    Toll,
     Objectives,
 }
 

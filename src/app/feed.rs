@@ -123,6 +123,26 @@ fn line(sim: &Sim, words: &Words, event: &Event) -> Option<Line> {
             about = Some(Thing::System(system));
             (Icon::Eye, Tone::Fog, Filter::Alerts)
         }
+        FloodBegan { system, .. } | ClearedWrongly { system } => {
+            about = Some(Thing::System(system));
+            (Icon::Diamond, Tone::Alarm, Filter::Alerts)
+        }
+        FloodEnded { system } => {
+            about = Some(Thing::System(system));
+            (Icon::Tick, Tone::Serving, Filter::Alerts)
+        }
+        SampleRan { system, .. } => {
+            about = Some(Thing::System(system));
+            (Icon::Eye, Tone::Fog, Filter::Alerts)
+        }
+        IntentAssessed { on, .. } => {
+            about = Some(on.map_or(Thing::Cell, Thing::System));
+            (Icon::Eye, Tone::Fog, Filter::Alerts)
+        }
+        DataLost { service, .. } => {
+            about = Some(Thing::Service(service));
+            (Icon::People, Tone::Warning, Filter::Services)
+        }
         IndicatorsGained { .. } => (Icon::Eye, Tone::Fog, Filter::Alerts),
         MonitorReported { .. } => (Icon::Globe, Tone::Fog, Filter::Public),
         AttackClaimed | StolenPublished { .. } => (Icon::Megaphone, Tone::Alarm, Filter::Public),

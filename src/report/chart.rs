@@ -90,6 +90,34 @@ pub fn draw(title: &str, about: &str, calendar: &Calendar, end: Minute, upto: Pe
     svg
 }
 
+/// Draws a bar for each hour of the day, the second number on top of the first.
+pub fn bars(title: &str, about: &str, names: &[String; 2], hours: &[(u64, u64); 24]) -> String {
+    let most = hours.iter().map(|(first, second)| first + second).max().unwrap_or(0).max(1);
+    let room = u64::from(HEIGHT - TOP - BOTTOM);
+    let tall = |value: u64| (value * room / most) as u32;
+    let step = (WIDTH - LEFT - RIGHT) / 24;
+    let mut svg = format!(r#"<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" xmlns="http://www.w3.org/2000/svg">"#);
+    let _ = write!(svg, "<title>{}</title><desc>{}</desc>", escape(title), escape(about));
+    let _ = write!(svg, r#"<path class="grid" d="M{LEFT} {}H{}"/>"#, HEIGHT - BOTTOM, WIDTH - RIGHT);
+    for (hour, (first, second)) in hours.iter().enumerate() {
+        let x = LEFT + hour as u32 * step + 2;
+        let (low, high) = (tall(*first), tall(*second));
+        let _ = write!(svg, r#"<rect class="bar" x="{x}" y="{}" width="{}" height="{low}"/>"#, HEIGHT - BOTTOM - low, step - 4);
+        let _ =
+            write!(svg, r#"<rect class="bar over" x="{x}" y="{}" width="{}" height="{high}"/>"#, HEIGHT - BOTTOM - low - high, step - 4);
+        if hour % 3 == 0 {
+            let _ = write!(svg, r#"<text class="axis" x="{x}" y="{}">{hour:02}:00</text>"#, HEIGHT - 10);
+        }
+    }
+    for (number, (name, class)) in names.iter().zip(["bar", "bar over"]).enumerate() {
+        let y = TOP + 4 + number as u32 * 20;
+        let _ = write!(svg, r#"<rect class="{class}" x="{}" y="{y}" width="12" height="12"/>"#, WIDTH - RIGHT + 8);
+        let _ = write!(svg, r#"<text class="axis" x="{}" y="{}">{}</text>"#, WIDTH - RIGHT + 26, y + 10, escape(name));
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
 struct Frame {
     end: u32,
     upto: u32,
@@ -113,6 +141,19 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bars_stand_on_each_other_and_the_tallest_fills_the_room() {
+        let mut hours = [(0, 0); 24];
+        hours[9] = (30, 10);
+        hours[10] = (20, 0);
+        let svg = bars("Hours", "When.", &["inside".into(), "<abroad>".into()], &hours);
+        // 216 units for 40 requests: 162 for 30, 54 for 10, 108 for 20.
+        assert!(svg.contains(r#"<rect class="bar" x="336" y="68" width="28" height="162"/>"#), "{svg}");
+        assert!(svg.contains(r#"<rect class="bar over" x="336" y="14" width="28" height="54"/>"#), "{svg}");
+        assert!(svg.contains(r#"<rect class="bar" x="368" y="122" width="28" height="108"/>"#), "{svg}");
+        assert!(svg.contains("&lt;abroad&gt;"));
+    }
 
     #[test]
     fn a_chart_has_lines_names_and_words() {

@@ -1,6 +1,7 @@
 //! The debrief: what happened, what was known and what was true, what it cost, beside history and beside
 //! nobody answering at all, with the same luck.
 
+use super::toll::{Account, Toll};
 use crate::analysis::{bots, play};
 use crate::replay::Session;
 use crate::scenario::condition::Condition;
@@ -86,6 +87,9 @@ pub struct Debrief {
     pub goals: Vec<Goal>,
     /// Injects that were false or misleading, and that arrived: which, and what was true.
     pub false_leads: Vec<(InjectId, String)>,
+    /// What people asked for and did not get, and by whose doing.
+    pub toll: Toll,
+    pub accounts: Vec<Account>,
 }
 
 impl Debrief {
@@ -100,6 +104,7 @@ impl Debrief {
             Some(Run::of(&session.sim))
         };
         let nobody = reference("idle").expect("nobody can always play");
+        let toll = Toll::of(session);
         Self {
             title: scenario.cover.title.to_string(),
             doctrine: scenario.content.doctrines[sim.truth().intruder().doctrine].name.to_string(),
@@ -113,6 +118,8 @@ impl Debrief {
             systems: systems(sim),
             goals: goals(sim, words),
             false_leads: false_leads(sim),
+            accounts: toll.accounts(sim, words),
+            toll,
         }
     }
 }

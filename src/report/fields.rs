@@ -13,12 +13,16 @@ pub struct Page {
     pub has_history: bool,
     pub cost: Vec<Cost>,
     pub charts: Vec<Chart>,
+    pub causes: Vec<CauseRow>,
+    pub services: Vec<ServiceRow>,
+    pub by_hour: Chart,
     pub marks: Vec<Numbered>,
     pub value_names: Vec<String>,
     pub values: Vec<Values>,
     pub mattered: Vec<Mattered>,
     pub goals: Vec<Goal>,
     pub missed: Vec<Signal>,
+    pub conclusions: Vec<Conclusion>,
     pub leads: Vec<Lead>,
     pub phases: Vec<PhaseRow>,
     pub techniques: Vec<TechniqueRow>,
@@ -40,6 +44,34 @@ pub struct Cost {
 pub struct Chart {
     pub title: String,
     pub svg: String,
+}
+
+/// What brought services down, and how many requests it cost.
+#[derive(Serialize)]
+pub struct CauseRow {
+    pub text: String,
+    pub date: String,
+    pub class: &'static str,
+    pub requests: String,
+    pub share: String,
+}
+
+#[derive(Serialize)]
+pub struct ServiceRow {
+    pub name: String,
+    pub inside: String,
+    pub abroad: String,
+    pub on_paper: String,
+    pub redirected: String,
+}
+
+/// Something the defenders said of the intruder, and how it was.
+#[derive(Serialize)]
+pub struct Conclusion {
+    pub date: String,
+    pub said: String,
+    pub was: String,
+    pub class: &'static str,
 }
 
 #[derive(Serialize)]

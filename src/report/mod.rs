@@ -5,6 +5,7 @@ pub mod debrief;
 mod fields;
 pub mod page;
 pub mod signals;
+pub mod toll;
 pub mod weigh;
 
 pub use debrief::Debrief;

@@ -12,6 +12,7 @@ use crate::replay::Session;
 use crate::scenario::leaf::Permille;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
+use crate::sim::event::{Event, What};
 use crate::sim::score::Standing;
 use crate::sim::state::Verdict;
 use crate::words::{Words, grouped, story};
@@ -19,6 +20,8 @@ use crate::words::{Words, grouped, story};
 static TEMPLATE: &str = include_str!("../../assets/report/debrief.html");
 /// So many decisions are weighed out in words.
 const WEIGHTIEST: usize = 5;
+/// So many causes of unmet requests are told.
+const CAUSES_MAX: usize = 12;
 /// Longest chain of consequences told for a decision.
 const CHAIN_MAX: usize = 4;
 
@@ -63,12 +66,16 @@ impl Writer<'_> {
             has_history: debrief.history.is_some(),
             cost: self.cost(),
             charts: self.charts(),
+            causes: self.causes(),
+            services: self.services(),
+            by_hour: self.by_hour(),
             marks: self.marks(),
             value_names: self.value_names(),
             values: self.values(),
             mattered: self.mattered(weighed),
             goals: self.goals(),
             missed: self.missed(),
+            conclusions: self.conclusions(),
             leads: self.leads(),
             phases: self.phases(),
             techniques: self.techniques(),
@@ -175,6 +182,67 @@ impl Writer<'_> {
             chart("card-destroyed", "report-chart-destroyed", |run| &run.destroyed, &[]),
             chart("card-trust-left", "report-chart-trust", |run| &run.trust, &[]),
         ]
+    }
+
+    fn causes(&self) -> Vec<CauseRow> {
+        let all = self.debrief.accounts.iter().map(|account| account.requests).sum::<u64>();
+        let rows = self.debrief.accounts.iter().take(CAUSES_MAX);
+        rows.map(|account| CauseRow {
+            text: account.text.clone(),
+            date: self.date(account.since),
+            class: if account.ours { "ours" } else { "" },
+            requests: grouped(account.requests),
+            share: Permille::share(account.requests, all).to_string(),
+        })
+        .collect()
+    }
+
+    fn services(&self) -> Vec<ServiceRow> {
+        let rows = self.debrief.toll.services.iter();
+        rows.map(|row| ServiceRow {
+            name: self.scenario.content.services[row.service].name.to_string(),
+            inside: grouped(row.inside),
+            abroad: grouped(row.abroad),
+            on_paper: grouped(row.on_paper),
+            redirected: grouped(row.redirected),
+        })
+        .collect()
+    }
+
+    fn by_hour(&self) -> Chart {
+        let title = self.words.get("report-by-hour");
+        let names = [self.words.get("report-inside"), self.words.get("report-abroad")];
+        Chart { svg: chart::bars(&title, &self.words.get("report-by-hour-about"), &names, &self.debrief.toll.hours), title }
+    }
+
+    /// What was said of the intruder's next step, and what was called clean that was not.
+    fn conclusions(&self) -> Vec<Conclusion> {
+        let journal = self.sim.journal();
+        let line = |event: &Event| story::line(self.words, self.scenario, journal, event);
+        let told = journal.events().iter().filter_map(|event| {
+            let (was, class) = match event.what {
+                What::IntentAssessed { posture, .. } => {
+                    // It was right if that is what came, or what went on.
+                    let then = journal.since(event.id.0 as usize).iter().find_map(|later| match later.what {
+                        What::PostureTaken { posture } => Some((posture, later.minute)),
+                        _ => None,
+                    });
+                    match then {
+                        Some((came, at)) => {
+                            let name = self.scenario.content.postures[came].name.as_str();
+                            let date = self.date(at);
+                            let was = self.words.say("report-came", &[("posture", name.into()), ("date", (&date).into())]);
+                            (was, if came == posture { "better" } else { "worse" })
+                        }
+                        None => (self.words.get("report-nothing-came"), ""),
+                    }
+                }
+                What::ClearedWrongly { .. } => (self.words.get("report-not-clean"), "worse"),
+                _ => return None,
+            };
+            Some(Conclusion { date: self.date(event.minute), said: line(event), was, class })
+        });
+        told.collect()
     }
 
     fn marks(&self) -> Vec<Numbered> {
@@ -324,7 +392,7 @@ impl Writer<'_> {
             .map(|used| {
                 let technique = &self.scenario.content.techniques[used.technique];
                 TechniqueRow {
-                    attack: technique.attack.clone(),
+                    attack: technique.numbers().collect::<Vec<_>>().join(", "),
                     name: technique.name.to_string(),
                     worked: used.worked,
                     failed: used.failed,
@@ -398,12 +466,23 @@ mod tests {
             assert_eq!(found, if outside == "http://" { allowed } else { 0 }, "{outside}");
         }
         assert!(!page.contains('⟨'), "{}", page.split('⟨').nth(1).unwrap_or_default().split('⟩').next().unwrap_or_default());
-        assert_eq!(page.matches("<svg").count(), 3);
+        assert_eq!(page.matches("<svg").count(), 4);
         assert_eq!(page.matches("class=\"weighed\"").count(), WEIGHTIEST);
         assert!(page.contains("Go dark"));
-        for part in
-            ["short", "cost", "course", "mattered", "objectives", "signals", "phases", "techniques", "knowledge", "timeline", "method"]
-        {
+        for part in [
+            "short",
+            "cost",
+            "course",
+            "toll",
+            "mattered",
+            "objectives",
+            "signals",
+            "phases",
+            "techniques",
+            "knowledge",
+            "timeline",
+            "method",
+        ] {
             assert!(page.contains(&format!("<section id=\"{part}\">")), "{part}");
         }
     }

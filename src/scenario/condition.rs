@@ -50,6 +50,12 @@ pub enum Condition {
     Suspected(SystemId),
     /// The defenders know the system is compromised.
     Found(SystemId),
+    /// A flood of requests presses on the system.
+    Flooded(SystemId),
+    /// Something holds floods off the system.
+    Shielded(SystemId),
+    /// Somebody has said what the intruder will do next.
+    Assessed,
     /// The partner has been asked.
     Asked(PartnerId),
     /// The partner helps, from afar or on site.

@@ -29,6 +29,14 @@ pub enum Deed {
     Wipe { by: Flow, hosts_per_hour: u32 },
     /// Destroys the copies in a vault that a foothold can reach by that flow.
     Inhibit { by: Flow },
+    /// Floods a system from outside, over the web, until nobody gets through. Needs no foothold.
+    Flood {
+        /// Share of the system's capacity that the flood takes.
+        load_permille: Permille,
+        /// Share of the flood that comes from abroad.
+        abroad_permille: Permille,
+        lasts: Takes,
+    },
     /// Claims the attack in public.
     Claim,
     /// Publishes some of what was taken.
@@ -42,6 +50,9 @@ pub struct Technique {
     pub id: Declared,
     pub name: Prose,
     pub attack: String,
+    /// What else is part of it, by number in MITRE ATT&CK.
+    #[serde(default)]
+    pub also: Vec<String>,
     pub deed: Deed,
     /// How long an operator's hands are busy.
     pub takes: Takes,
@@ -50,6 +61,13 @@ pub struct Technique {
     pub succeeds_permille: Permille,
     /// What a sensor or a person would report.
     pub sign: Prose,
+}
+
+impl Technique {
+    /// Returns every number in MITRE ATT&CK that it stands for.
+    pub fn numbers(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.attack.as_str()).chain(self.also.iter().map(String::as_str))
+    }
 }
 
 /// Something the intruder wants, in a posture.
@@ -73,6 +91,9 @@ pub enum Goal {
         first: Vec<SystemId>,
         #[serde(default)]
         then: Preference,
+        /// Nothing but those that come first.
+        #[serde(default)]
+        only: bool,
     },
     /// No copies left in the vault.
     DestroyBackups { with: TechniqueId },
@@ -82,6 +103,8 @@ pub enum Goal {
     Leak { with: TechniqueId, times: u16, every: Lasting },
     /// A way back in, when all are lost.
     Return,
+    /// Nobody gets through to these, the first of them first.
+    Flood { with: TechniqueId, on: Vec<SystemId> },
 }
 
 /// Which systems come first when none is named.
@@ -131,6 +154,12 @@ pub enum Cue {
     Linked,
     /// It has hit at least this share of all hosts.
     Destroyed(Permille),
+    /// It has taken at least this share of the mail and files there are.
+    Stolen(Permille),
+    /// So many of its floods did no harm: what it floods still answers.
+    FloodsAbsorbed(u16),
+    /// Access from abroad has been closed to it.
+    ShutOut,
     All(Vec<Cue>),
     Any(Vec<Cue>),
 }
@@ -175,6 +204,13 @@ pub struct Foothold {
     /// A web shell, which survives cleaning of hosts.
     #[serde(default)]
     pub shell: bool,
+    /// Chance that it holds the system at all.
+    #[serde(default = "sure")]
+    pub chance_permille: Permille,
+}
+
+fn sure() -> Permille {
+    Permille::ALL
 }
 
 /// Where things stand for the intruder when the exercise begins.
@@ -188,6 +224,10 @@ pub struct Intruder {
     pub footholds: Vec<Foothold>,
     /// Domains whose credentials it holds.
     pub holds: Vec<DomainId>,
+    /// Systems whose built-in administrator it knows: there neither disabled accounts nor new directory credentials
+    /// keep it out, until an eviction changes those too.
+    #[serde(default)]
+    pub built_in: Vec<SystemId>,
     /// The system through which it came, and can come again until it is patched.
     pub entry: SystemId,
     /// Mail and files taken before the start.

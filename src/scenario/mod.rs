@@ -73,6 +73,7 @@ pub struct Content {
     pub trust: Permille,
     pub news_hours: Vec<u8>,
     pub flagship_service: ServiceId,
+    pub works_at_once: Option<u8>,
     pub weights: Weights,
     pub seats: Table<SeatId, Seat>,
     pub agencies: Table<AgencyId, Agency>,

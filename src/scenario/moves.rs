@@ -155,6 +155,12 @@ pub enum Effect {
     DisableAccounts,
     EnableAccounts,
     CloseService,
+    /// Holds off this share of a flood; turns this share of honest requests away with it.
+    Shield {
+        absorbs_permille: Permille,
+        turns_away_permille: Permille,
+    },
+    Unshield,
     PrepareDark,
     GoDark,
     LiftDark,
@@ -176,6 +182,16 @@ pub enum Effect {
         adds_permille: Permille,
     },
     SubmitSample,
+    /// Runs a found file in a sandbox; shows what it is with this chance. What waits for arguments looks clean.
+    Sandbox {
+        shows_permille: Permille,
+    },
+    /// Strikes a system off the list without looking.
+    Clear,
+    /// Says what the intruder will do next, and how sure that is.
+    Assess {
+        sure_permille: Permille,
+    },
     // Eradicate
     PatchEntry,
     RemoveShells,
@@ -242,6 +258,7 @@ impl Effect {
             | LiftDark
             | AskIndicators { .. }
             | SubmitSample
+            | Assess { .. }
             | PatchEntry
             | RemoveShells
             | Evict { .. }
@@ -252,9 +269,19 @@ impl Effect {
             | Redirect
             | CheckBackups => Aim::Nothing,
             CutFlow | RestoreFlow => Aim::Flow,
-            Isolate | Reconnect | ShutDown | StartUp | Triage { .. } | Capture { .. } | Clean { .. } | Rebuild { .. } | Restore { .. } => {
-                Aim::System
-            }
+            Isolate
+            | Reconnect
+            | ShutDown
+            | StartUp
+            | Shield { .. }
+            | Unshield
+            | Triage { .. }
+            | Capture { .. }
+            | Sandbox { .. }
+            | Clear
+            | Clean { .. }
+            | Rebuild { .. }
+            | Restore { .. } => Aim::System,
             Segment | Rejoin | Hunt { .. } => Aim::Zone,
             DisableAccounts | EnableAccounts | ResetFast { .. } | ResetSafe => Aim::Domain,
             CloseService | Reopen { .. } | ReopenAbroad | MoveMail => Aim::Service,
@@ -306,6 +333,9 @@ pub struct Move {
     /// Added for each e-service that the target stands for.
     #[serde(default)]
     pub minutes_per_e_service: u32,
+    /// Added for each system under the target that nobody has cleared.
+    #[serde(default)]
+    pub minutes_per_uncleared: u32,
     #[serde(default)]
     pub when: Vec<Requirement>,
     /// What happens when the work is done. The first is what the move is for; the others come on top.

@@ -50,9 +50,15 @@ pub(super) struct Main {
     /// Moves on offer; empty means the whole catalogue.
     #[serde(default)]
     pub offers: Vec<MoveId>,
+    /// Moves of the catalogue that are not on offer.
+    #[serde(default)]
+    pub without: Vec<MoveId>,
     /// How many hours one round covers at a table.
     #[serde(default = "three")]
     pub round_hours: u32,
+    /// How many works the cell can coordinate at once; more make every one slower. None: any number.
+    #[serde(default)]
+    pub works_at_once: Option<u8>,
     pub weights: Weights,
     #[serde(rename = "parts", default)]
     pub _parts: Vec<String>,

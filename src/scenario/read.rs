@@ -312,7 +312,8 @@ fn assemble(head: Main, whole: Part, cast: &Cast<'_>, found: &mut Diagnostics) -
     for price in whole.prices {
         moves[price.of].takes = price.takes;
     }
-    let offered: Vec<bool> = moves.ids().map(|id| head.offers.is_empty() || head.offers.contains(&id)).collect();
+    let offered: Vec<bool> =
+        moves.ids().map(|id| (head.offers.is_empty() || head.offers.contains(&id)) && !head.without.contains(&id)).collect();
     let mut answers: Vec<(InjectId, Answer)> = Vec::new();
     let mut defaults = Vec::new();
     for (index, inject) in whole.injects.iter().enumerate() {
@@ -337,6 +338,7 @@ fn assemble(head: Main, whole: Part, cast: &Cast<'_>, found: &mut Diagnostics) -
         trust: head.trust_permille,
         news_hours: head.news_hours,
         flagship_service: head.flagship_service,
+        works_at_once: head.works_at_once,
         weights: head.weights,
         seats: whole.seats.into(),
         agencies: whole.agencies.into(),

@@ -210,7 +210,8 @@ impl Needs {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BackupPlan {
-    /// Age of the newest copy at the start.
+    /// How old the newest good copy is when it is needed. What people entered in that time is lost with a restore,
+    /// and they enter it again.
     pub age: Lasting,
     /// Chance that the copy carries the intruder with it.
     #[serde(default)]
@@ -402,6 +403,10 @@ pub enum Gift {
     CloudMail,
     /// A network map and a plan: work on the network is quicker.
     Runbooks(Permille),
+    /// It knows the intruder from elsewhere: what is said of its next step is right more often.
+    Intelligence(Permille),
+    /// People who coordinate: so many more works at once.
+    Coordinators(u8),
 }
 
 /// What a partner asks for as long as it helps.

@@ -100,7 +100,10 @@ fn populate(world: &mut World, scenario: &Arc<Scenario>, index: &mut Index, dice
         .systems
         .iter()
         .map(|(id, system)| {
-            let foothold = intruder.footholds.iter().find(|foothold| foothold.on == id);
+            let foothold = intruder
+                .footholds
+                .iter()
+                .find(|foothold| foothold.on == id && dice.chance(foothold.chance_permille, Purpose::Sleeper, id.index() as u32));
             let poisoned =
                 system.backup.as_ref().is_some_and(|backup| dice.chance(backup.poisoned_permille, Purpose::Poison, id.index() as u32));
             world
@@ -114,6 +117,7 @@ fn populate(world: &mut World, scenario: &Arc<Scenario>, index: &mut Index, dice
                         lost: 0,
                     },
                     Standing::default(),
+                    Load::default(),
                     Foothold { shell: foothold.is_some_and(|foothold| foothold.shell), blinded: false, reached: false },
                     Proof { left: Permille::ALL, captured: Permille(0) },
                     Backup { kept: system.backup.is_some(), poisoned, destroyed: false, sight: BackupSight::NeverChecked },
@@ -127,6 +131,7 @@ fn populate(world: &mut World, scenario: &Arc<Scenario>, index: &mut Index, dice
                         wiped: 0,
                         reports: 0,
                         report_coming: false,
+                        mistaken: false,
                     },
                 ))
                 .id()

@@ -46,6 +46,11 @@ pub enum Due {
     Rerouted {
         token: u32,
     },
+    /// The intruder looks whether its flood does harm.
+    Flood {
+        system: SystemId,
+        token: u32,
+    },
     // What we learn
     Alert {
         system: SystemId,
@@ -86,9 +91,13 @@ impl Due {
             | Due::PartnerOnSite(_)
             | Due::FallbackOpens(_)
             | Due::TroubleOver(_) => Stage::People,
-            Due::Operator { .. } | Due::Job { .. } | Due::Beacon(_) | Due::Turn { .. } | Due::Consider | Due::Rerouted { .. } => {
-                Stage::Intruder
-            }
+            Due::Operator { .. }
+            | Due::Job { .. }
+            | Due::Beacon(_)
+            | Due::Turn { .. }
+            | Due::Consider
+            | Due::Rerouted { .. }
+            | Due::Flood { .. } => Stage::Intruder,
             Due::Alert { .. } | Due::Report(_) | Due::FalseAlarm | Due::Monitor => Stage::Knowledge,
             Due::Inject(_) | Due::Deadline(_) | Due::SurgeOver | Due::News | Due::Moment | Due::End => Stage::Story,
         }

@@ -45,6 +45,9 @@ pub(super) fn holds(world: &World, condition: &Condition) -> bool {
             matches!(world.of::<Belief>(*system).status, Status::Suspected | Status::Compromised)
         }
         Condition::Found(system) => world.of::<Belief>(*system).status == Status::Compromised,
+        Condition::Flooded(system) => world.of::<Load>(*system).flood > Permille(0),
+        Condition::Shielded(system) => world.of::<Load>(*system).absorbs > Permille(0),
+        Condition::Assessed => desk().intent.is_some(),
         Condition::Asked(partner) => *world.of::<Help>(*partner) != Help::NotAsked,
         Condition::Present(partner) => world.of::<Help>(*partner).is_present(),
         Condition::OnSite(partner) => *world.of::<Help>(*partner) == Help::OnSite,

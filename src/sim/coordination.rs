@@ -2,16 +2,20 @@
 
 use bevy_ecs::prelude::World;
 
-use super::event::What;
+use super::event::{EventId, What};
+use super::rows::Rows;
 use super::state::*;
 
-pub(super) fn apply(world: &mut World, what: What) {
+pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+    let now = world.now();
     let mut desk = world.resource_mut::<Desk>();
     match what {
         What::LeaderBriefed => desk.leader_briefed = true,
         What::CountriesWarned => desk.countries_warned = true,
         What::Prioritised { agency } => desk.priority = Some(agency),
         What::IndicatorsGained { permille } => desk.indicators = desk.indicators.moved(i32::from(permille.0)),
+        What::IntentAssessed { posture, on, sure } => desk.intent = Some(Intent { posture, on, sure, at: now, by: id }),
+        What::BuiltInChanged => desk.built_in_changed = true,
         What::EntryPatched => desk.entry_patched = true,
         _ => unreachable!("not an event of coordination: {what:?}"),
     }

@@ -38,6 +38,10 @@ pub enum Purpose {
     Poison = 18,
     MonitorTime = 19,
     Implants = 20,
+    Sandbox = 21,
+    Assessment = 22,
+    FloodTime = 23,
+    Sleeper = 24,
 }
 
 /// The seed, and how often each purpose and subject was drawn for.

@@ -138,6 +138,8 @@ pub enum TrustReason {
     Answer,
     Leak,
     Claim,
+    /// What was called clean was not.
+    Misjudged,
     Move,
     /// Nothing new: people forget slowly.
     Calm,
@@ -216,6 +218,15 @@ pub enum What {
     FallbackClosed { fallback: FallbackId },
     Redirected,
 
+    DataLost { service: ServiceId, system: SystemId, requests: u32 },
+
+    // Floods
+    FloodBegan { system: SystemId, load: Permille, abroad: Permille, until: Minute },
+    FloodAbsorbed { system: SystemId },
+    FloodEnded { system: SystemId },
+    Shielded { system: SystemId, absorbs: Permille, turns_away: Permille },
+    Unshielded { system: SystemId },
+
     // Hosts
     HostsImplanted { system: SystemId, hosts: u32 },
     HostsEncrypted { system: SystemId, hosts: u32 },
@@ -225,6 +236,7 @@ pub enum What {
     ShellPlanted { system: SystemId },
     ShellRemoved { system: SystemId },
     EntryPatched,
+    BuiltInChanged,
     BackupChecked { system: SystemId, seen: BackupSight },
     BackupDestroyed { system: SystemId },
 
@@ -262,6 +274,9 @@ pub enum What {
     EvidenceLost { system: SystemId, share: Permille },
     IndicatorsGained { permille: Permille },
     SampleSubmitted,
+    SampleRan { system: SystemId, looks_clean: bool },
+    ClearedWrongly { system: SystemId },
+    IntentAssessed { posture: PostureId, on: Option<SystemId>, sure: Permille },
     MonitorReported { reachable: Permille },
 
     // Public and politics

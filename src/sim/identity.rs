@@ -14,8 +14,14 @@ use super::state::*;
 
 pub(super) fn apply(world: &mut World, id: EventId, what: What) {
     match what {
-        What::AccountsDisabled { domain } => world.of_mut::<Logons>(domain).disabled = true,
-        What::AccountsEnabled { domain } => world.of_mut::<Logons>(domain).disabled = false,
+        What::AccountsDisabled { domain } => {
+            world.of_mut::<Logons>(domain).disabled = true;
+            strain(world, id, domain);
+        }
+        What::AccountsEnabled { domain } => {
+            world.of_mut::<Logons>(domain).disabled = false;
+            strain(world, id, domain);
+        }
         What::CredentialsTaken { domain } => world.of_mut::<Logons>(domain).stolen = true,
         What::CredentialsReset { domain } => {
             let now = world.now();
@@ -49,10 +55,14 @@ pub(super) fn end_trouble(world: &mut World, domain: DomainId, by: EventId) {
     }
 }
 
-/// Says whether the intruder can log on to a system: with stolen credentials that are still good.
+/// Says whether the intruder can log on to a system: with stolen credentials that are still good, or as the
+/// built-in administrator.
 pub(super) fn can_log_on(world: &World, system: SystemId) -> bool {
-    let domain = world.resource::<Rules>().0.content.systems[system].domain;
-    domain.is_some_and(|domain| {
+    let content = &world.resource::<Rules>().0.content;
+    if content.intruder.built_in.contains(&system) && !world.resource::<Desk>().built_in_changed {
+        return true;
+    }
+    content.systems[system].domain.is_some_and(|domain| {
         let logons = world.of::<Logons>(domain);
         logons.stolen && !logons.disabled
     })

@@ -7,7 +7,7 @@ use crate::scenario::moves::Act;
 
 use super::event::{ActId, Cause, Event, EventId, Rule, What};
 use super::rows::Rows;
-use super::{adversary, coordination, hosts, identity, injects, knowledge, network, objectives, partners, public, services, teams};
+use super::{adversary, coordination, floods, hosts, identity, injects, knowledge, network, objectives, partners, public, services, teams};
 
 /// Everything that happened so far, in order, and the orders that were given.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,8 +92,14 @@ fn apply(world: &mut World, id: EventId, what: What) {
 
         PartnerAsked { .. } | PartnerRemote { .. } | PartnerOnSite { .. } | TermBroken { .. } => partners::apply(world, what),
 
-        LeaderBriefed | CountriesWarned | Prioritised { .. } | IndicatorsGained { .. } | EntryPatched => {
-            coordination::apply(world, what);
+        LeaderBriefed
+        | CountriesWarned
+        | Prioritised { .. }
+        | IndicatorsGained { .. }
+        | EntryPatched
+        | BuiltInChanged
+        | IntentAssessed { .. } => {
+            coordination::apply(world, id, what);
         }
         SampleSubmitted => adversary::overhear(world, id, what),
 
@@ -125,8 +131,13 @@ fn apply(world: &mut World, id: EventId, what: What) {
         | FallbackClosed { .. }
         | Redirected
         | SurgeBegan { .. }
-        | SurgeOver => services::apply(world, id, what),
+        | SurgeOver
+        | DataLost { .. } => services::apply(world, id, what),
         ReopenRefused { .. } => {}
+
+        FloodBegan { .. } | FloodAbsorbed { .. } | FloodEnded { .. } | Shielded { .. } | Unshielded { .. } => {
+            floods::apply(world, id, what);
+        }
 
         HostsImplanted { .. }
         | HostsEncrypted { .. }
@@ -167,6 +178,8 @@ fn apply(world: &mut World, id: EventId, what: What) {
         | Believed { .. }
         | EvidenceCaptured { .. }
         | EvidenceLost { .. }
+        | SampleRan { .. }
+        | ClearedWrongly { .. }
         | MonitorReported { .. } => knowledge::apply(world, id, what),
 
         NewsRead { .. } | TrustMoved { .. } => public::apply(world, id, what),

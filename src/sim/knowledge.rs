@@ -10,11 +10,12 @@ use crate::scenario::{Minute, Scenario};
 
 use super::clock::{Due, Future};
 use super::dice::{Dice, Purpose};
-use super::event::{EventId, Rule, What};
+use super::event::{EventId, Rule, TrustReason, What};
 use super::hosts::is_held;
 use super::journal::emit;
 use super::rows::Rows;
 use super::state::*;
+use super::{adversary, public};
 use crate::scenario::calendar::Takes;
 
 /// A sensor that the intruder has switched off still sees this share.
@@ -31,6 +32,14 @@ const OFFICE_HOURS: std::ops::Range<usize> = 7..17;
 const MONITOR_AFTER: Takes = Takes { min: 15, max: 45 };
 /// A monitor speaks when what it sees has changed by so much.
 const MONITOR_STEP: u16 = 200;
+/// A sample that looks clean takes this much from a suspicion.
+const LOOKS_CLEAN: i32 = 300;
+/// What a sample that shows itself adds to every search.
+const SAMPLE_SHOWS: Permille = Permille(20);
+/// No word on the intruder's next step is surer than this.
+const ASSESSED_MAX: Permille = Permille(950);
+/// Trust lost when something that was called clean turns out not to be.
+const MISJUDGED: i16 = -8;
 /// Deleted logs take this much from the chance to find something.
 const ERASED: i32 = -200;
 
@@ -50,13 +59,22 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
             }
         }
         What::Believed { system, status, sure } => {
+            let wrong = is_wrong(world, system);
             let belief = world.of_mut::<Belief>(system);
             belief.status = status;
             belief.since = now;
             belief.sure = sure;
             belief.by = id;
             if status == Status::Cleared {
+                belief.mistaken = wrong;
                 belief.reports = 0;
+            }
+        }
+        What::ClearedWrongly { system } => world.of_mut::<Belief>(system).mistaken = false,
+        What::SampleRan { system, looks_clean } => {
+            let belief = world.of_mut::<Belief>(system);
+            if looks_clean && belief.status == Status::Suspected {
+                belief.sure = belief.sure.moved(-LOOKS_CLEAN);
             }
         }
         What::EvidenceCaptured { system, share } => {
@@ -146,8 +164,47 @@ pub(super) fn report_damage(world: &mut World, system: SystemId, by: EventId) {
     let (encrypted, wiped) = (hosts.encrypted, hosts.wiped);
     let belief = world.of::<Belief>(system);
     if (encrypted, wiped) != (belief.encrypted, belief.wiped) {
-        emit(world, Rule::Detection, by, What::DamageReported { system, encrypted, wiped });
+        let more = encrypted + wiped > belief.encrypted + belief.wiped;
+        let reported = emit(world, Rule::Detection, by, What::DamageReported { system, encrypted, wiped });
+        if more {
+            admit(world, system, reported);
+        }
     }
+}
+
+/// Says whether calling a system clean now is a mistake.
+fn is_wrong(world: &World, system: SystemId) -> bool {
+    is_held(world, system) || world.of::<Hosts>(system).destroyed() > 0
+}
+
+/// A system shows that it was wrongly cleared: that is known now, and told.
+fn admit(world: &mut World, system: SystemId, by: EventId) {
+    if world.of::<Belief>(system).mistaken {
+        let shown = emit(world, Rule::Detection, by, What::ClearedWrongly { system });
+        public::move_trust(world, MISJUDGED, TrustReason::Misjudged, shown);
+    }
+}
+
+/// Runs a file found on a system in a sandbox. A tool that waits for its arguments does nothing there, and looks clean.
+pub(super) fn run_sample(world: &mut World, system: SystemId, shows: Permille, by: EventId) {
+    let indicators = i32::from(world.resource::<Desk>().indicators.0);
+    let bad = is_wrong(world, system);
+    let shown = world.resource_mut::<Dice>().chance(shows.moved(indicators), Purpose::Sandbox, system.index() as u32) && bad;
+    let ran = emit(world, Rule::Work, by, What::SampleRan { system, looks_clean: !shown });
+    if shown {
+        emit(world, Rule::Work, ran, What::Believed { system, status: Status::Compromised, sure: Permille(900) });
+        emit(world, Rule::Work, ran, What::IndicatorsGained { permille: SAMPLE_SHOWS });
+    }
+}
+
+/// Strikes a system off the list: what speaks for it is what does not speak against it.
+pub(super) fn clear(world: &mut World, system: SystemId, by: EventId) {
+    let belief = world.of::<Belief>(system);
+    let sure = match belief.status {
+        Status::Suspected => Permille(1000 - belief.sure.0),
+        _ => Permille(200),
+    };
+    emit(world, Rule::Work, by, What::Believed { system, status: Status::Cleared, sure });
 }
 
 /// Looks at a system. What is there may be missed; what is not there is never found.
@@ -165,7 +222,26 @@ pub(super) fn look_at(world: &mut World, system: SystemId, finds: Permille, by: 
     if (belief.status == Status::Compromised || belief.encrypted + belief.wiped > 0) && status == Status::Cleared {
         return;
     }
-    emit(world, Rule::Work, by, What::Believed { system, status, sure });
+    let concluded = emit(world, Rule::Work, by, What::Believed { system, status, sure });
+    if status == Status::Compromised {
+        admit(world, system, concluded);
+    }
+}
+
+/// Says what the intruder will do next. It is right as often as it says, and wrong otherwise.
+pub(super) fn assess(world: &mut World, scenario: &Scenario, sure: Permille, by: EventId) {
+    let desk = world.resource::<Desk>();
+    let sure = sure.moved(i32::from(desk.indicators.0) / 2 + i32::from(desk.intelligence.0)).min(ASSESSED_MAX);
+    let posture = adversary::next_posture(world);
+    let others: Vec<PostureId> = scenario.content.postures.ids().filter(|other| *other != posture).collect();
+    let mut dice = world.resource_mut::<Dice>();
+    let right = dice.chance(sure, Purpose::Assessment, 0) || others.is_empty();
+    let wrong = dice.below(others.len() as u32, Purpose::Assessment, 1) as usize;
+    let (posture, on) = match others.get(wrong) {
+        Some(other) if !right => (*other, None),
+        _ => (posture, adversary::next_target(world, scenario)),
+    };
+    emit(world, Rule::Work, by, What::IntentAssessed { posture, on, sure });
 }
 
 /// Raises one of the scenario's false alarms, and sees to the next.

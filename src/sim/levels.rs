@@ -21,17 +21,31 @@ const HALF_FROM: Permille = Permille(350);
 /// What works for some.
 pub const HALF: Permille = Permille(500);
 
+/// With privileged accounts disabled, what runs under them stops: so much still works.
+const WITHOUT_PRIVILEGED: Permille = Permille(820);
+
+/// Returns the share of log-ons in a domain that succeed.
+pub(super) fn log_ons(logons: &Logons) -> Permille {
+    match logons {
+        Logons { trouble_until: Some(_), .. } => HALF,
+        Logons { disabled: true, .. } => WITHOUT_PRIVILEGED,
+        _ => Permille::ALL,
+    }
+}
+
 /// What levels depend on.
 pub(super) trait Sight {
     fn standing(&self, system: SystemId) -> Standing;
     fn working(&self, system: SystemId) -> Permille;
-    /// Log-ons through this controller fail for many.
-    fn strained(&self, system: SystemId) -> bool;
+    /// The share of log-ons through this controller that succeed.
+    fn logons(&self, system: SystemId) -> Permille;
     fn open(&self, link: LinkId) -> Flows;
     fn system_level(&self, system: SystemId) -> Permille;
     fn service_level(&self, service: ServiceId) -> Permille;
     fn closed(&self, service: ServiceId) -> Closed;
     fn foreign_closed(&self) -> bool;
+    /// The share of its capacity that a flood leaves a system, and the share of honest requests its shield turns away.
+    fn pressed(&self, system: SystemId) -> (Permille, Permille);
 }
 
 /// What keeps a service from its users, whatever its systems do.
@@ -52,12 +66,16 @@ pub(super) fn of_system(scenario: &Scenario, sight: &impl Sight, system: SystemI
     if sight.standing(system) != Standing::Connected {
         return Permille(0);
     }
-    let own = match sight.working(system) {
-        working if working >= FULL_FROM => Permille::ALL,
+    let (left, turned_away) = sight.pressed(system);
+    // Nobody floods what nobody can reach from outside.
+    let reachable = passes(scenario, sight, scenario.plan.internet, scenario.content.systems[system].zone, Flow::Web);
+    let left = if reachable { left } else { Permille::ALL };
+    let own = match sight.working(system).min(left) {
+        working if working >= FULL_FROM => Permille(1000 - turned_away.0),
         working if working >= HALF_FROM => HALF,
         _ => return Permille(0),
     };
-    let own = if sight.strained(system) { own.min(HALF) } else { own };
+    let own = own.min(sight.logons(system));
     own.min(of_needs(scenario, sight, &scenario.content.systems[system].needs, Some(system)))
 }
 
@@ -106,9 +124,10 @@ impl Sight for World {
         self.of::<Hosts>(system).working()
     }
 
-    fn strained(&self, system: SystemId) -> bool {
+    fn logons(&self, system: SystemId) -> Permille {
         let scenario = &self.resource::<Rules>().0;
-        scenario.content.domains.iter().any(|(id, domain)| domain.controllers == system && self.of::<Logons>(id).trouble_until.is_some())
+        let controlled = scenario.content.domains.iter().filter(|(_, domain)| domain.controllers == system);
+        controlled.map(|(id, _)| log_ons(self.of::<Logons>(id))).min().unwrap_or(Permille::ALL)
     }
 
     fn open(&self, link: LinkId) -> Flows {
@@ -130,5 +149,12 @@ impl Sight for World {
 
     fn foreign_closed(&self) -> bool {
         self.resource::<Network>().foreign_closed
+    }
+
+    fn pressed(&self, system: SystemId) -> (Permille, Permille) {
+        let load = self.of::<Load>(system);
+        // Who has found a way around comes from inside the country.
+        let shut = self.resource::<Network>().foreign_closed && !self.resource::<super::adversary::Intruder>().rerouted;
+        (load.left(shut), load.turns_away)
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! Reading order: [`state`] is what there is, [`event`] what can happen, [`clock`] when; `schedule` is one
 //! minute from beginning to end. Then one file for each area of the rules: `network`, `levels`,
-//! `services`, `hosts`, `identity`, `teams`, `partners`, `adversary`, `knowledge`, `injects`, `public`,
+//! `services`, `floods`, `hosts`, `identity`, `teams`, `partners`, `adversary`, `knowledge`, `injects`, `public`,
 //! `objectives`, and `moves` for what the defenders can do.
 
 pub mod adversary;
@@ -13,6 +13,7 @@ mod conditions;
 mod coordination;
 pub mod dice;
 pub mod event;
+mod floods;
 mod hosts;
 mod identity;
 mod injects;
@@ -222,6 +223,11 @@ impl Truth<'_> {
     pub fn backup(&self, system: SystemId) -> &state::Backup {
         use rows::Rows as _;
         self.world.of::<state::Backup>(system)
+    }
+
+    /// Returns what a service's users asked for and did not get, until now.
+    pub fn ledger(&self, service: ServiceId) -> state::Ledger {
+        services::ledger_now(self.world, self.scenario(), service, self.world.resource::<Future>().now())
     }
 
     pub fn intruder(&self) -> &adversary::Intruder {

@@ -17,7 +17,20 @@ pub(super) fn apply(world: &mut World, what: What) {
     let now = world.now();
     match what {
         What::PartnerAsked { partner } => *world.of_mut::<Help>(partner) = Help::Asked { at: now },
-        What::PartnerRemote { partner } => *world.of_mut::<Help>(partner) = Help::Remote,
+        What::PartnerRemote { partner } => {
+            *world.of_mut::<Help>(partner) = Help::Remote;
+            let scenario = world.scenario();
+            let mut desk = world.resource_mut::<Desk>();
+            for gift in &scenario.content.partners[partner].brings {
+                match gift {
+                    Gift::Indicators(_) => {}
+                    Gift::CloudMail => desk.cloud_ready = true,
+                    Gift::Runbooks(permille) => desk.runbooks = desk.runbooks.max(*permille),
+                    Gift::Intelligence(permille) => desk.intelligence = desk.intelligence.moved(i32::from(permille.0)),
+                    Gift::Coordinators(more) => desk.coordinators = desk.coordinators.saturating_add(*more),
+                }
+            }
+        }
         What::PartnerOnSite { partner } => *world.of_mut::<Help>(partner) = Help::OnSite,
         What::TermBroken { partner, term } => world.of_mut::<Terms>(partner).broken |= 1 << term,
         _ => unreachable!("not an event of partners: {what:?}"),
@@ -50,12 +63,8 @@ pub(super) fn come_on_line(world: &mut World, partner: PartnerId, by: EventId) {
     let scenario = world.scenario();
     let what = &scenario.content.partners[partner];
     for gift in &what.brings {
-        match gift {
-            Gift::Indicators(permille) => {
-                emit(world, Rule::Partner, here, What::IndicatorsGained { permille: *permille });
-            }
-            Gift::CloudMail => world.resource_mut::<Desk>().cloud_ready = true,
-            Gift::Runbooks(permille) => world.resource_mut::<Desk>().runbooks = *permille,
+        if let Gift::Indicators(permille) = gift {
+            emit(world, Rule::Partner, here, What::IndicatorsGained { permille: *permille });
         }
     }
     // Without people on site, all of its people work from afar.

@@ -10,8 +10,10 @@ use crate::scenario::moves::{Openness, Target};
 use crate::scenario::names::*;
 use crate::scenario::world::{Audience, Flows};
 
+use super::adversary::Intruder;
 use super::conditions;
-use super::event::EventId;
+use super::event::{EventId, What};
+use super::journal::Journal;
 use super::rows::Rows;
 use super::services::{Demand, ledger_now};
 use super::state::*;
@@ -39,6 +41,10 @@ pub struct Picture {
     pub cloud_ready: bool,
     pub priority: Option<AgencyId>,
     pub indicators: Permille,
+    /// What has been said of the intruder's next step.
+    pub intent: Option<Intent>,
+    /// How many works could be coordinated at once; none when any number can.
+    pub works_at_once: Option<u8>,
     /// Moves that have been carried out.
     pub done: Vec<MoveId>,
     pub statement: Option<(Openness, Minute)>,
@@ -63,8 +69,14 @@ pub struct SystemSight {
     pub since: Minute,
     pub sure: Permille,
     pub by: EventId,
+    /// Who concluded it, by which move; none when it was a sensor or a report.
+    pub concluded: Option<(TeamId, MoveId)>,
     pub encrypted: u32,
     pub wiped: u32,
+    /// Share of its capacity that a flood takes, as far as it is not held off.
+    pub flooded: Permille,
+    /// Share of a flood that is held off.
+    pub shielded: Permille,
     pub standing: Standing,
     /// Whether it answers its users: monitoring sees that much.
     pub level: Permille,
@@ -149,6 +161,7 @@ pub(super) fn take(world: &World) -> Picture {
             }
         })
         .collect();
+    let foreign_shut = world.resource::<Network>().foreign_closed && !world.resource::<Intruder>().rerouted;
     let systems: Vec<SystemSight> = content
         .systems
         .ids()
@@ -160,6 +173,9 @@ pub(super) fn take(world: &World) -> Picture {
                 since: belief.since,
                 sure: belief.sure,
                 by: belief.by,
+                concluded: concluded(world, belief.by),
+                flooded: Permille(1000 - world.of::<Load>(system).left(foreign_shut).0),
+                shielded: world.of::<Load>(system).absorbs,
                 encrypted: belief.encrypted,
                 wiped: belief.wiped,
                 standing: *world.of::<Standing>(system),
@@ -216,6 +232,8 @@ pub(super) fn take(world: &World) -> Picture {
         cloud_ready: desk.cloud_ready,
         priority: desk.priority,
         indicators: desk.indicators,
+        intent: desk.intent,
+        works_at_once: content.works_at_once.map(|works| works.saturating_add(desk.coordinators)),
         done: desk.done.keys().copied().collect(),
         statement: public.statement,
         claimed: public.claimed,
@@ -261,6 +279,21 @@ impl Picture {
     pub fn inject(&self, id: InjectId) -> InjectState {
         self.injects[id.index()]
     }
+}
+
+/// Returns the team and the move by which something was concluded.
+fn concluded(world: &World, by: EventId) -> Option<(TeamId, MoveId)> {
+    let journal = world.resource::<Journal>();
+    let mut at = by;
+    // The finding, what it was found by, and the work.
+    for _ in 0..3 {
+        let event = journal.get(at)?;
+        match event.what {
+            What::WorkDone { team, what, .. } | What::WorkStarted { team, what, .. } => return Some((team, what)),
+            _ => at = event.cause.parent,
+        }
+    }
+    None
 }
 
 /// What players see of an inject: one that is still to come looks as if it never came.

@@ -91,6 +91,18 @@ pub enum Note {
     KnownOnly(u32),
     TeamTired(TeamId),
     Prepared(bool),
+    /// It would be called clean although little speaks for it.
+    ThinEvidence(SystemId),
+    /// What waits for its arguments looks clean in a sandbox.
+    SandboxCanLie,
+    /// Who sits on the controllers takes the new keys, too.
+    ControllersNotCleared(DomainId),
+    /// More works than can be coordinated: each takes longer.
+    Overstretched(u32),
+    /// What was entered in so many minutes is lost with the copy.
+    CopyOld(SystemId, u32),
+    /// This share of honest requests is turned away with the flood.
+    TurnsAway(Permille),
 }
 
 pub(super) fn of(world: &World, order: &Order) -> Preview {
@@ -113,6 +125,10 @@ pub(super) fn of(world: &World, order: &Order) -> Preview {
         preview.takes = Some(takes(world, &scenario, *what, *on, team));
         if teams::is_tired(world, team) {
             preview.notes.push(Note::TeamTired(team));
+        }
+        let excess = teams::excess(world, &scenario, team);
+        if excess > 0 {
+            preview.notes.push(Note::Overstretched(excess));
         }
     }
     let before = Mirage::of(world, &scenario);
@@ -195,6 +211,11 @@ fn note(world: &World, scenario: &Scenario, effect: &Effect, on: Target, notes: 
         _ => {}
     };
     let unsecured = |system: SystemId| scenario.content.systems[system].evidence > 0 && world.of::<Proof>(system).captured == Permille(0);
+    let controllers = |domain: DomainId, notes: &mut Vec<Note>| {
+        if belief(scenario.content.domains[domain].controllers).status != Status::Cleared {
+            notes.push(Note::ControllersNotCleared(domain));
+        }
+    };
     match effect {
         Effect::Isolate => {
             silence(on.system(), notes);
@@ -232,8 +253,15 @@ fn note(world: &World, scenario: &Scenario, effect: &Effect, on: Target, notes: 
         Effect::ResetFast { trouble } => {
             notes.push(Note::LogonsFail(on.domain()));
             notes.push(Note::LogonTrouble(*trouble));
+            controllers(on.domain(), notes);
         }
-        Effect::ResetSafe => notes.push(Note::LogonsFail(on.domain())),
+        Effect::ResetSafe => {
+            notes.push(Note::LogonsFail(on.domain()));
+            controllers(on.domain(), notes);
+        }
+        Effect::Clear => notes.push(Note::ThinEvidence(on.system())),
+        Effect::Sandbox { .. } => notes.push(Note::SandboxCanLie),
+        Effect::Shield { turns_away_permille, .. } if turns_away_permille.0 > 0 => notes.push(Note::TurnsAway(*turns_away_permille)),
         Effect::Evict { .. } => {
             let known = scenario.content.systems.ids().filter(|system| found(*system)).count();
             notes.push(Note::KnownOnly(known as u32));
@@ -243,6 +271,11 @@ fn note(world: &World, scenario: &Scenario, effect: &Effect, on: Target, notes: 
             let system = on.system();
             if unsecured(system) {
                 notes.push(Note::EvidenceLost(system));
+            }
+            if let Some(copy) = &scenario.content.systems[system].backup
+                && super::services::holds_data(scenario, system)
+            {
+                notes.push(Note::CopyOld(system, copy.age.0));
             }
             match world.of::<Backup>(system).sight {
                 BackupSight::Poisoned if !verified => notes.push(Note::CopyPoisoned(system)),
@@ -282,7 +315,8 @@ struct Mirage<'a> {
     scenario: &'a Scenario,
     standings: Vec<Standing>,
     working: Vec<Permille>,
-    strained: Vec<bool>,
+    logons: Vec<Permille>,
+    loads: Vec<Load>,
     cuts: Vec<Cuts>,
     segments: Vec<bool>,
     network: Network,
@@ -299,7 +333,8 @@ impl<'a> Mirage<'a> {
             scenario,
             standings: content.systems.ids().map(|system| *world.of::<Standing>(system)).collect(),
             working: content.systems.iter().map(|(system, what)| known_working(world.of::<Belief>(system), what.hosts)).collect(),
-            strained: content.systems.ids().map(|system| world.strained(system)).collect(),
+            logons: content.systems.ids().map(|system| world.logons(system)).collect(),
+            loads: content.systems.ids().map(|system| *world.of::<Load>(system)).collect(),
             cuts: content.links.ids().map(|link| world.of::<Cuts>(link).clone()).collect(),
             segments: content.zones.ids().map(|zone| world.of::<Segment>(zone).cut).collect(),
             network: world.resource::<Network>().clone(),
@@ -336,6 +371,14 @@ impl<'a> Mirage<'a> {
             Effect::Reconnect | Effect::StartUp => self.standings[on.system().index()] = Standing::Connected,
             Effect::Segment => self.segments[on.zone().index()] = true,
             Effect::Rejoin => self.segments[on.zone().index()] = false,
+            Effect::Shield { absorbs_permille, turns_away_permille } => {
+                let load = &mut self.loads[on.system().index()];
+                (load.absorbs, load.turns_away) = (*absorbs_permille, *turns_away_permille);
+            }
+            Effect::Unshield => {
+                let load = &mut self.loads[on.system().index()];
+                (load.absorbs, load.turns_away) = (Permille(0), Permille(0));
+            }
             Effect::CloseService => {
                 let closed = &mut self.closed[on.service().index()];
                 closed.inside = true;
@@ -343,9 +386,14 @@ impl<'a> Mirage<'a> {
             }
             Effect::GoDark => self.go_dark(world),
             Effect::LiftDark => self.network.dark_since = None,
+            Effect::DisableAccounts | Effect::EnableAccounts => {
+                let mut logons = world.of::<Logons>(on.domain()).clone();
+                logons.disabled = matches!(effect, Effect::DisableAccounts);
+                self.logons[self.scenario.content.domains[on.domain()].controllers.index()] = levels::log_ons(&logons);
+            }
             Effect::ResetFast { .. } => {
                 let controllers = self.scenario.content.domains[on.domain()].controllers;
-                self.strained[controllers.index()] = true;
+                self.logons[controllers.index()] = levels::HALF;
             }
             Effect::Rebuild { .. } | Effect::Restore { .. } => self.working[on.system().index()] = Permille::ALL,
             Effect::Reopen { .. } => self.open_service(on.service()),
@@ -410,8 +458,8 @@ impl Sight for Mirage<'_> {
         self.working[system.index()]
     }
 
-    fn strained(&self, system: SystemId) -> bool {
-        self.strained[system.index()]
+    fn logons(&self, system: SystemId) -> Permille {
+        self.logons[system.index()]
     }
 
     fn open(&self, link: LinkId) -> Flows {
@@ -432,5 +480,10 @@ impl Sight for Mirage<'_> {
 
     fn foreign_closed(&self) -> bool {
         self.network.foreign_closed
+    }
+
+    fn pressed(&self, system: SystemId) -> (Permille, Permille) {
+        let load = self.loads[system.index()];
+        (load.left(self.network.foreign_closed), load.turns_away)
     }
 }

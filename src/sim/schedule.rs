@@ -9,7 +9,7 @@ use super::journal::{Journal, emit};
 use super::order::hear_order;
 use super::services::{follow_needs, settle_all};
 use super::state::*;
-use super::{adversary, identity, injects, knowledge, moves, objectives, partners, public, teams};
+use super::{adversary, floods, identity, injects, knowledge, moves, objectives, partners, public, teams};
 
 /// The schedule of a minute at which something is due, or an order is given.
 #[derive(ScheduleLabel, Clone, Debug, PartialEq, Eq, Hash)]
@@ -82,6 +82,7 @@ fn move_intruder(world: &mut World) {
         Due::Turn { token } => adversary::take_turn(world, token),
         Due::Consider => adversary::consider(world, by),
         Due::Rerouted { token } => adversary::rerouted(world, token, by),
+        Due::Flood { system, token } => floods::look(world, system, token, by),
         other => unreachable!("not due for the intruder: {other:?}"),
     });
 }

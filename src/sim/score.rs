@@ -17,6 +17,8 @@ use super::state::*;
 
 /// Half a million unmet requests or so halve the score for continuity: the share of a week's demand at which it is 500.
 const HALF_WEEKS: u64 = 1;
+/// The share of all hosts, in thousandths, whose loss halves the score for integrity: a tenth.
+const HALF_DESTROYED: u64 = 100;
 /// A recovery of so many days halves the score for recovery.
 const HALF_RECOVERY_MINUTES: u64 = 5 * 24 * 60;
 
@@ -86,7 +88,7 @@ pub(super) fn of(world: &World) -> Standing {
     let published = u32::from(public.published);
     let parts = Score {
         continuity: halving(requests, HALF_WEEKS * week),
-        integrity: halving(u64::from(destroyed.0), 150),
+        integrity: halving(u64::from(destroyed.0), HALF_DESTROYED),
         confidentiality: (1000 - u32::from(intruder.stolen.0) / 2).saturating_sub(published * 100),
         evidence: u32::from(conditions::evidence(world).0),
         trust: u32::from(public.trust.0),

@@ -75,6 +75,9 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
                 public.surge = Permille(0);
             }
         }
+        What::DataLost { service, requests, .. } => {
+            world.of_mut::<Ledger>(service).unmet_inside += u64::from(requests) * UNITS_PER_REQUEST;
+        }
         _ => unreachable!("not an event of services: {what:?}"),
     }
     world.resource_mut::<Stirred>().any = true;
@@ -343,4 +346,33 @@ pub fn systems_of(scenario: &Scenario, service: ServiceId) -> Vec<SystemId> {
     }
     systems.sort();
     systems
+}
+
+/// Says whether people's entries are kept on a system.
+pub(super) fn holds_data(scenario: &Scenario, system: SystemId) -> bool {
+    scenario.content.services.ids().any(|service| keeps(scenario, service, system))
+}
+
+/// Says whether the entries of a service are kept on a system: in the database that it asks.
+fn keeps(scenario: &Scenario, service: ServiceId, system: SystemId) -> bool {
+    use crate::scenario::world::{Flow, Needs};
+    let mut keeps = false;
+    scenario.content.services[service].needs.leaves(&mut |leaf| {
+        keeps |= matches!(leaf, Needs::On(on, Flow::Database) | Needs::From(_, on, Flow::Database) if *on == system);
+    });
+    keeps
+}
+
+/// What people entered since a copy was made is lost with it: they ask again.
+pub(super) fn lose_data(world: &mut World, scenario: &Scenario, system: SystemId, by: EventId) {
+    let Some(copy) = &scenario.content.systems[system].backup else { return };
+    let minutes = u64::from(copy.age.0);
+    for service in scenario.content.services.ids().filter(|service| keeps(scenario, *service, system)) {
+        // At the average rate of a week: nobody knows which hours are missing.
+        let requests = u64::from(scenario.content.services[service].requests_per_week) * minutes / (HOURS_PER_WEEK as u64 * 60);
+        let requests = requests.min(u64::from(u32::MAX)) as u32;
+        if requests > 0 {
+            emit(world, Rule::Work, by, What::DataLost { service, system, requests });
+        }
+    }
 }

@@ -78,6 +78,7 @@ tracked! {
     rows {
         hosts: Hosts of SystemId,
         standing: Standing of SystemId,
+        loads: Load of SystemId,
         footholds: Foothold of SystemId,
         proof: Proof of SystemId,
         backups: Backup of SystemId,

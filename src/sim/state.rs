@@ -73,6 +73,29 @@ pub enum Standing {
     ShutDown,
 }
 
+/// A flood of requests on a system, and what holds it off.
+#[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Load {
+    /// Share of the capacity that the flood takes; 0 without one.
+    pub flood: Permille,
+    /// Share of the flood that comes from abroad.
+    pub abroad: Permille,
+    pub until: Minute,
+    /// Share of a flood that is held off, and of honest requests that is turned away with it.
+    pub absorbs: Permille,
+    pub turns_away: Permille,
+    /// Counts floods, so that an overtaken due entry can be told.
+    pub token: u32,
+}
+
+impl Load {
+    /// Returns the share of the capacity that is left for honest requests.
+    pub fn left(self, foreign_shut: bool) -> Permille {
+        let flood = if foreign_shut { Permille(1000 - self.abroad.0).of(u32::from(self.flood.0)) } else { u32::from(self.flood.0) };
+        Permille(1000 - Permille(1000 - self.absorbs.0).of(flood) as u16)
+    }
+}
+
 /// What the intruder has on a system besides implants.
 #[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Foothold {
@@ -149,6 +172,20 @@ pub struct Belief {
     pub reports: u16,
     /// Somebody will report damage soon.
     pub report_coming: bool,
+    /// It was cleared while something was wrong with it: nobody knows, until it shows.
+    pub mistaken: bool,
+}
+
+/// What somebody has said of the intruder's next step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Intent {
+    pub posture: PostureId,
+    /// The system it is after, when that could be said.
+    pub on: Option<SystemId>,
+    /// How often such a word is right.
+    pub sure: Permille,
+    pub at: Minute,
+    pub by: EventId,
 }
 
 // ---- zones and links
@@ -331,11 +368,18 @@ pub struct Desk {
     pub countries_warned: bool,
     pub redirected: bool,
     pub entry_patched: bool,
+    /// Built-in administrators have new passwords everywhere.
+    pub built_in_changed: bool,
     /// Searches find so much more.
     pub indicators: Permille,
     /// Network work takes so much less time.
     pub runbooks: Permille,
     pub cloud_ready: bool,
+    /// What partners know of the intruder: a word on its next step is right so much more often.
+    pub intelligence: Permille,
+    /// More works that can be coordinated at once.
+    pub coordinators: u8,
+    pub intent: Option<Intent>,
     /// How often each move has been carried out.
     pub done: BTreeMap<MoveId, u32>,
 }

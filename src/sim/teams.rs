@@ -26,6 +26,8 @@ const IN_SHIFTS: u64 = 1250;
 const WITHOUT_ACCOUNTS: u64 = 1150;
 const PRIORITY: u64 = 750;
 const NO_PRIORITY: u64 = 1100;
+/// Each work beyond those that can be coordinated makes every one slower by so much.
+const UNCOORDINATED: u64 = 100;
 
 pub(super) fn apply(world: &mut World, id: EventId, what: What) {
     let now = world.now();
@@ -195,6 +197,8 @@ pub(super) fn work_takes(world: &World, what: MoveId, on: Target, team: TeamId) 
     };
     if let Target::Service(service) = on {
         let extra = rule.minutes_per_e_service.saturating_mul(scenario.content.services[service].covers);
+        let uncleared = if rule.minutes_per_uncleared == 0 { 0 } else { uncleared(world, scenario, service) };
+        let extra = extra.saturating_add(rule.minutes_per_uncleared.saturating_mul(uncleared));
         takes = Takes { min: takes.min.saturating_add(extra), max: takes.max.saturating_add(extra) };
     }
     let pace = pace(world, scenario, what, on, team);
@@ -217,6 +221,7 @@ pub(super) fn pace(world: &World, scenario: &Scenario, what: MoveId, on: Target,
     if hands && scenario.content.domains.ids().any(|domain| world.of::<Logons>(domain).disabled) {
         times(WITHOUT_ACCOUNTS);
     }
+    times(1000 + UNCOORDINATED * u64::from(excess(world, scenario, team)));
     if skill == Skill::Network {
         times(1000 - u64::from(desk.runbooks.0));
     }
@@ -229,6 +234,20 @@ pub(super) fn pace(world: &World, scenario: &Scenario, what: MoveId, on: Target,
         times(moves::CARRIED_BY_HAND);
     }
     pace
+}
+
+/// Returns how many works there would be beyond those that can be coordinated, if a team worked too.
+pub(super) fn excess(world: &World, scenario: &Scenario, team: TeamId) -> u32 {
+    let Some(limit) = scenario.content.works_at_once else { return 0 };
+    let limit = u32::from(limit) + u32::from(world.resource::<Desk>().coordinators);
+    let others = scenario.content.teams.ids().filter(|other| *other != team && world.of::<Crew>(*other).work.is_some()).count() as u32;
+    (others + 1).saturating_sub(limit)
+}
+
+/// Returns how many systems under a service nobody has cleared.
+fn uncleared(world: &World, scenario: &Scenario, service: ServiceId) -> u32 {
+    let systems = super::services::systems_of(scenario, service);
+    systems.into_iter().filter(|system| world.of::<Belief>(*system).status != Status::Cleared).count() as u32
 }
 
 /// Says whether a team has worked too long without shifts.

@@ -35,7 +35,18 @@ pub fn link(scenario: &Scenario, id: LinkId) -> String {
 /// Returns a sentence for an event.
 pub fn line(words: &Words, scenario: &Scenario, journal: &Journal, event: &Event) -> String {
     let teller = Teller { words, scenario, journal };
-    teller.tell(event.what)
+    match event.what {
+        What::MonitorReported { reachable } if reachable.0 < 500 && was_dark(journal, event) => {
+            teller.say("event-monitor-cut", &[("reachable", (&reachable.to_string()).into())])
+        }
+        what => teller.tell(what),
+    }
+}
+
+/// Says whether the network was dark by order when something happened.
+fn was_dark(journal: &Journal, event: &Event) -> bool {
+    let before = journal.events().iter().take(event.id.0 as usize).rev();
+    before.map(|event| event.what).find(|what| matches!(what, What::WentDark | What::DarkLifted)) == Some(What::WentDark)
 }
 
 /// Returns what was ordered.
@@ -49,7 +60,7 @@ pub fn seen_line(words: &Words, scenario: &Scenario, journal: &Journal, event: &
         What::HostsRestored { system, hosts, .. } => What::HostsRestored { system, hosts, poisoned: 0 },
         what => what,
     };
-    Teller { words, scenario, journal }.tell(what)
+    line(words, scenario, journal, &Event { what, ..*event })
 }
 
 /// Returns the word for a rule, as chains of causes show it.
@@ -154,7 +165,8 @@ impl Teller<'_> {
         use What::*;
         let content = &self.scenario.content;
         let by_level = |level: Permille, up: &'static str, half: &'static str, down: &'static str| match level.0 {
-            1000 => up,
+            // A few who are turned away do not make it work by halves.
+            800.. => up,
             0 => down,
             _ => half,
         };
@@ -242,6 +254,35 @@ impl Teller<'_> {
                 self.say("event-fallback-closed", &[("fallback", content.fallbacks[fallback].name.as_str().into())])
             }
             Redirected => self.words.get("event-redirected"),
+            DataLost { service, system, requests } => {
+                let requests = super::grouped(u64::from(requests));
+                self.say(
+                    "event-data-lost",
+                    &[
+                        ("service", content.services[service].name.as_str().into()),
+                        ("system", content.systems[system].name.as_str().into()),
+                        ("requests", (&requests).into()),
+                    ],
+                )
+            }
+            FloodBegan { system, .. } => self.system("event-flood-began", system),
+            FloodAbsorbed { system } => self.system("event-flood-absorbed", system),
+            FloodEnded { system } => self.system("event-flood-ended", system),
+            Shielded { system, .. } => self.system("event-shielded", system),
+            Unshielded { system } => self.system("event-unshielded", system),
+            SampleRan { system, looks_clean } => self.system(if looks_clean { "event-sample-clean" } else { "event-sample-shows" }, system),
+            ClearedWrongly { system } => self.system("event-cleared-wrongly", system),
+            IntentAssessed { posture, on, sure } => {
+                let posture = content.postures[posture].name.as_str();
+                let sure = sure.to_string();
+                match on {
+                    Some(on) => self.say(
+                        "event-intent-on",
+                        &[("posture", posture.into()), ("sure", (&sure).into()), ("system", content.systems[on].name.as_str().into())],
+                    ),
+                    None => self.say("event-intent", &[("posture", posture.into()), ("sure", (&sure).into())]),
+                }
+            }
             HostsImplanted { system, hosts } => self.hosts("event-hosts-implanted", system, hosts),
             HostsEncrypted { system, hosts } => self.hosts("event-hosts-encrypted", system, hosts),
             HostsWiped { system, hosts } => self.hosts("event-hosts-wiped", system, hosts),
@@ -250,6 +291,7 @@ impl Teller<'_> {
             HostsCleaned { system, hosts } => self.hosts("event-hosts-cleaned", system, hosts),
             ShellPlanted { system } => self.system("event-shell-planted", system),
             ShellRemoved { system } => self.system("event-shell-removed", system),
+            BuiltInChanged => self.words.get("event-built-in-changed"),
             EntryPatched => self.words.get("event-entry-patched"),
             BackupChecked { system, seen } => {
                 let key = match seen {
@@ -380,6 +422,7 @@ pub fn trust_key(why: TrustReason) -> &'static str {
         TrustReason::Answer => "trust-answer",
         TrustReason::Leak => "trust-leak",
         TrustReason::Claim => "trust-claim",
+        TrustReason::Misjudged => "trust-misjudged",
         TrustReason::Move => "trust-move",
         TrustReason::Calm => "trust-calm",
     }
@@ -419,5 +462,6 @@ pub fn is_visible(scenario: &Scenario, what: &What) -> bool {
             | LinkRegained
             | Rerouting { .. }
             | EvidenceLost { .. }
+            | FloodAbsorbed { .. }
     )
 }

@@ -4,11 +4,13 @@
 use std::sync::{Arc, LazyLock};
 
 use godark::analysis::bots::every_order;
-use godark::scenario::moves::Act;
+use godark::scenario::moves::{Act, Target};
 use godark::scenario::names::*;
 use godark::scenario::{Scenario, library, load};
 use godark::sim::Sim;
+use godark::sim::event::What;
 use godark::sim::order::Order;
+use godark::sim::picture::TeamSight;
 use godark::sim::state::InjectState;
 
 static ALBANIA: LazyLock<Arc<Scenario>> = LazyLock::new(|| scenario("albania-2022"));
@@ -88,4 +90,48 @@ impl Reckless {
         }
         (0..40).map(|_| self.any_order(sim)).find(|order| sim.check(order).is_ok())
     }
+}
+
+/// A small scenario, with some things replaced.
+pub fn small(replaced: &[(&str, &str)]) -> Arc<Scenario> {
+    let mut text = include_str!("../bad/good.ron").to_owned();
+    for (from, to) in replaced {
+        assert_eq!(text.matches(from).count(), 1, "`{from}` stands in good.ron once");
+        text = text.replace(from, to);
+    }
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    std::fs::write(folder.path().join("scenario.ron"), text).expect("a file");
+    match load(&library::Shelf::Folder(folder.path().to_owned())) {
+        Ok((scenario, _)) => scenario,
+        Err(problems) => panic!("{}", problems.render(false)),
+    }
+}
+
+pub fn act(scenario: &Scenario, what: &str, on: Target) -> Act {
+    Act::Do { what: scenario.names.get::<MoveId>(what).expect("a known move"), on, by: None }
+}
+
+pub fn system(scenario: &Scenario, name: &str) -> SystemId {
+    scenario.names.get::<SystemId>(name).expect("a known system")
+}
+
+/// Gives an order, and lets it be carried out.
+pub fn done(sim: &mut Sim, what: &str, on: Target) {
+    let act = act(sim.scenario(), what, on);
+    sim.submit(order(act.clone())).unwrap_or_else(|refusal| panic!("{what}: {refusal}"));
+    let Act::Do { what: id, .. } = act else { return };
+    for _ in 0..2000 {
+        let picture = sim.picture();
+        let at_it =
+            |team: &TeamSight| team.work.as_ref().is_some_and(|work| (work.what, work.on) == (id, on)) || team.queue.contains(&(id, on));
+        if !picture.teams.iter().any(at_it) {
+            return;
+        }
+        sim.advance_to(sim.now().plus(30));
+    }
+    panic!("{what} never ends");
+}
+
+pub fn count(sim: &Sim, is: impl Fn(&What) -> bool) -> usize {
+    sim.journal().events().iter().filter(|event| is(&event.what)).count()
 }

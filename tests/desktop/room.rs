@@ -168,7 +168,7 @@ fn the_debrief_has_room_for_its_words() {
         seat.say(Action::Resume(path.clone()));
         seat.say(Action::EndExercise);
         assert_eq!(seat.model().screen, Screen::Debrief);
-        for page in [Page::Happened, Page::Truth, Page::Objectives] {
+        for page in [Page::Happened, Page::Truth, Page::Toll, Page::Objectives] {
             seat.say(Action::Turn(page));
             for (minute, truth) in [(0, false), (1700, true), (9000, false), (20_000, true)] {
                 seat.say(Action::At(Minute(minute)));

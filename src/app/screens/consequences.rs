@@ -131,6 +131,12 @@ fn note_line(game: &Game, words_of: &Words, said: &Note) -> (Tone, String) {
         Note::PartnerOnSite(takes) => (Tone::Serving, time("note-partner-on-site", takes)),
         Note::KnownOnly(count) => (Tone::Fog, words_of.say("note-known-only", &[("count", count.into())])),
         Note::TeamTired(team) => (Tone::Warning, words_of.say("note-team-tired", &[("team", content.teams[team].name.as_str().into())])),
+        Note::ThinEvidence(id) => (Tone::Alarm, system("note-thin-evidence", id)),
+        Note::SandboxCanLie => (Tone::Fog, words_of.get("note-sandbox-can-lie")),
+        Note::ControllersNotCleared(_) => (Tone::Warning, words_of.get("note-controllers")),
+        Note::Overstretched(count) => (Tone::Warning, words_of.say("note-overstretched", &[("count", count.into())])),
+        Note::CopyOld(_, minutes) => (Tone::Warning, time("note-copy-old", Takes { min: minutes, max: minutes })),
+        Note::TurnsAway(share) => (Tone::Warning, words_of.say("note-turns-away", &[("share", (&share.to_string()).into())])),
         Note::Prepared(prepared) => {
             if prepared {
                 (Tone::Serving, words_of.get("note-prepared"))

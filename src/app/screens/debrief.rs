@@ -12,7 +12,7 @@ use crate::scenario::Minute;
 use crate::scenario::leaf::Permille;
 use crate::sim::score::Standing;
 use crate::sim::state::Verdict;
-use crate::words::{Words, short};
+use crate::words::{Words, grouped, short};
 
 const EDGE: f32 = 40.0;
 const CHART: f32 = 250.0;
@@ -32,6 +32,7 @@ pub fn view(model: &Model) -> El {
         super::menu::choices(vec![
             page(Page::Happened, "page-happened"),
             page(Page::Truth, "page-truth"),
+            page(Page::Toll, "page-toll"),
             page(Page::Objectives, "page-objectives"),
         ]),
     ])
@@ -42,6 +43,7 @@ pub fn view(model: &Model) -> El {
     let body = match model.page {
         Page::Happened => happened(model, debrief, inner),
         Page::Truth => truth(model, debrief),
+        Page::Toll => toll(model, debrief),
         Page::Objectives => objectives(model, debrief),
     };
     let kept = match &model.kept {
@@ -352,6 +354,47 @@ fn truth(model: &Model, debrief: &Debrief) -> El {
     row([
         panel([title(words_of.get("truth-title")).firm(), col(rows).gap(1.0).scroll().grow()]).gap(8.0).grow().key("systems"),
         panel([title(words_of.get("truth-leads")).firm(), col(leads).gap(12.0).scroll().grow()]).gap(8.0).grow().key("leads"),
+    ])
+    .gap(16.0)
+    .align(bevy::ui::AlignItems::Stretch)
+}
+
+/// What people asked for and did not get: by whose doing, and which services.
+fn toll(model: &Model, debrief: &Debrief) -> El {
+    let words_of = &model.words;
+    let scenario = model.scenario();
+    let all = debrief.accounts.iter().map(|account| account.requests).sum::<u64>();
+    let accounts = debrief.accounts.iter().enumerate().map(|(number, account)| {
+        let (icon_of, tone) = if account.ours { (Icon::Flag, Tone::Ours) } else { (Icon::Intruder, Tone::Alarm) };
+        let (requests, share) = (grouped(account.requests), Permille::share(account.requests, all).to_string());
+        let figure = words_of.say("toll-requests", &[("requests", (&requests).into()), ("share", (&share).into())]);
+        row([
+            icon(icon_of, tone, 16.0),
+            col([words(account.text.as_str()).tone(tone), note(scenario.calendar.date(account.since))]).gap(1.0).grow(),
+            words(figure).one_line(),
+        ])
+        .gap(12.0)
+        .pad(6.0, 4.0)
+        .firm()
+        .nth("account", number)
+    });
+    let services = debrief.toll.services.iter().map(|row_of| {
+        let (inside, abroad, paper) = (grouped(row_of.inside), grouped(row_of.abroad), grouped(row_of.on_paper));
+        let values = [("inside", (&inside).into()), ("abroad", (&abroad).into()), ("paper", (&paper).into())];
+        let name = scenario.content.services[row_of.service].name.as_str();
+        col([words(name), note(words_of.say("toll-service", &values))])
+            .gap(1.0)
+            .pad(6.0, 4.0)
+            .firm()
+            .nth("service", crate::scenario::names::Id::index(row_of.service))
+    });
+    let mut list: Vec<El> = accounts.collect();
+    if list.is_empty() {
+        list.push(note(words_of.get("toll-none")).key("none"));
+    }
+    row([
+        panel([title(words_of.get("toll-title")).firm(), col(list).gap(1.0).scroll().grow()]).gap(8.0).grow().key("accounts"),
+        panel([title(words_of.get("toll-services")).firm(), col(services).gap(1.0).scroll().grow()]).gap(8.0).grow().key("services"),
     ])
     .gap(16.0)
     .align(bevy::ui::AlignItems::Stretch)

@@ -124,6 +124,16 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
                         .tone(look.tone),
                 );
             }
+            if let Some((team, by)) = sight.concluded {
+                let time = game.scenario().calendar.date(sight.since);
+                let (team, by) = (content.teams[team].name.as_str(), content.moves[by].name.as_str());
+                facts.push(note(words_of.say("detail-concluded", &[("team", team.into()), ("move", by.into()), ("time", (&time).into())])));
+            }
+            for (share, key, tone) in [(sight.flooded, "detail-flood", Tone::Alarm), (sight.shielded, "detail-shield", Tone::Ours)] {
+                if share.0 > 0 {
+                    facts.push(fact(words_of.say(key, &[("share", (&share.to_string()).into())])).tone(tone));
+                }
+            }
             facts.extend(recent(game, Thing::System(id)));
             if facts.len() <= 2 {
                 facts.push(fact(words_of.get("detail-nothing")).tone(Tone::Fog));
@@ -228,6 +238,25 @@ fn cell_facts(model: &Model, game: &Game) -> Vec<El> {
         if so {
             facts.push(fact(words_of.get(key)).tone(Tone::Ours));
         }
+    }
+    if let Some(intent) = picture.intent {
+        let content = &game.scenario().content;
+        let (time, sure) = (calendar.date(intent.at), intent.sure.to_string());
+        let posture = content.postures[intent.posture].name.as_str();
+        let mut values = vec![("time", (&time).into()), ("sure", (&sure).into()), ("posture", posture.into())];
+        let key = match intent.on {
+            Some(on) => {
+                values.push(("system", content.systems[on].name.as_str().into()));
+                "cell-intent-on"
+            }
+            None => "cell-intent",
+        };
+        facts.push(fact(words_of.say(key, &values)).tone(Tone::Fog));
+    }
+    let works = picture.teams.iter().filter(|team| team.work.is_some()).count() as u64;
+    if let Some(limit) = picture.works_at_once.filter(|limit| works > u64::from(*limit)) {
+        let line = words_of.say("cell-works", &[("count", works.into()), ("limit", u64::from(limit).into())]);
+        facts.push(fact(line).tone(Tone::Warning));
     }
     if let Some((said, _)) = picture.statement {
         let what = words_of.get(match said {

@@ -52,14 +52,30 @@ pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
         }
         // Behind a cut of ours nothing works, and nothing is broken.
         _ if sight.level.0 == 0 && is_dark(game) => look(Icon::Plugs, Tone::Ours, words.get("card-dark")),
+        _ if sight.flooded.0 > 300 => {
+            let tone = if sight.level.0 == 0 { Tone::Alarm } else { Tone::Warning };
+            look(Icon::Triangle, tone, words.say("card-flooded", &[("share", (&sight.flooded.to_string()).into())]))
+        }
         _ if sight.level.0 == 0 => look(Icon::Crossed, Tone::Alarm, words.get("card-no-service")),
-        _ if sight.level.0 < 1000 => look(Icon::Triangle, Tone::Warning, words.get("card-half-service")),
+        _ if sight.level.0 < 800 => look(Icon::Triangle, Tone::Warning, words.get("card-half-service")),
+        _ if said_next(game, id) => {
+            let sure = game.picture.intent.map(|intent| intent.sure.to_string()).unwrap_or_default();
+            look(Icon::Intruder, Tone::Warning, words.say("card-next", &[("sure", (&sure).into())]))
+        }
         Status::Cleared => {
             let time = scenario.calendar.clock(sight.since);
             look(Icon::Tick, Tone::Serving, words.say("card-cleared", &[("time", (&time).into())]))
         }
         Status::Unknown => look(Icon::Fog, Tone::Fog, words.get("card-never")),
     }
+}
+
+/// A word on the intruder's next step is shown on the board for so long.
+const SAID_MINUTES: u32 = 24 * 60;
+
+/// Says whether the intruder is said to be after a system next.
+fn said_next(game: &Game, id: SystemId) -> bool {
+    game.picture.intent.is_some_and(|intent| intent.on == Some(id) && game.picture.minute.since(intent.at) < SAID_MINUTES)
 }
 
 /// Says whether the network is dark by our order, and most of what the public could reach with it.
@@ -87,7 +103,7 @@ pub fn service(words: &Words, sight: &ServiceSight) -> Look {
     match sight.inside.0 {
         _ if sight.closed_inside => look(Icon::Closed, Tone::Ours, words.get("service-closed")),
         0 => look(Icon::Crossed, Tone::Alarm, words.get("service-down")),
-        1..1000 => look(Icon::Triangle, Tone::Warning, words.get("service-half")),
+        1..800 => look(Icon::Triangle, Tone::Warning, words.get("service-half")),
         _ if sight.closed_abroad => look(Icon::Globe, Tone::Ours, words.get("service-abroad")),
         _ => look(Icon::Tick, Tone::Serving, words.get("service-up")),
     }

@@ -31,6 +31,13 @@ pub(super) fn choose(world: &World, scenario: &Scenario) -> Option<Choice> {
     scenario.content.postures[intruder.posture].goals.iter().find_map(|goal| eyes.towards(goal))
 }
 
+/// Returns the system that it is at, or would be at next.
+pub(in super::super) fn next_target(world: &World, scenario: &Scenario) -> Option<SystemId> {
+    let intruder = world.resource::<Intruder>();
+    let at = intruder.hands.iter().find_map(|hand| hand.step.as_ref().map(|step| step.on));
+    at.or_else(|| intruder.jobs.first().map(|job| job.on)).or_else(|| choose(world, scenario).map(|choice| choice.on))
+}
+
 /// What the intruder can see of its own position.
 struct Eyes<'a> {
     world: &'a World,
@@ -53,7 +60,7 @@ impl Eyes<'_> {
                 let more = self.intruder.stolen.0 < 1000;
                 systems.iter().copied().filter(|system| more && self.reaches(*system)).find_map(|system| self.step(with, system, system))
             }
-            Goal::Destroy { with, from, first, then } => self.destroy(*with, from, first, *then),
+            Goal::Destroy { with, from, first, then, only } => self.destroy(*with, from, first, *then, *only),
             Goal::DestroyBackups { with } => self.destroy_backups(*with),
             Goal::Claim { with } => self.in_public(*with, !self.intruder.claimed),
             Goal::Leak { with, times, every } => {
@@ -64,6 +71,10 @@ impl Eyes<'_> {
                 self.in_public(*with, self.intruder.published < *times && rested && spoken && self.intruder.stolen.0 > 0)
             }
             Goal::Return => self.enter(),
+            Goal::Flood { with, on } => {
+                let calm = |system: &SystemId| self.world.of::<Load>(*system).flood.0 == 0;
+                on.iter().copied().filter(calm).find_map(|system| self.step(*with, system, system))
+            }
         }
     }
 
@@ -161,9 +172,10 @@ impl Eyes<'_> {
         self.scenario.content.systems.ids().filter(inside).find_map(|system| self.step(with, system, system))
     }
 
-    fn destroy(&self, with: TechniqueId, from: &[SystemId], first: &[SystemId], then: Preference) -> Option<Choice> {
+    fn destroy(&self, with: TechniqueId, from: &[SystemId], first: &[SystemId], then: Preference, only: bool) -> Option<Choice> {
         let (Deed::Encrypt { by, .. } | Deed::Wipe { by, .. }) = self.scenario.content.techniques[with].deed else { return None };
-        let mut targets: Vec<SystemId> = self.scenario.content.systems.ids().filter(|system| self.is_worth(*system)).collect();
+        let wanted = |system: &SystemId| (!only || first.contains(system)) && self.is_worth(*system);
+        let mut targets: Vec<SystemId> = self.scenario.content.systems.ids().filter(wanted).collect();
         targets.sort_by_key(|system| {
             let what = &self.scenario.content.systems[*system];
             let place = first.iter().position(|listed| listed == system).unwrap_or(usize::MAX);

@@ -141,7 +141,18 @@ fn noticed(world: &World, scenario: &Scenario, cue: &Cue) -> bool {
             let lost = u64::from(world.resource::<Tally>().hosts_lost);
             Permille::share(lost, u64::from(scenario.plan.hosts)) >= *share
         }
+        Cue::Stolen(share) => intruder.stolen >= *share,
+        Cue::FloodsAbsorbed(count) => seen.floods_absorbed >= *count,
+        Cue::ShutOut => intruder.rerouting || intruder.rerouted,
         Cue::All(all) => all.iter().all(|cue| noticed(world, scenario, cue)),
         Cue::Any(any) => any.iter().any(|cue| noticed(world, scenario, cue)),
     }
+}
+
+/// Returns the posture that the intruder is likeliest to take next, and stays in when none follows.
+pub(in super::super) fn next_posture(world: &World) -> PostureId {
+    let intruder = world.resource::<Intruder>();
+    let doctrine = &world.resource::<Rules>().0.content.doctrines[intruder.doctrine];
+    let follows = doctrine.turns.iter().find(|turn| turn.from == intruder.posture).map(|turn| turn.to);
+    intruder.turning.map(|(posture, _)| posture).or(follows).unwrap_or(intruder.posture)
 }

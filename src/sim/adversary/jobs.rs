@@ -5,7 +5,7 @@ use bevy_ecs::prelude::World;
 use crate::scenario::Scenario;
 use crate::scenario::intruder::Deed;
 use crate::scenario::names::*;
-use crate::scenario::world::Flow;
+use crate::scenario::world::{Flow, Part};
 
 use super::super::clock::{Due, Future};
 use super::super::event::{EventId, Rule, StopReason, What};
@@ -112,8 +112,28 @@ fn strike(world: &mut World, scenario: &Scenario, job: &Job, by: EventId) {
         }
         _ => return,
     };
+    if world.of::<Hosts>(job.on).standing() == 0 {
+        lose_copies(world, scenario, job.on, struck);
+    }
     knowledge::notice(world, scenario, job.technique, job.on, struck);
     knowledge::expect_report(world, scenario, job.on, struck);
+}
+
+/// With the vault's own machines the copies on them are gone.
+fn lose_copies(world: &mut World, scenario: &Scenario, vault: SystemId, by: EventId) {
+    if scenario.content.zones[scenario.content.systems[vault].zone].part == Part::Vault {
+        destroy_copies(world, scenario, by);
+    }
+}
+
+/// Destroys every copy that there is.
+pub(super) fn destroy_copies(world: &mut World, scenario: &Scenario, by: EventId) {
+    for copy in scenario.content.systems.ids() {
+        let backup = world.of::<Backup>(copy);
+        if backup.kept && !backup.destroyed {
+            emit(world, Rule::Intruder, by, What::BackupDestroyed { system: copy });
+        }
+    }
 }
 
 fn stop(world: &mut World, scenario: &Scenario, job: &Job, why: StopReason, by: EventId) {

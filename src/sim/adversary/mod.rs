@@ -25,9 +25,10 @@ use super::network::stir_ways;
 use super::state::*;
 use crate::sim::rows::Rows;
 
-pub(super) use doctrine::{begin, consider, take_turn};
+pub(super) use choice::next_target;
+pub(super) use doctrine::{begin, consider, next_posture, take_turn};
 pub(super) use reach::{look_around, miss_beacon, rerouted};
-pub(super) use steps::finish_step;
+pub(super) use steps::{finish_step, wake_hands};
 
 /// An operator.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +72,7 @@ pub struct Seen {
     pub statement: bool,
     pub named: bool,
     pub sample: bool,
+    pub floods_absorbed: u16,
 }
 
 /// The intruder's mind and hands.
@@ -167,6 +169,7 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
             intruder.unlinked_since = None;
         }
         What::Rerouting { until } => {
+            world.resource_mut::<Stirred>().seen = Some(id);
             let mut intruder = world.resource_mut::<Intruder>();
             intruder.rerouting = true;
             intruder.reroute_token += 1;

@@ -10,6 +10,7 @@ use crate::scenario::world::Flow;
 use super::super::clock::{Due, Future};
 use super::super::dice::{Dice, Purpose};
 use super::super::event::{EventId, Rule, What};
+use super::super::floods;
 use super::super::hosts::is_held;
 use super::super::journal::emit;
 use super::super::levels::passes;
@@ -118,6 +119,7 @@ pub(in super::super) fn rerouted(world: &mut World, token: u32, by: EventId) {
         intruder.rerouted = true;
         intruder.rerouting = false;
         super::stir(world, by);
+        floods::stir(world, by);
     }
 }
 

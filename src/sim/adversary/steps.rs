@@ -15,7 +15,7 @@ use super::super::hosts::lose_evidence;
 use super::super::identity::can_log_on;
 use super::super::journal::emit;
 use super::super::state::*;
-use super::super::{knowledge, public};
+use super::super::{floods, knowledge, public};
 use super::choice::{Choice, can_enter, choose};
 use super::doctrine::think_at;
 use super::{Intruder, jobs};
@@ -27,6 +27,8 @@ const TRY_AGAIN_MINUTES: u32 = 4 * 60;
 const WAKE_AFTER: Takes = Takes { min: 10, max: 40 };
 /// Deleting logs destroys this share of the evidence.
 const ERASED: Permille = Permille(350);
+/// What was flooded is left alone for so long afterwards.
+const FLOOD_AGAIN_MINUTES: u32 = 90;
 /// A move implants so many hosts.
 const IMPLANTS: Takes = Takes { min: 1, max: 3 };
 
@@ -120,7 +122,10 @@ fn do_step(world: &mut World, scenario: &Scenario, hand: u8, step: &super::Step,
         }
         Deed::Move { .. } => {
             let hosts = world.resource_mut::<Dice>().takes(IMPLANTS, Purpose::Implants, system.index() as u32);
-            emit(world, Rule::Intruder, by, What::HostsImplanted { system, hosts });
+            let hosts = hosts.min(world.of::<Hosts>(system).clean());
+            if hosts > 0 {
+                emit(world, Rule::Intruder, by, What::HostsImplanted { system, hosts });
+            }
         }
         Deed::Steal => {
             if let Some(domain) = scenario.content.systems[system].domain {
@@ -142,12 +147,15 @@ fn do_step(world: &mut World, scenario: &Scenario, hand: u8, step: &super::Step,
         Deed::Encrypt { .. } => jobs::begin(world, step, None, by),
         Deed::Wipe { .. } => jobs::begin(world, step, Some(hand), by),
         Deed::Inhibit { .. } => {
-            for copy in scenario.content.systems.ids() {
-                let backup = world.of::<Backup>(copy);
-                if backup.kept && !backup.destroyed {
-                    emit(world, Rule::Intruder, by, What::BackupDestroyed { system: copy });
-                }
-            }
+            jobs::destroy_copies(world, scenario, by);
+        }
+        Deed::Flood { load_permille, abroad_permille, lasts } => {
+            floods::begin(world, system, load_permille, abroad_permille, lasts, by);
+            // What it has flooded once it leaves alone for a while.
+            let rested = world.of::<Load>(system).until.plus(FLOOD_AGAIN_MINUTES);
+            let key = (step.technique.index() as u32, system.index() as u32);
+            world.resource_mut::<Intruder>().failed.insert(key, rested);
+            think_at(world, rested, by);
         }
         Deed::Claim => {
             let claimed = emit(world, Rule::Intruder, by, What::AttackClaimed);

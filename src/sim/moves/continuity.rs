@@ -20,13 +20,13 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
             let name = &scenario.content.fallbacks[on.fallback()].name;
             match world.of::<Counter>(on.fallback()) {
                 Counter::Closed => Ok(()),
-                Counter::Opening(_) => Err(already(format!("{name} are about to open"))),
-                Counter::Open => Err(already(format!("{name} are open already"))),
+                Counter::Opening(_) => Err(already(format!("{name}: about to open already"))),
+                Counter::Open => Err(already(format!("{name}: open already"))),
             }
         }
         Effect::CloseFallback => {
             let name = &scenario.content.fallbacks[on.fallback()].name;
-            unless(*world.of::<Counter>(on.fallback()) != Counter::Open, || already(format!("{name} are not open")))
+            unless(*world.of::<Counter>(on.fallback()) != Counter::Open, || already(format!("{name}: not open")))
         }
         Effect::Redirect => {
             unless(world.resource::<Desk>().redirected, || already("people have been told already where else to go"))?;

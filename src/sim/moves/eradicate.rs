@@ -9,7 +9,9 @@ use crate::scenario::names::*;
 
 use super::super::dice::{Dice, Purpose};
 use super::super::event::{EventId, Rule, What};
+use super::super::hosts::is_held;
 use super::super::journal::emit;
+use super::super::network::stir_ways;
 use super::super::order::Refusal;
 use super::super::state::*;
 use super::{On, already, unless};
@@ -60,6 +62,9 @@ pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect,
             // Everything that is known goes in the same hour; what is not known stays.
             let known: Vec<SystemId> =
                 scenario.content.systems.ids().filter(|system| world.of::<Belief>(*system).status == Status::Compromised).collect();
+            if !scenario.content.intruder.built_in.is_empty() && !world.resource::<Desk>().built_in_changed {
+                emit(world, Rule::Work, by, What::BuiltInChanged);
+            }
             for system in known {
                 clean(world, system, *works_permille, by);
                 if world.of::<Foothold>(system).shell {
@@ -70,15 +75,26 @@ pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect,
         Effect::ResetFast { trouble } => {
             let domain = on.domain();
             let minutes = world.resource_mut::<Dice>().takes(*trouble, Purpose::TroubleTime, domain.index() as u32);
-            let reset = emit(world, Rule::Work, by, What::CredentialsReset { domain });
+            let reset = reset(world, scenario, domain, by);
             let until = world.now().plus(minutes);
             emit(world, Rule::Identity, reset, What::LogonTrouble { domain, until });
         }
         Effect::ResetSafe => {
-            emit(world, Rule::Work, by, What::CredentialsReset { domain: on.domain() });
+            reset(world, scenario, on.domain(), by);
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }
+}
+
+/// Resets a domain's credentials. Who sits on its controllers reads the new ones as they are made.
+fn reset(world: &mut World, scenario: &Scenario, domain: DomainId, by: EventId) -> EventId {
+    let reset = emit(world, Rule::Work, by, What::CredentialsReset { domain });
+    let controllers = scenario.content.domains[domain].controllers;
+    if is_held(world, controllers) && *world.of::<Standing>(controllers) == Standing::Connected {
+        let taken = emit(world, Rule::Identity, reset, What::CredentialsTaken { domain });
+        stir_ways(world, taken);
+    }
+    reset
 }
 
 /// Takes implants off a system. When it does not work, some stay, and nobody knows.

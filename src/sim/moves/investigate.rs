@@ -20,7 +20,18 @@ const INDICATORS_MAX: Permille = Permille(300);
 
 pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     match effect {
-        Effect::Triage { .. } => Ok(()),
+        Effect::Triage { .. } | Effect::Assess { .. } => Ok(()),
+        Effect::Sandbox { .. } => {
+            let name = &scenario.content.systems[on.system()].name;
+            let found = matches!(world.of::<Belief>(on.system()).status, Status::Suspected | Status::Compromised);
+            unless(!found, || Refusal::First(format!("nobody has found a file on {name} that could be run")))
+        }
+        Effect::Clear => {
+            let name = &scenario.content.systems[on.system()].name;
+            let belief = world.of::<Belief>(on.system());
+            unless(belief.status == Status::Cleared, || already(format!("{name} is cleared already")))?;
+            unless(belief.status == Status::Compromised, || Refusal::First(format!("{name} is known to be compromised: clean it")))
+        }
         Effect::Hunt { .. } => {
             let name = &scenario.content.zones[on.zone()].name;
             unless(scenario.plan.zone_systems[on.zone()].is_empty(), || {
@@ -70,6 +81,9 @@ pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect,
             let share = Permille(share_permille.of(u32::from(world.of::<Proof>(system).left.0)) as u16);
             emit(world, Rule::Work, by, What::EvidenceCaptured { system, share });
         }
+        Effect::Sandbox { shows_permille } => knowledge::run_sample(world, on.system(), *shows_permille, by),
+        Effect::Clear => knowledge::clear(world, on.system(), by),
+        Effect::Assess { sure_permille } => knowledge::assess(world, scenario, *sure_permille, by),
         Effect::CheckBackups => {
             for system in scenario.content.systems.ids() {
                 let backup = world.of::<Backup>(system);

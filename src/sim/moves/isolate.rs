@@ -5,7 +5,7 @@ use bevy_ecs::prelude::World;
 use crate::scenario::Scenario;
 use crate::scenario::leaf::Permille;
 use crate::scenario::moves::{Effect, Target};
-use crate::scenario::world::Audience;
+use crate::scenario::world::{Audience, Flow};
 
 use super::super::adversary::jobs;
 use super::super::event::{EventId, Rule, What};
@@ -69,6 +69,16 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
             let name = &scenario.content.services[on.service()].name;
             unless(world.of::<Serving>(on.service()).closed_inside, || already(format!("{name} is closed already")))
         }
+        Effect::Shield { absorbs_permille, .. } => {
+            let name = &scenario.content.systems[on.system()].name;
+            let exposed = scenario.content.systems[on.system()].listens.has(Flow::Web);
+            unless(!exposed, || Refusal::WrongKind(format!("{name} has no users on the web")))?;
+            unless(world.of::<Load>(on.system()).absorbs >= *absorbs_permille, || already(format!("that much is held off {name} already")))
+        }
+        Effect::Unshield => {
+            let name = &scenario.content.systems[on.system()].name;
+            unless(world.of::<Load>(on.system()).absorbs.0 == 0, || already(format!("nothing is held off {name}")))
+        }
         Effect::PrepareDark => {
             unless(network.dark_since.is_some(), || already("the network is dark already"))?;
             unless(network.prepared, || already("the cut is prepared already"))
@@ -114,6 +124,11 @@ pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect,
         Effect::DisableAccounts => emit(world, Rule::Work, by, What::AccountsDisabled { domain: on.domain() }),
         Effect::EnableAccounts => emit(world, Rule::Work, by, What::AccountsEnabled { domain: on.domain() }),
         Effect::CloseService => emit(world, Rule::Work, by, What::ServiceClosed { service: on.service() }),
+        Effect::Shield { absorbs_permille, turns_away_permille } => {
+            let (absorbs, turns_away) = (*absorbs_permille, *turns_away_permille);
+            emit(world, Rule::Work, by, What::Shielded { system: on.system(), absorbs, turns_away })
+        }
+        Effect::Unshield => emit(world, Rule::Work, by, What::Unshielded { system: on.system() }),
         Effect::PrepareDark => emit(world, Rule::Work, by, What::DarkPrepared),
         Effect::GoDark => go_dark(world, scenario, by),
         Effect::LiftDark => emit(world, Rule::Work, by, What::DarkLifted),

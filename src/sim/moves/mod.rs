@@ -26,13 +26,35 @@ pub(super) use restore::{CARRIED_BY_HAND, Stretch, is_restore, restore_rate, vau
 pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     use Effect::*;
     match effect {
-        CloseForeign | OpenForeign | CloseInbound | OpenInbound | CutFlow | RestoreFlow | Isolate | Reconnect | ShutDown | StartUp
-        | Segment | Rejoin | DisableAccounts | EnableAccounts | CloseService | PrepareDark | GoDark | LiftDark => {
-            isolate::check(world, scenario, effect, on)
-        }
-        Triage { .. } | Hunt { .. } | Capture { .. } | CheckBackups | AskIndicators { .. } | SubmitSample => {
-            investigate::check(world, scenario, effect, on)
-        }
+        CloseForeign
+        | OpenForeign
+        | CloseInbound
+        | OpenInbound
+        | CutFlow
+        | RestoreFlow
+        | Isolate
+        | Reconnect
+        | ShutDown
+        | StartUp
+        | Segment
+        | Rejoin
+        | DisableAccounts
+        | EnableAccounts
+        | CloseService
+        | Shield { .. }
+        | Unshield
+        | PrepareDark
+        | GoDark
+        | LiftDark => isolate::check(world, scenario, effect, on),
+        Triage { .. }
+        | Hunt { .. }
+        | Capture { .. }
+        | CheckBackups
+        | AskIndicators { .. }
+        | SubmitSample
+        | Sandbox { .. }
+        | Clear
+        | Assess { .. } => investigate::check(world, scenario, effect, on),
         PatchEntry | RemoveShells | Clean { .. } | Evict { .. } | ResetFast { .. } | ResetSafe => {
             eradicate::check(world, scenario, effect, on)
         }
@@ -47,11 +69,37 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
 pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
     use Effect::*;
     match effect {
-        CloseForeign | OpenForeign | CloseInbound | OpenInbound | CutFlow | RestoreFlow | Isolate | Reconnect | ShutDown | StartUp
-        | Segment | Rejoin | DisableAccounts | EnableAccounts | CloseService | PrepareDark | GoDark | LiftDark => {
+        CloseForeign
+        | OpenForeign
+        | CloseInbound
+        | OpenInbound
+        | CutFlow
+        | RestoreFlow
+        | Isolate
+        | Reconnect
+        | ShutDown
+        | StartUp
+        | Segment
+        | Rejoin
+        | DisableAccounts
+        | EnableAccounts
+        | CloseService
+        | Shield { .. }
+        | Unshield
+        | PrepareDark
+        | GoDark
+        | LiftDark => {
             isolate::carry_out(world, scenario, effect, on, by);
         }
-        Triage { .. } | Hunt { .. } | Capture { .. } | CheckBackups | AskIndicators { .. } | SubmitSample => {
+        Triage { .. }
+        | Hunt { .. }
+        | Capture { .. }
+        | CheckBackups
+        | AskIndicators { .. }
+        | SubmitSample
+        | Sandbox { .. }
+        | Clear
+        | Assess { .. } => {
             investigate::carry_out(world, scenario, effect, on, by);
         }
         PatchEntry | RemoveShells | Clean { .. } | Evict { .. } | ResetFast { .. } | ResetSafe => {

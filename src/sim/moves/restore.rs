@@ -15,7 +15,7 @@ use super::super::knowledge;
 use super::super::levels::passes;
 use super::super::order::Refusal;
 use super::super::preview::{known_working, would_open};
-use super::super::services::{open_paths, systems_of};
+use super::super::services::{lose_data, open_paths, systems_of};
 use super::super::state::*;
 use super::super::teams::pace;
 use super::{On, already, stretched, unless};
@@ -222,6 +222,9 @@ pub(super) fn stretch(world: &mut World, scenario: &Scenario, team: TeamId, work
         if world.of::<Foothold>(system).shell {
             emit(world, Rule::Work, work.by, What::ShellRemoved { system });
         }
+    }
+    if matches!(effect, Effect::Restore { .. }) {
+        lose_data(world, scenario, system, work.by);
     }
     lose_evidence(world, Rule::Work, work.by, system, Permille::ALL);
     emit(world, Rule::Work, work.by, What::Believed { system, status: Status::Cleared, sure: Permille(800) });

@@ -1,0 +1,105 @@
+//! Floods of requests from outside: what they leave of a system, what holds them off, and when they end.
+
+use bevy_ecs::prelude::World;
+
+use crate::scenario::calendar::Takes;
+use crate::scenario::leaf::Permille;
+use crate::scenario::names::*;
+use crate::scenario::plan::Node;
+use crate::scenario::world::Flow;
+
+use super::adversary::Intruder;
+use super::clock::{Due, Future};
+use super::dice::{Dice, Purpose};
+use super::event::{EventId, Rule, What};
+use super::journal::emit;
+use super::levels::passes;
+use super::rows::Rows;
+use super::services::mark_stale;
+use super::state::*;
+
+/// The intruder looks at what it floods every so often.
+const LOOK_MINUTES: u32 = 45;
+/// A system that keeps this share of its capacity answers as ever.
+const UNHARMED: Permille = Permille(700);
+
+pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+    match what {
+        What::FloodBegan { system, load, abroad, until } => {
+            let held = world.of_mut::<Load>(system);
+            (held.flood, held.abroad, held.until) = (load, abroad, until);
+            held.token += 1;
+            let token = held.token;
+            let look = world.now().plus(LOOK_MINUTES).min(until);
+            world.resource_mut::<Future>().schedule(look, Due::Flood { system, token }, id);
+            mark_stale(world, Node::System(system), id);
+        }
+        What::FloodAbsorbed { .. } => {
+            world.resource_mut::<Intruder>().seen.floods_absorbed += 1;
+            world.resource_mut::<Stirred>().seen = Some(id);
+        }
+        What::FloodEnded { system } => {
+            let held = world.of_mut::<Load>(system);
+            held.flood = Permille(0);
+            held.token += 1;
+            mark_stale(world, Node::System(system), id);
+        }
+        What::Shielded { system, absorbs, turns_away } => {
+            let held = world.of_mut::<Load>(system);
+            (held.absorbs, held.turns_away) = (absorbs, turns_away);
+            mark_stale(world, Node::System(system), id);
+        }
+        What::Unshielded { system } => {
+            let held = world.of_mut::<Load>(system);
+            (held.absorbs, held.turns_away) = (Permille(0), Permille(0));
+            mark_stale(world, Node::System(system), id);
+        }
+        _ => unreachable!("not an event of floods: {what:?}"),
+    }
+    world.resource_mut::<Stirred>().any = true;
+}
+
+/// Starts a flood.
+pub(super) fn begin(world: &mut World, system: SystemId, load: Permille, abroad: Permille, lasts: Takes, by: EventId) {
+    let minutes = world.resource_mut::<Dice>().takes(lasts, Purpose::FloodTime, system.index() as u32);
+    let until = world.now().plus(minutes.max(1));
+    emit(world, Rule::Intruder, by, What::FloodBegan { system, load, abroad, until });
+}
+
+/// The intruder looks at a system that it floods: over, of no use, or worth going on.
+pub(super) fn look(world: &mut World, system: SystemId, token: u32, by: EventId) {
+    let load = *world.of::<Load>(system);
+    if load.token != token || load.flood == Permille(0) {
+        return;
+    }
+    let now = world.now();
+    if now >= load.until {
+        emit(world, Rule::Intruder, by, What::FloodEnded { system });
+    } else if is_useless(world, system, load) {
+        let absorbed = emit(world, Rule::Doctrine, by, What::FloodAbsorbed { system });
+        emit(world, Rule::Intruder, absorbed, What::FloodEnded { system });
+    } else {
+        let at = now.plus(LOOK_MINUTES).min(load.until);
+        world.resource_mut::<Future>().schedule(at, Due::Flood { system, token }, by);
+    }
+    super::adversary::wake_hands(world, by);
+}
+
+/// Seen from outside: the system answers in spite of the flood, or nothing gets through to it at all.
+fn is_useless(world: &World, system: SystemId, load: Load) -> bool {
+    let scenario = &world.resource::<Rules>().0;
+    let there = passes(scenario, world, scenario.plan.internet, scenario.content.systems[system].zone, Flow::Web)
+        && *world.of::<Standing>(system) == Standing::Connected;
+    let shut = world.resource::<Network>().foreign_closed && !world.resource::<Intruder>().rerouted;
+    there && load.left(shut) >= UNHARMED
+}
+
+/// Works out again what floods leave, after the way they come has changed.
+pub(super) fn stir(world: &mut World, by: EventId) {
+    let systems: Vec<SystemId> = world.scenario().content.systems.ids().collect();
+    for system in systems {
+        if world.of::<Load>(system).flood > Permille(0) {
+            mark_stale(world, Node::System(system), by);
+        }
+    }
+}
