@@ -113,6 +113,9 @@ event-credentials-reset = Credentials are reset: { $domain }
 event-logon-trouble = Many log-ons fail: { $domain }
 event-logon-trouble-over = Log-ons work again: { $domain }
 event-posture-taken = The intruder { $posture }
+event-step-began-public = The intruder begins: { $technique }
+event-step-worked-public = { $technique }: it worked
+event-step-failed-public = { $technique }: it failed
 event-step-began = The intruder begins: { $technique } · { $system }
 event-step-worked = { $technique } · { $system }: it worked
 event-step-failed = { $technique } · { $system }: it failed
@@ -301,14 +304,38 @@ library-draw = Draw another
 library-pace = How time passes
 library-brief = Briefing
 about-title = In figures
-about-days = days
-about-agencies = agencies
-about-systems = systems on the board
-about-machines = machines
-about-services = kinds of service
-about-e-services = e-services behind them
-about-moves = moves to choose from
-about-objectives = objectives
+about-days = { $count ->
+    [one] day
+   *[other] days
+ }
+about-agencies = { $count ->
+    [one] agency
+   *[other] agencies
+ }
+about-systems = { $count ->
+    [one] system on the board
+   *[other] systems on the board
+ }
+about-machines = { $count ->
+    [one] machine
+   *[other] machines
+ }
+about-services = { $count ->
+    [one] kind of service
+   *[other] kinds of service
+ }
+about-e-services = { $count ->
+    [one] e-service behind them
+   *[other] e-services behind them
+ }
+about-moves = { $count ->
+    [one] move to choose from
+   *[other] moves to choose from
+ }
+about-objectives = { $count ->
+    [one] objective
+   *[other] objectives
+ }
 pace-live = Live
 pace-live-note = The clock runs, and stops by itself at what matters.
 pace-rounds = Rounds
@@ -690,6 +717,7 @@ report-worth-lost = Lost { $points } { $points ->
    *[other] points
  }.
 report-without = Without it, { $destroyed } of all machines would have been destroyed instead of { $with-destroyed }, and { $unmet } requests unmet instead of { $with-unmet }.
+report-without-harmless = Without it, { $unmet } requests would have gone unmet instead of { $with-unmet }.
 report-impossible = { $count ->
     [one] One later order could not have been given.
    *[other] { $count } later orders could not have been given.

@@ -294,8 +294,10 @@ impl Writer<'_> {
                 let destroyed = one.without.destroyed.to_string();
                 let unmet = grouped(one.without.unmet);
                 let (with_destroyed, with_unmet) = (with.destroyed.to_string(), grouped(with.unmet));
+                // Where nothing is ever destroyed there is nothing to say of it.
+                let harmless = one.without.destroyed.0 == 0 && with.destroyed.0 == 0;
                 let without = self.words.say(
-                    "report-without",
+                    if harmless { "report-without-harmless" } else { "report-without" },
                     &[
                         ("destroyed", (&destroyed).into()),
                         ("unmet", (&unmet).into()),

@@ -186,7 +186,8 @@ pub enum Needs {
     Nothing,
     /// In a system: that system, reached from here by that flow.
     On(SystemId, Flow),
-    /// The first system reaches the second by that flow.
+    /// The way by that flow from the first system to the second is open, and the second works. Whether the first works
+    /// is another question: ask it with `Up`.
     From(SystemId, SystemId, Flow),
     /// That system works.
     Up(SystemId),

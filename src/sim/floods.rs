@@ -14,6 +14,7 @@ use super::dice::{Dice, Purpose};
 use super::event::{EventId, Rule, What};
 use super::journal::emit;
 use super::levels::passes;
+use super::network::is_government;
 use super::rows::Rows;
 use super::services::mark_stale;
 use super::state::*;
@@ -90,8 +91,16 @@ fn is_useless(world: &World, system: SystemId, load: Load) -> bool {
     let scenario = &world.resource::<Rules>().0;
     let there = passes(scenario, world, scenario.plan.internet, scenario.content.systems[system].zone, Flow::Web)
         && *world.of::<Standing>(system) == Standing::Connected;
-    let shut = world.resource::<Network>().foreign_closed && !world.resource::<Intruder>().rerouted;
-    there && load.left(shut) >= UNHARMED
+    there && load.left(is_shut_out(world, system)) >= UNHARMED
+}
+
+/// Says whether what comes from abroad is kept from a system: its zone is behind our edge, access from abroad is
+/// closed, and nobody has found a way around.
+pub(super) fn is_shut_out(world: &World, system: SystemId) -> bool {
+    let scenario = &world.resource::<Rules>().0;
+    is_government(scenario, scenario.content.systems[system].zone)
+        && world.resource::<Network>().foreign_closed
+        && !world.resource::<Intruder>().rerouted
 }
 
 /// Works out again what floods leave, after the way they come has changed.

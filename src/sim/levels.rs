@@ -153,8 +153,6 @@ impl Sight for World {
 
     fn pressed(&self, system: SystemId) -> (Permille, Permille) {
         let load = self.of::<Load>(system);
-        // Who has found a way around comes from inside the country.
-        let shut = self.resource::<Network>().foreign_closed && !self.resource::<super::adversary::Intruder>().rerouted;
-        (load.left(shut), load.turns_away)
+        (load.left(super::floods::is_shut_out(self, system)), load.turns_away)
     }
 }

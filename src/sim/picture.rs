@@ -10,14 +10,13 @@ use crate::scenario::moves::{Openness, Target};
 use crate::scenario::names::*;
 use crate::scenario::world::{Audience, Flows};
 
-use super::adversary::Intruder;
-use super::conditions;
 use super::event::{EventId, What};
 use super::journal::Journal;
 use super::rows::Rows;
 use super::services::{Demand, ledger_now};
 use super::state::*;
 use super::teams;
+use super::{conditions, floods};
 
 /// What the defenders know at a minute.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -161,7 +160,6 @@ pub(super) fn take(world: &World) -> Picture {
             }
         })
         .collect();
-    let foreign_shut = world.resource::<Network>().foreign_closed && !world.resource::<Intruder>().rerouted;
     let systems: Vec<SystemSight> = content
         .systems
         .ids()
@@ -174,7 +172,7 @@ pub(super) fn take(world: &World) -> Picture {
                 sure: belief.sure,
                 by: belief.by,
                 concluded: concluded(world, belief.by),
-                flooded: Permille(1000 - world.of::<Load>(system).left(foreign_shut).0),
+                flooded: Permille(1000 - world.of::<Load>(system).left(floods::is_shut_out(world, system)).0),
                 shielded: world.of::<Load>(system).absorbs,
                 encrypted: belief.encrypted,
                 wiped: belief.wiped,

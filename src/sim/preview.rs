@@ -160,9 +160,10 @@ fn takes(world: &World, scenario: &Scenario, what: MoveId, on: Target, team: Tea
     Takes { min: setup.min + more, max: setup.max + more }
 }
 
-/// Says whether a service would come up if it were opened now, with its paths.
+/// Says whether a service would come up if it were opened now, with its paths. A flood keeps nobody from opening it.
 pub(super) fn would_open(world: &World, scenario: &Scenario, service: ServiceId) -> bool {
     let mut mirage = Mirage::of(world, scenario);
+    mirage.loads.fill(Load::default());
     mirage.open_service(service);
     mirage.settle();
     mirage.services[service.index()].0 > Permille(0)
@@ -484,6 +485,7 @@ impl Sight for Mirage<'_> {
 
     fn pressed(&self, system: SystemId) -> (Permille, Permille) {
         let load = self.loads[system.index()];
-        (load.left(self.network.foreign_closed), load.turns_away)
+        let ours = is_government(self.scenario, self.scenario.content.systems[system].zone);
+        (load.left(ours && self.network.foreign_closed), load.turns_away)
     }
 }

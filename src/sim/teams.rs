@@ -286,6 +286,17 @@ pub(super) fn finish(world: &mut World, team: TeamId, token: u32) {
         }
         moves::Stretch::Done => {}
     }
+    // What was possible when it began need not be so now.
+    let first = scenario.content.moves[work.what].does.first();
+    let overtaken = first.is_some_and(|effect| {
+        !moves::is_stretched(effect) && matches!(moves::check(world, &scenario, effect, work.on), Err(Refusal::First(_)))
+    });
+    if overtaken {
+        let dropped = What::WorkDropped { team, what: work.what, on: work.on, why: DropReason::Overtaken };
+        let dropped = emit(world, Rule::Work, work.by, dropped);
+        start_next(world, team, dropped);
+        return;
+    }
     let done = emit(world, Rule::Work, work.by, What::WorkDone { team, what: work.what, on: work.on });
     for effect in &scenario.content.moves[work.what].does {
         moves::carry_out(world, &scenario, effect, work.on, done);

@@ -1,6 +1,7 @@
 //! Events in words, for feeds, tooltips, chains of causes and reports.
 
 use crate::scenario::Scenario;
+use crate::scenario::intruder::Deed;
 use crate::scenario::leaf::Permille;
 use crate::scenario::moves::{Act, Openness, Target};
 use crate::scenario::names::*;
@@ -136,8 +137,14 @@ impl Teller<'_> {
         self.say(key, &[("flow", (&capital).into()), ("link", (&link).into())])
     }
 
-    fn technique(&self, key: &str, technique: TechniqueId, on: SystemId) -> String {
-        let technique = self.scenario.content.techniques[technique].name.as_str();
+    fn technique(&self, key: &str, in_public: &str, technique: TechniqueId, on: SystemId) -> String {
+        let what = &self.scenario.content.techniques[technique];
+        // What is done in public is done to nobody in particular.
+        let public = matches!(what.deed, Deed::Claim | Deed::Leak);
+        let technique = what.name.as_str();
+        if public {
+            return self.say(in_public, &[("technique", technique.into())]);
+        }
         self.say(key, &[("technique", technique.into()), ("system", self.scenario.content.systems[on].name.as_str().into())])
     }
 
@@ -309,9 +316,9 @@ impl Teller<'_> {
             LogonTrouble { domain, .. } => self.domain("event-logon-trouble", domain),
             LogonTroubleOver { domain } => self.domain("event-logon-trouble-over", domain),
             PostureTaken { posture } => self.say("event-posture-taken", &[("posture", content.postures[posture].name.as_str().into())]),
-            StepBegan { technique, on, .. } => self.technique("event-step-began", technique, on),
-            StepDone { technique, on, worked: true, .. } => self.technique("event-step-worked", technique, on),
-            StepDone { technique, on, .. } => self.technique("event-step-failed", technique, on),
+            StepBegan { technique, on, .. } => self.technique("event-step-began", "event-step-began-public", technique, on),
+            StepDone { technique, on, worked: true, .. } => self.technique("event-step-worked", "event-step-worked-public", technique, on),
+            StepDone { technique, on, .. } => self.technique("event-step-failed", "event-step-failed-public", technique, on),
             JobBegan { technique, on, from, .. } => self.say(
                 "event-job-began",
                 &[

@@ -74,8 +74,8 @@ pub fn library(model: &Model) -> El {
     let list = model.scenarios.iter().enumerate().map(|(number, scenario)| {
         let chosen = number == model.chosen;
         let name = scenario.cover.title.as_str();
-        let dates =
-            format!("{} – {}", scenario.calendar.day(crate::scenario::Minute::START), scenario.calendar.day(scenario.calendar.length()));
+        let (first, last) = (scenario.calendar.day(crate::scenario::Minute::START), scenario.calendar.day(scenario.calendar.length()));
+        let dates = if first == last { first } else { format!("{first} – {last}") };
         col([
             words(name).size(Size::Title).bold().tone(if chosen { Tone::Ours } else { Tone::Text }).part(Part::Silent),
             note(dates).part(Part::Silent),
@@ -165,7 +165,7 @@ fn about(model: &Model) -> El {
     let lines = figures.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| {
         row([
             row([words(grouped(count)).size(Size::Title).bold().mono()]).width(84.0).justify(bevy::ui::JustifyContent::End),
-            words(words_of.get(key)).tone(Tone::Muted),
+            words(words_of.say(key, &[("count", count.into())])).tone(Tone::Muted),
         ])
         .gap(14.0)
         .key(key)

@@ -36,6 +36,7 @@ pub(super) fn check(scenario: &Scenario, found: &mut Diagnostics) {
             let (with, fits): (TechniqueId, fn(&Deed) -> bool) = match goal {
                 Goal::Destroy { with, .. } => (*with, |deed| matches!(deed, Deed::Encrypt { .. } | Deed::Wipe { .. })),
                 Goal::DestroyBackups { with } => (*with, |deed| matches!(deed, Deed::Inhibit { .. })),
+                Goal::Flood { with, .. } => (*with, |deed| matches!(deed, Deed::Flood { .. })),
                 Goal::Claim { with } => (*with, |deed| matches!(deed, Deed::Claim)),
                 Goal::Leak { with, .. } => (*with, |deed| matches!(deed, Deed::Leak)),
                 _ => continue,
