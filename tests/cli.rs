@@ -61,7 +61,7 @@ fn help_is_for_strangers() {
         assert_eq!((help.code, help.err.as_str()), (0, ""), "{command}");
         assert!(help.out.contains("Usage: godark"), "{}", help.out);
     }
-    for bot in ["idle", "history", "dark-first", "keep-serving"] {
+    for bot in ["idle", "history", "dark-first", "keep-serving", "quiet-eviction", "segment-first", "edge-first"] {
         assert!(godark(&["run", "--help"]).out.contains(bot), "{bot}");
     }
 }
