@@ -53,15 +53,15 @@ fn changed(change: impl FnOnce(String) -> String) -> (tempfile::TempDir, String)
 fn help_is_for_strangers() {
     let help = godark(&["--help"]);
     assert_eq!(help.code, 0);
-    for word in ["play", "check", "run", "replay", "report", "Exit codes:", "130"] {
+    for word in ["play", "check", "run", "replay", "report", "balance", "Exit codes:", "130"] {
         assert!(help.out.contains(word), "{word} is missing in:\n{}", help.out);
     }
-    for command in ["play", "check", "run", "replay", "report"] {
+    for command in ["play", "check", "run", "replay", "report", "balance"] {
         let help = godark(&[command, "--help"]);
         assert_eq!((help.code, help.err.as_str()), (0, ""), "{command}");
         assert!(help.out.contains("Usage: godark"), "{}", help.out);
     }
-    for bot in ["idle", "history", "dark-first", "keep-serving"] {
+    for bot in ["idle", "history", "dark-first", "keep-serving", "quiet-eviction", "segment-first", "edge-first"] {
         assert!(godark(&["run", "--help"]).out.contains(bot), "{bot}");
     }
 }

@@ -1,5 +1,6 @@
-//! Playing without a player: bots, and headless games.
+//! Playing without a player: bots, headless games, and whether a scenario adds up.
 
+pub mod balance;
 pub mod bots;
 pub mod game;
 

@@ -6,7 +6,7 @@ use std::process::{ExitCode, Termination};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     Ok,
-    /// A recording goes another way than it did, or an expectation does not hold.
+    /// A recording goes another way than it did, a kept table differs, or an expectation does not hold.
     Diverged,
     /// The command line cannot be understood.
     Usage,
@@ -26,6 +26,8 @@ pub enum Exit {
     Unwritable,
     /// There is no screen to play on.
     NoDisplay,
+    /// Something that is wanted of a scenario's balance does not hold.
+    Unbalanced,
     /// Stopped from outside, as by Ctrl-C.
     Interrupted,
 }
@@ -34,7 +36,7 @@ pub enum Exit {
 pub const HELP: &str = "\
 Exit codes:
    0  all is well
-   1  a recording diverged, or an expectation does not hold
+   1  a recording or a kept table diverged, or an expectation does not hold
    2  the command line cannot be understood
    3  a scenario has errors, or cannot be found
    4  a recording cannot be read
@@ -44,6 +46,7 @@ Exit codes:
    8  a recording was left or cut off before its end
    9  something cannot be written
   10  there is no screen to play on
+  11  a scenario does not add up: something wanted of its balance does not hold
  130  stopped by Ctrl-C";
 
 impl Exit {
@@ -65,6 +68,7 @@ impl Exit {
             Exit::CutOff => 8,
             Exit::Unwritable => 9,
             Exit::NoDisplay => 10,
+            Exit::Unbalanced => 11,
             Exit::Interrupted => 130,
         }
     }

@@ -1,5 +1,6 @@
 //! The command line: one command per file.
 
+mod balance;
 mod check;
 mod exit;
 pub mod play;
@@ -44,6 +45,7 @@ pub enum Command {
     Run(run::Args),
     Replay(replay::Args),
     Report(report::Args),
+    Balance(balance::Args),
 }
 
 /// What a result is written as
@@ -74,6 +76,7 @@ pub fn main() -> Exit {
         Command::Run(args) => run::run(&args),
         Command::Replay(args) => replay::run(&args),
         Command::Report(args) => report::run(&args),
+        Command::Balance(args) => balance::run(&args),
     }
 }
 

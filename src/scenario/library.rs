@@ -100,6 +100,15 @@ impl Shelf {
         }
     }
 
+    /// Says whether a file stands beside the main file.
+    pub fn holds(&self, name: &str) -> bool {
+        match self {
+            Shelf::BuiltIn(id) => BUILT_IN.get_file(Path::new(id).join(name)).is_some(),
+            Shelf::Folder(folder) => folder.join(name).exists(),
+            Shelf::File(path) => path.parent().unwrap_or(Path::new("")).join(name).exists(),
+        }
+    }
+
     /// Returns the standard moves.
     pub fn catalogue(&self) -> Arc<Source> {
         Source::new("assets/rules/moves.ron", CATALOGUE)

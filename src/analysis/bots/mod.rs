@@ -2,6 +2,7 @@
 //! as a player sees a grey button. Only the conditions of a playbook look at the truth: they stand for what was
 //! known when the recorded decision was taken.
 
+mod containment;
 mod reader;
 mod recovery;
 mod responder;
@@ -17,7 +18,7 @@ use self::reader::Reader;
 use self::responder::{Responder, Style};
 
 /// A player without a screen.
-pub trait Bot {
+pub trait Bot: Send + Sync {
     fn name(&self) -> &str;
     /// Looks at the picture, before its turn.
     fn look(&mut self, sim: &Sim);
@@ -25,22 +26,28 @@ pub trait Bot {
     fn next(&mut self, sim: &Sim) -> Option<Act>;
     /// Learns whether what it said was taken.
     fn heard(&mut self, taken: bool);
+    /// Returns a second one in the same state of mind.
+    fn fork(&self) -> Box<dyn Bot>;
 }
 
 /// The built-in bots: name, and what each does in a sentence.
-pub const BOTS: [(&str, &str); 4] = [
+pub const BOTS: [(&str, &str); 7] = [
     ("idle", "gives no orders at all"),
     ("history", "takes the decisions that the scenario's playbook `history` records"),
     ("dark-first", "goes dark at the first credible sign, then searches, evicts, restores and reopens"),
     ("keep-serving", "never goes dark: cuts only what is bad and keeps everything else open"),
+    ("quiet-eviction", "searches and secures evidence unseen, evicts everywhere in one night; goes dark only when much is being destroyed"),
+    ("segment-first", "segments offices that are hit and cuts flows elsewhere, says so openly, rejoins and restores what is checked"),
+    ("edge-first", "shuts the intruder out at the edge, abroad and outbound first, everything inbound if it wipes; opens again in stages"),
 ];
 
 /// Returns a bot by name, or says why there is none.
 pub fn by_name(name: &str, scenario: &Arc<Scenario>) -> Result<Box<dyn Bot>, String> {
+    if let Some(style) = Style::ALL.into_iter().find(|style| style.name() == name) {
+        return Ok(Box::new(Responder::new(scenario, style)));
+    }
     match name {
         "idle" => Ok(Box::new(Idle)),
-        "dark-first" => Ok(Box::new(Responder::new(scenario, Style::DarkFirst))),
-        "keep-serving" => Ok(Box::new(Responder::new(scenario, Style::KeepServing))),
         _ => match scenario.names.get::<PlaybookId>(name) {
             Some(playbook) => Ok(Box::new(Reader::new(scenario, playbook))),
             None if name == "history" => {
@@ -58,6 +65,15 @@ pub fn by_name(name: &str, scenario: &Arc<Scenario>) -> Result<Box<dyn Bot>, Str
     }
 }
 
+/// Returns everybody who can play a scenario: the built-in bots, `history` only where there is that playbook, and the
+/// scenario's other playbooks.
+pub fn all_names(scenario: &Scenario) -> Vec<String> {
+    let playbooks: Vec<&str> = scenario.names.all(Kind::Playbook).collect();
+    let built_in = BOTS.iter().map(|(name, _)| *name).filter(|name| *name != "history" || playbooks.contains(name));
+    let others = playbooks.iter().copied().filter(|name| !BOTS.iter().any(|(known, _)| known == name));
+    built_in.chain(others).map(str::to_owned).collect()
+}
+
 /// Nobody answers.
 struct Idle;
 
@@ -70,6 +86,9 @@ impl Bot for Idle {
         None
     }
     fn heard(&mut self, _: bool) {}
+    fn fork(&self) -> Box<dyn Bot> {
+        Box::new(Idle)
+    }
 }
 
 /// Returns every order that a seat could think of: each offered move on each thing it can be aimed at.

@@ -10,6 +10,7 @@ use crate::sim::Sim;
 use crate::sim::order::Order;
 
 /// Reads from a playbook: each step not before its minute, again until it is taken or its time is over.
+#[derive(Clone)]
 pub struct Reader {
     name: String,
     scenario: Arc<Scenario>,
@@ -56,5 +57,9 @@ impl Bot for Reader {
         } else {
             self.at += 1;
         }
+    }
+
+    fn fork(&self) -> Box<dyn Bot> {
+        Box::new(self.clone())
     }
 }

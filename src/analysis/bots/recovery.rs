@@ -6,12 +6,13 @@ use crate::scenario::names::*;
 use crate::scenario::world::{Audience, Make, Part};
 use crate::sim::state::{Standing, Status};
 
+/// Evidence of this weight is secured.
+const WORTH_SECURING: u32 = 3;
+
 impl Mind<'_> {
     pub fn search(&mut self) {
         for system in self.bad() {
-            if self.scenario.content.systems[system].evidence >= 3 && self.picture.system(system).captured.0 == 0 {
-                self.wish("capture-evidence", Target::System(system));
-            }
+            self.secure(system);
         }
         self.keep_watch();
         // What faces the internet or runs services is looked at again until that was thorough.
@@ -39,12 +40,21 @@ impl Mind<'_> {
         self.wish("ask-for-indicators", Target::Nothing);
     }
 
+    fn secure(&mut self, system: SystemId) {
+        if self.scenario.content.systems[system].evidence >= WORTH_SECURING && self.picture.system(system).captured.0 == 0 {
+            self.wish("capture-evidence", Target::System(system));
+        }
+    }
+
     pub fn evict(&mut self, style: Style) {
-        let searched = self
-            .zones(Part::Core)
-            .iter()
-            .chain(&self.zones(Part::Edge))
-            .all(|zone| self.scenario.plan.zone_systems[*zone].iter().all(|system| !self.is(*system, Status::Unknown)));
+        if style == Style::QuietEviction {
+            // What has not been found may prove something too.
+            self.systems().for_each(|system| self.secure(system));
+            if !self.is_ready_for_the_night() {
+                return;
+            }
+        }
+        let searched = self.is_searched(&[Part::Core, Part::Edge]);
         if !self.picture.entry_patched {
             self.wish("patch-entry", Target::Nothing);
         }
@@ -60,11 +70,32 @@ impl Mind<'_> {
         if !self.is_done("remove-web-shells") {
             self.wish("remove-web-shells", Target::Nothing);
         }
-        if self.picture.domains.first().is_some_and(|domain| domain.reset.is_none())
+        if !self.is_reset()
             && let Some((domain, _)) = self.scenario.content.domains.iter().next()
         {
-            self.wish("reset-credentials-fast", Target::Domain(domain));
+            let how = match style {
+                Style::DarkFirst | Style::KeepServing => "reset-credentials-fast",
+                Style::QuietEviction | Style::SegmentFirst | Style::EdgeFirst => "reset-credentials-safe",
+            };
+            self.wish(how, Target::Domain(domain));
         }
+    }
+
+    /// Somebody has looked at every system of these parts.
+    fn is_searched(&self, parts: &[Part]) -> bool {
+        let looked_at = |zone: &ZoneId| self.scenario.plan.zone_systems[*zone].iter().all(|system| !self.is(*system, Status::Unknown));
+        parts.iter().all(|part| self.zones(*part).iter().all(looked_at))
+    }
+
+    /// Nothing may be touched before all is known and what proves it is secured, unless the network is dark already.
+    /// Once the night has begun there is nothing to hide.
+    fn is_ready_for_the_night(&self) -> bool {
+        if self.picture.network.dark_since.is_some() || self.is_done("coordinated-eviction") || self.is_under_way("coordinated-eviction") {
+            return true;
+        }
+        let worth = |system: &SystemId| self.scenario.content.systems[*system].evidence >= WORTH_SECURING;
+        let unsecured = |system: &SystemId| worth(system) && self.picture.system(*system).captured.0 == 0;
+        self.is_searched(&[Part::Edge, Part::Core, Part::Identity, Part::Management]) && !self.bad().iter().any(unsecured)
     }
 
     pub fn restore(&mut self) {
@@ -92,14 +123,19 @@ impl Mind<'_> {
 
     pub fn reopen(&mut self, style: Style) {
         let bad = self.systems().filter(|system| self.is(*system, Status::Compromised)).count();
-        let reset = self.picture.domains.first().is_some_and(|domain| domain.reset.is_some());
+        let reset = self.is_reset();
         let safe = match style {
             Style::DarkFirst => reset && self.picture.entry_patched,
-            Style::KeepServing => true,
+            Style::KeepServing | Style::SegmentFirst => true,
+            // The way in may never be found; after the night of the eviction life goes on all the same.
+            Style::QuietEviction | Style::EdgeFirst => reset && (self.picture.entry_patched || self.is_done("coordinated-eviction")),
         };
         if !safe {
             return;
         }
+        // In stages: first inside the country, and abroad when nothing is left.
+        self.wish("allow-inbound", Target::Nothing);
+        self.rejoin(reset);
         let mut services: Vec<ServiceId> = self.scenario.content.services.ids().collect();
         services.sort_by_key(|service| std::cmp::Reverse(self.scenario.content.services[*service].requests_per_week));
         let flagship = self.scenario.content.flagship_service;
@@ -132,6 +168,16 @@ impl Mind<'_> {
         for (service, what) in self.scenario.content.services.iter() {
             if what.can_move && self.picture.service(service).inside.0 < 500 {
                 self.wish("move-to-cloud", Target::Service(service));
+            }
+        }
+    }
+
+    /// Opens segmented zones again in which nothing bad is known any more. The vault stays as it is.
+    fn rejoin(&mut self, reset: bool) {
+        for (zone, what) in self.scenario.content.zones.iter() {
+            let clean = self.scenario.plan.zone_systems[zone].iter().all(|system| !self.is(*system, Status::Compromised));
+            if self.picture.zone(zone).cut && what.part != Part::Vault && clean && reset {
+                self.wish("rejoin-zone", Target::Zone(zone));
             }
         }
     }

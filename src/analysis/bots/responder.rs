@@ -1,4 +1,4 @@
-//! Follows an order of work: answers, containment, help; [`super::recovery`] is what comes after.
+//! Follows an order of work: answers, help; then [`super::containment`], and [`super::recovery`] after it.
 
 use std::sync::Arc;
 
@@ -7,22 +7,47 @@ use crate::scenario::Scenario;
 use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
 use crate::scenario::story::Outcome;
-use crate::scenario::world::{Flow, Part};
+use crate::scenario::world::Part;
 use crate::sim::Sim;
 use crate::sim::order::Order;
 use crate::sim::picture::Picture;
-use crate::sim::state::{Help, InjectState, Standing, Status};
+use crate::sim::state::{Help, InjectState, Status};
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What a responder puts first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     DarkFirst,
     KeepServing,
+    QuietEviction,
+    SegmentFirst,
+    EdgeFirst,
+}
+
+impl Style {
+    pub const ALL: [Style; 5] = [Style::DarkFirst, Style::KeepServing, Style::QuietEviction, Style::SegmentFirst, Style::EdgeFirst];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Style::DarkFirst => "dark-first",
+            Style::KeepServing => "keep-serving",
+            Style::QuietEviction => "quiet-eviction",
+            Style::SegmentFirst => "segment-first",
+            Style::EdgeFirst => "edge-first",
+        }
+    }
+
+    /// Goes on, once nothing bad is known any more, until all that it cut is open again.
+    fn opens_what_it_cut(self) -> bool {
+        matches!(self, Style::QuietEviction | Style::SegmentFirst | Style::EdgeFirst)
+    }
 }
 
 /// Follows an order of work: alarm, containment, search, eviction, restoration, reopening.
+#[derive(Clone)]
 pub struct Responder {
     scenario: Arc<Scenario>,
     style: Style,
+    /// What it knows; none when its own last order has changed that.
     picture: Option<Picture>,
     wishes: Vec<Act>,
 }
@@ -31,24 +56,36 @@ impl Responder {
     pub fn new(scenario: &Arc<Scenario>, style: Style) -> Self {
         Self { scenario: scenario.clone(), style, picture: None, wishes: Vec::new() }
     }
+
+    /// Orders wait for nobody: what cannot begin now is thought of again next time.
+    fn can_begin(&mut self, sim: &Sim, act: &Act) -> bool {
+        if !matches!(act, Act::Do { .. }) {
+            return true;
+        }
+        match sim.check(&Order { seat: SeatId::new(0), act: act.clone() }) {
+            Ok(Some(team)) => self.picture.get_or_insert_with(|| sim.picture()).team(team).work.is_none(),
+            Ok(None) => true,
+            Err(_) => false,
+        }
+    }
 }
 
 impl Bot for Responder {
     fn name(&self) -> &str {
-        match self.style {
-            Style::DarkFirst => "dark-first",
-            Style::KeepServing => "keep-serving",
-        }
+        self.style.name()
     }
 
     fn look(&mut self, sim: &Sim) {
         let picture = sim.picture();
         let mut mind = Mind { scenario: &self.scenario, picture: &picture, wishes: Vec::new() };
         mind.answer();
-        if mind.is_alarmed() {
+        if mind.is_alarmed() || self.style.opens_what_it_cut() && mind.has_cut() {
             match self.style {
                 Style::DarkFirst => mind.contain_by_darkness(),
                 Style::KeepServing => mind.contain_by_parts(),
+                Style::QuietEviction => mind.contain_unseen(),
+                Style::SegmentFirst => mind.contain_by_segments(),
+                Style::EdgeFirst => mind.contain_at_the_edge(),
             }
             mind.call_for_help();
             mind.search();
@@ -64,22 +101,23 @@ impl Bot for Responder {
     }
 
     fn next(&mut self, sim: &Sim) -> Option<Act> {
-        let idle = |act: &Act| match act {
-            // Orders wait for nobody: what cannot begin now is thought of again next time.
-            Act::Do { .. } => sim
-                .check(&Order { seat: SeatId::new(0), act: act.clone() })
-                .is_ok_and(|team| team.is_none_or(|team| sim.picture().team(team).work.is_none())),
-            _ => true,
-        };
         while let Some(act) = self.wishes.pop() {
-            if idle(&act) {
+            if self.can_begin(sim, &act) {
                 return Some(act);
             }
         }
         None
     }
 
-    fn heard(&mut self, _: bool) {}
+    fn heard(&mut self, taken: bool) {
+        if taken {
+            self.picture = None;
+        }
+    }
+
+    fn fork(&self) -> Box<dyn Bot> {
+        Box::new(self.clone())
+    }
 }
 
 /// One turn's thoughts.
@@ -121,6 +159,28 @@ impl Mind<'_> {
         sure || self.systems().filter(|system| strong(*system)).count() >= 2 || self.picture.network.dark_since.is_some()
     }
 
+    /// Something of the network is still cut by us; the vault may stay so.
+    fn has_cut(&self) -> bool {
+        let zones = self.scenario.content.zones.iter().any(|(id, zone)| zone.part != Part::Vault && self.picture.zone(id).cut);
+        let links = self.picture.links.iter().any(|link| !link.cut.is_empty());
+        zones || links || self.picture.network.foreign_closed || self.picture.network.inbound_closed
+    }
+
+    /// Everything that was found has been evicted, and stolen keys fit no more.
+    pub fn is_thrown_out(&self) -> bool {
+        self.is_done("coordinated-eviction") && self.is_reset() && self.bad().is_empty()
+    }
+
+    pub fn is_reset(&self) -> bool {
+        self.picture.domains.first().is_some_and(|domain| domain.reset.is_some())
+    }
+
+    /// A team is at that move.
+    pub fn is_under_way(&self, what: &str) -> bool {
+        let what = self.scenario.names.get::<MoveId>(what);
+        self.picture.teams.iter().any(|team| team.work.as_ref().is_some_and(|work| Some(work.what) == what))
+    }
+
     pub fn keep_watch(&mut self) {
         let mut suspects: Vec<SystemId> = self.systems().filter(|system| self.is(*system, Status::Suspected)).collect();
         suspects.sort_by_key(|system| std::cmp::Reverse(self.picture.system(*system).sure));
@@ -160,59 +220,7 @@ impl Mind<'_> {
         self.scenario.content.zones.iter().filter(|(_, zone)| zone.part == part).map(|(id, _)| id).collect()
     }
 
-    fn protect_copies(&mut self) {
-        for vault in self.zones(Part::Vault) {
-            if !self.picture.zone(vault).cut {
-                self.wish("air-gap-vault", Target::Zone(vault));
-            }
-        }
-    }
-
-    fn contain_by_darkness(&mut self) {
-        if self.picture.network.dark_since.is_none() && !self.is_done("lift-dark") {
-            self.wish("brief-leader", Target::Nothing);
-            self.wish("go-dark", Target::Nothing);
-        }
-        self.protect_copies();
-        if self.picture.network.dark_since.is_some() {
-            for system in self.bad() {
-                if self.picture.system(system).standing == Standing::Connected && !self.is_carrying(system) {
-                    self.wish("isolate-system", Target::System(system));
-                }
-            }
-        }
-    }
-
-    /// Cuts off what is bad, and the ways by which it spreads; leaves what serves people.
-    fn contain_by_parts(&mut self) {
-        self.protect_copies();
-        self.wish("close-foreign-access", Target::Nothing);
-        if let Some(domain) = self.scenario.content.domains.ids().next() {
-            self.wish("disable-accounts", Target::Domain(domain));
-        }
-        let bad = self.bad();
-        for system in &bad {
-            if self.picture.system(*system).standing == Standing::Connected && !self.is_carrying(*system) {
-                self.wish("isolate-system", Target::System(*system));
-            }
-        }
-        for system in bad {
-            let zone = self.scenario.content.systems[system].zone;
-            for link in &self.scenario.plan.zone_links[zone] {
-                for flow in [Flow::Smb, Flow::Rdp] {
-                    if self.picture.link(*link).open.has(flow) {
-                        self.wish("cut-flow", Target::Flow(*link, flow));
-                    }
-                }
-            }
-        }
-    }
-
-    /// Some service hangs on the system.
-    fn is_carrying(&self, system: SystemId) -> bool {
-        self.scenario.content.services.ids().any(|service| crate::sim::systems_of(self.scenario, service).contains(&system))
-    }
-
+    /// Asks for people, speaks, opens counters.
     fn call_for_help(&mut self) {
         for (partner, _) in self.scenario.content.partners.iter() {
             if self.picture.partner(partner) == Help::NotAsked {

@@ -1,0 +1,192 @@
+//! `godark balance`
+
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
+
+use super::{Exit, Format, colour, load, print, write_file};
+use crate::analysis::balance::{self, Plan, table, wanted};
+use crate::scenario::library;
+use crate::scenario::names::writing;
+
+/// Most games in one go.
+const GAMES_MAX: u64 = 1_000_000;
+/// Most differences from a kept table that are shown.
+const SHOWN_MAX: usize = 3;
+
+/// Play every strategy on many seeds, and say whether the scenario adds up
+///
+/// Prints what comes of each strategy, which of them is best how often, and whether what the author wants holds: the rows
+/// of `balance.ron` beside the scenario. Uses all cores; the table is the same however many there are.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The scenario: the id of a built-in one, a folder, or a file
+    #[arg(value_name = "SCENARIO", default_value = "albania-2022")]
+    scenario: String,
+    /// Which seeds are played, the first and the last of them included
+    #[arg(long, default_value = "1..200", value_name = "A..B", value_parser = seeds)]
+    seeds: RangeInclusive<u64>,
+    /// Which bots and playbooks play; all when none is named
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    bots: Vec<String>,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Compare the table with one that was kept in this file, and name the first lines that differ
+    #[arg(long, value_name = "FILE")]
+    golden: Option<PathBuf>,
+    /// Keep the table in that file instead, whatever it says
+    #[arg(long, requires = "golden")]
+    bless: bool,
+    /// Look at single moves instead: for a moment at which each is the best thing to do, and one at which it is a mistake
+    ///
+    /// At moments of games every order that could be given is tried, and the bot goes on to the end. A bot that is
+    /// disturbed gives other orders afterwards, for better or worse; `--bots idle` and playbooks show a move by itself.
+    #[arg(long)]
+    moves: bool,
+    /// At how many moments moves are tried; each takes some seconds
+    #[arg(long, default_value_t = 32, value_name = "N", requires = "moves", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    samples: u32,
+}
+
+/// Reads `1..200`, or one seed.
+fn seeds(text: &str) -> Result<RangeInclusive<u64>, String> {
+    let number = |text: &str| text.trim().parse::<u64>().map_err(|_| format!("`{text}` is no seed; write `1..200`, or one number"));
+    let (first, last) = match text.split_once("..") {
+        Some((first, last)) => (number(first)?, number(last.strip_prefix('=').unwrap_or(last))?),
+        None => (number(text)?, number(text)?),
+    };
+    if first > last {
+        return Err(format!("{first} comes after {last}"));
+    }
+    if last - first >= GAMES_MAX {
+        return Err(format!("at most {GAMES_MAX} seeds are played"));
+    }
+    Ok(first..=last)
+}
+
+pub fn run(args: &Args) -> Exit {
+    match go(args) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn go(args: &Args) -> Result<Exit, Exit> {
+    let scenario = load(&args.scenario)?;
+    let shelf = library::find(&args.scenario).map_err(|problem| {
+        complain!("{}", problem.render(colour()));
+        Exit::BadScenario
+    })?;
+    let wanted = wanted::load(&shelf, &scenario).map_err(|problems| {
+        complain!("{}", problems.render(colour()).trim_end());
+        Exit::BadScenario
+    })?;
+    let strategies = (!args.bots.is_empty()).then(|| args.bots.iter().map(|name| name.trim().to_owned()).collect());
+    let plan = Plan::new(&scenario, strategies, args.seeds.clone(), wanted).map_err(usage)?;
+    if plan.games() > GAMES_MAX {
+        return Err(usage(format!("these are {} games; at most {GAMES_MAX} are played", plan.games())));
+    }
+    let (result, holds) = if args.moves { (weigh(args, &plan), true) } else { play(args, plan) };
+    print(&result)?;
+    if let Some(path) = &args.golden {
+        if args.bless {
+            write_file(path, &result)?;
+            return Ok(Exit::Ok);
+        }
+        compare(path, &result)?;
+    }
+    if !holds {
+        complain!("the scenario does not add up: some of what is wanted of it does not hold");
+        return Ok(Exit::Unbalanced);
+    }
+    Ok(Exit::Ok)
+}
+
+fn usage(message: String) -> Exit {
+    complain!("error: {message}");
+    Exit::Usage
+}
+
+/// Plays everything. Returns the table, and whether all that is wanted holds.
+fn play(args: &Args, plan: Plan) -> (String, bool) {
+    let bar = progress("playing", plan.games());
+    let balance = balance::play_all(plan, || bar.inc(1));
+    bar.finish_and_clear();
+    let checked = wanted::check(&balance);
+    let scenario = &balance.plan.scenario;
+    let result = match args.format {
+        Format::Text => table::text(&balance, &checked),
+        Format::Json => writing(&scenario.names, &scenario.calendar, || lines(&table::json(&balance, &checked))),
+    };
+    (result, checked.iter().all(|row| row.verdict != wanted::Verdict::Fails))
+}
+
+/// Tries single moves.
+fn weigh(args: &Args, plan: &Plan) -> String {
+    let samples = args.samples as usize;
+    let bar = progress("trying moves", samples as u64);
+    let moves = balance::moves::weigh(plan, samples, || bar.inc(1));
+    bar.finish_and_clear();
+    match args.format {
+        Format::Text => table::moves_text(plan, samples, &moves),
+        Format::Json => writing(&plan.scenario.names, &plan.scenario.calendar, || lines(&table::moves_json(plan, samples, &moves))),
+    }
+}
+
+fn lines(value: &serde_json::Value) -> String {
+    format!("{}\n", serde_json::to_string_pretty(value).expect("plain data"))
+}
+
+/// Returns a bar that is seen on a terminal only.
+fn progress(what: &str, of: u64) -> indicatif::ProgressBar {
+    let style = indicatif::ProgressStyle::with_template(&format!("{what} {{bar:40}} {{pos}} of {{len}}, {{eta}} to go"));
+    indicatif::ProgressBar::new(of).with_style(style.expect("a good template"))
+}
+
+/// Holds a result against one that was kept, line by line.
+fn compare(path: &std::path::Path, result: &str) -> Result<(), Exit> {
+    let kept = std::fs::read(path).map_err(|error| {
+        let why = crate::scenario::ron_text::io_words(&error);
+        complain!("error: cannot read {}: {why}; --bless writes it", path.display());
+        Exit::Diverged
+    })?;
+    let kept = String::from_utf8_lossy(&kept);
+    let differences = differences(&kept, result);
+    if differences.is_empty() {
+        return Ok(());
+    }
+    complain!("{} differs:\n{}", path.display(), differences.join("\n"));
+    Err(Exit::Diverged)
+}
+
+/// Returns the first lines that differ, with their numbers, as they were and as they are.
+fn differences(kept: &str, result: &str) -> Vec<String> {
+    let (kept, result): (Vec<&str>, Vec<&str>) = (kept.lines().collect(), result.lines().collect());
+    let line = |lines: &[&str], at: usize| lines.get(at).map_or("(nothing)".to_owned(), |line| (*line).to_owned());
+    (0..kept.len().max(result.len()))
+        .filter(|at| kept.get(*at) != result.get(*at))
+        .take(SHOWN_MAX)
+        .map(|at| format!("line {}\n  kept {}\n  now  {}", at + 1, line(&kept, at), line(&result, at)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seeds_are_read_with_both_ends() {
+        assert_eq!(seeds("1..200"), Ok(1..=200));
+        assert_eq!(seeds("7"), Ok(7..=7));
+        assert_eq!(seeds("3..=4"), Ok(3..=4));
+        for bad in ["", "..", "4..3", "one..two", "-1..3", "0..18446744073709551615"] {
+            assert!(seeds(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_first_lines_that_differ_are_named() {
+        assert_eq!(differences("a\nb\nc\n", "a\nb\nc\n"), Vec::<String>::new());
+        assert_eq!(differences("a\nb\n", "a\nx\ny\n"), ["line 2\n  kept b\n  now  x", "line 3\n  kept (nothing)\n  now  y"]);
+        assert_eq!(differences("1\n2\n3\n4\n5\n", "").len(), SHOWN_MAX);
+    }
+}
