@@ -28,10 +28,11 @@ check:
 golden:
     cargo run --release --no-default-features -- replay scenarios/*/replays
 
-# Write recordings and the small balance table anew after a meant change of rules or content
+# Write recordings and the balance tables anew after a meant change of rules or content
 bless:
     cargo run --release --no-default-features -- replay --bless scenarios/*/replays
     cargo run --release --no-default-features -- balance albania-2022 --seeds 1..2 --golden tests/balance/albania-2022.txt --bless
+    cargo run --release --no-default-features -- balance albania-2022 --seeds 1..200 --golden scenarios/albania-2022/balance.txt --bless
 
 # Play every strategy on 200 seeds, and say whether the scenario adds up
 balance *ARGS:

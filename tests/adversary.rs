@@ -8,9 +8,11 @@ use common::{act, albania, count, done, order, sim, small, system};
 use godark::scenario::Minute;
 use godark::scenario::moves::Target;
 use godark::scenario::names::*;
+use godark::scenario::world::Flow;
 use godark::sim::Sim;
 use godark::sim::event::What;
 use godark::sim::preview::Note;
+use godark::sim::state::Status;
 
 /// The techniques that MITRE ATT&CK records for the campaign, C0038 (release 19.1).
 const RECORDED: [&str; 25] = [
@@ -166,6 +168,72 @@ fn stolen_mail_stays_stolen() {
             assert_eq!(sim.standing().stolen, stolen);
         }
     }
+}
+
+/// Where a fee is paid, the bank is asked: what asks outside goes down with the way out.
+#[test]
+fn what_asks_outside_hangs_on_the_way_out() {
+    let scenario = small(&[(
+        "needs: From(\"web-site\", \"file-server\", database)",
+        "needs: All([From(\"web-site\", \"file-server\", database), Outside(\"web-site\")])",
+    )]);
+    let permits = scenario.names.get::<ServiceId>("permits").expect("a service");
+    let link = scenario.names.get::<LinkId>("internet-edge").expect("a link");
+    let way_out = Target::Flow(link, Flow::Outbound);
+    let mut sim = Sim::new(scenario.clone(), 1);
+    let told = sim.preview(&order(act(&scenario, "cut-flow", way_out)));
+    assert_eq!(told.lost.iter().map(|change| change.service).collect::<Vec<_>>(), [permits]);
+    done(&mut sim, "cut-flow", way_out);
+    assert_eq!(sim.picture().service(permits).inside.0, 0);
+    done(&mut sim, "restore-flow", way_out);
+    assert_eq!(sim.picture().service(permits).inside.0, 1000);
+}
+
+/// What was found once stays known: cleaning the system it came through does not hide the door.
+#[test]
+fn the_way_in_can_be_mended_after_it_was_cleaned() {
+    let scenario = albania();
+    let entry = scenario.content.intruder.entry;
+    for seed in 1..20 {
+        let mut sim = Sim::new(scenario.clone(), seed);
+        done(&mut sim, "triage-system", Target::System(entry));
+        if sim.picture().system(entry).status != Status::Compromised {
+            continue;
+        }
+        done(&mut sim, "coordinated-eviction", Target::Nothing);
+        assert_eq!(sim.picture().system(entry).status, Status::Cleared);
+        done(&mut sim, "patch-entry", Target::Nothing);
+        assert!(sim.picture().entry_patched);
+        return;
+    }
+    panic!("a triage finds it most of the time");
+}
+
+/// The built-in administrator does not care for the directory, until an eviction changes its password.
+#[test]
+fn built_in_accounts_survive_disabled_ones_until_the_eviction() {
+    let scenario = albania();
+    let mut sim = sim(1);
+    let gov = Target::Domain(scenario.names.get::<DomainId>("gov").expect("a domain"));
+    done(&mut sim, "disable-accounts", gov);
+    sim.advance_to(Minute(1440));
+    assert!(sim.standing().hosts_lost > 0, "the encryptor goes on, as the built-in administrator");
+    let mut sim = common::sim(1);
+    let sources = ["administrata", "print-server", "ministry-computers", "exchange"];
+    for name in sources {
+        done(&mut sim, "triage-system", Target::System(system(&scenario, name)));
+    }
+    done(&mut sim, "coordinated-eviction", Target::Nothing);
+    assert_eq!(count(&sim, |what| matches!(what, What::BuiltInChanged)), 1);
+}
+
+/// It counts what it breaks, and speaks when enough is broken.
+#[test]
+fn an_intruder_that_has_broken_enough_speaks() {
+    let mut sim = sim(1);
+    sim.advance_to(Minute(29_520));
+    assert!(sim.standing().destroyed.0 > 650);
+    assert!(count(&sim, |what| matches!(what, What::AttackClaimed)) == 1 && sim.standing().published > 0);
 }
 
 // ---- floods

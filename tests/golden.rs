@@ -29,6 +29,10 @@ fn every_recording_plays_the_same() {
     let mut files = Vec::new();
     recordings(&root(), &mut files);
     files.sort();
+    for scenario in library::built_in() {
+        let of = root().join(scenario).join("replays");
+        assert!(files.iter().any(|file| file.starts_with(&of)), "{scenario} has recordings");
+    }
     for name in ["history", "nobody-answers", "dark-on-friday", "first-time"] {
         assert!(files.contains(&root().join(format!("albania-2022/replays/{name}.replay.ron"))), "{name} is shipped");
     }

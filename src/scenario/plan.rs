@@ -119,6 +119,12 @@ impl Plan {
                 let arc = match *leaf {
                     Needs::On(target, _) => own.map(|own| (own, target)),
                     Needs::From(from, target, _) => Some((from, target)),
+                    Needs::Outside(target) => {
+                        if let Some(link) = self.link(zone(target), self.internet) {
+                            self.on_link[link].push(node);
+                        }
+                        Some((target, target))
+                    }
                     Needs::Up(target) => Some((target, target)),
                     Needs::Service(service) => {
                         self.on_service[service].push(node);

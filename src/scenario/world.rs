@@ -191,6 +191,8 @@ pub enum Needs {
     From(SystemId, SystemId, Flow),
     /// That system works.
     Up(SystemId),
+    /// That system works, and reaches the world outside.
+    Outside(SystemId),
     /// That service works.
     Service(ServiceId),
     All(Vec<Needs>),

@@ -131,6 +131,7 @@ fn populate(world: &mut World, scenario: &Arc<Scenario>, index: &mut Index, dice
                         wiped: 0,
                         reports: 0,
                         report_coming: false,
+                        found_once: false,
                         mistaken: false,
                     },
                 ))

@@ -65,6 +65,8 @@ fn destroy(world: &mut World, id: EventId, system: SystemId, hosts: u32, wiped: 
         held.encrypted += hosts;
     }
     world.resource_mut::<Tally>().hosts_lost += fresh;
+    // The intruder counts what it breaks.
+    world.resource_mut::<Stirred>().seen = Some(id);
     mark_stale(world, Node::System(system), id);
     // A wiped system takes the web shell on it out of reach, too.
     if implanted > 0 || wiped {

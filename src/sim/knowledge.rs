@@ -51,6 +51,7 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
             let belief = world.of_mut::<Belief>(system);
             belief.encrypted = encrypted;
             belief.wiped = wiped;
+            belief.found_once |= encrypted + wiped > 0;
             if encrypted + wiped > 0 && belief.status != Status::Compromised {
                 belief.status = Status::Compromised;
                 belief.since = now;
@@ -65,6 +66,7 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
             belief.since = now;
             belief.sure = sure;
             belief.by = id;
+            belief.found_once |= status == Status::Compromised;
             if status == Status::Cleared {
                 belief.mistaken = wrong;
                 belief.reports = 0;

@@ -302,16 +302,16 @@ pub(super) fn paths(scenario: &Scenario, service: ServiceId) -> Vec<(LinkId, cra
         add(scenario.plan.internet, zone(what.front), Flow::Web);
     }
     let systems = systems_of(scenario, service);
-    what.needs.leaves(&mut |leaf| {
-        if let Needs::From(from, to, flow) = leaf {
-            add(zone(*from), zone(*to), *flow);
-        }
+    what.needs.leaves(&mut |leaf| match leaf {
+        Needs::From(from, to, flow) => add(zone(*from), zone(*to), *flow),
+        Needs::Outside(from) => add(zone(*from), scenario.plan.internet, Flow::Outbound),
+        _ => {}
     });
     for system in systems {
-        scenario.content.systems[system].needs.leaves(&mut |leaf| {
-            if let Needs::On(to, flow) = leaf {
-                add(zone(system), zone(*to), *flow);
-            }
+        scenario.content.systems[system].needs.leaves(&mut |leaf| match leaf {
+            Needs::On(to, flow) => add(zone(system), zone(*to), *flow),
+            Needs::Outside(from) => add(zone(*from), scenario.plan.internet, Flow::Outbound),
+            _ => {}
         });
     }
     found.sort();
@@ -328,7 +328,7 @@ pub fn systems_of(scenario: &Scenario, service: ServiceId) -> Vec<SystemId> {
         at += 1;
         scenario.content.services[service].needs.leaves(&mut |leaf| match leaf {
             Needs::From(from, to, _) => systems.extend([*from, *to]),
-            Needs::Up(system) => systems.push(*system),
+            Needs::Up(system) | Needs::Outside(system) => systems.push(*system),
             Needs::Service(other) if !services.contains(other) => services.push(*other),
             _ => {}
         });
@@ -340,7 +340,7 @@ pub fn systems_of(scenario: &Scenario, service: ServiceId) -> Vec<SystemId> {
     while let Some(system) = systems.get(at).copied() {
         at += 1;
         scenario.content.systems[system].needs.leaves(&mut |leaf| match leaf {
-            Needs::On(other, _) | Needs::Up(other) if !systems.contains(other) => systems.push(*other),
+            Needs::On(other, _) | Needs::Up(other) | Needs::Outside(other) if !systems.contains(other) => systems.push(*other),
             _ => {}
         });
     }

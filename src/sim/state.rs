@@ -172,6 +172,8 @@ pub struct Belief {
     pub reports: u16,
     /// Somebody will report damage soon.
     pub report_coming: bool,
+    /// Something was found on it once: that stays known.
+    pub found_once: bool,
     /// It was cleared while something was wrong with it: nobody knows, until it shows.
     pub mistaken: bool,
 }

@@ -8,7 +8,7 @@ use crate::scenario::calendar::Lasting;
 use crate::scenario::diagnostic::{Diagnostic, Diagnostics, Place, Source, did_you_mean};
 use crate::scenario::leaf::Permille;
 use crate::scenario::library::Shelf;
-use crate::scenario::names::{Declared, reading};
+use crate::scenario::names::{Declared, DoctrineId, reading};
 use crate::scenario::ron_text::from_source;
 use crate::scenario::{Minute, Scenario};
 
@@ -39,6 +39,9 @@ pub struct Row {
     /// What it is about, for people.
     pub about: String,
     pub is: Want,
+    /// Only games in which the intruder follows that doctrine.
+    #[serde(default)]
+    pub doctrine: Option<DoctrineId>,
     /// Why it is wanted: what is on record, or what play needs.
     #[serde(default)]
     pub source: String,
@@ -207,7 +210,7 @@ pub fn check(balance: &Balance) -> Vec<Checked> {
     let rows = &balance.plan.wanted.rows;
     rows.iter()
         .map(|row| {
-            let (verdict, measured) = match measure(balance, &row.is) {
+            let (verdict, measured) = match measure(balance, row) {
                 Some((true, measured)) => (Verdict::Holds, measured),
                 Some((false, measured)) => (Verdict::Fails, measured),
                 None => (Verdict::NotPlayed, "not played".to_owned()),
@@ -238,11 +241,17 @@ fn in_words(balance: &Balance, want: &Want) -> String {
 }
 
 /// Returns whether a row holds, and what was measured; none when somebody in it does not play.
-fn measure(balance: &Balance, want: &Want) -> Option<(bool, String)> {
+fn measure(balance: &Balance, row: &Row) -> Option<(bool, String)> {
+    let want = &row.is;
+    let meant = |game: &&Game| row.doctrine.is_none_or(|doctrine| game.doctrine == doctrine);
     let calendar = &balance.plan.scenario.calendar;
-    let games = |name: &Declared| balance.plan.strategy(&name.text).map(|strategy| balance.of(strategy));
+    let games = |name: &Declared| {
+        let games = balance.of(balance.plan.strategy(&name.text)?);
+        let games: Vec<&Game> = games.iter().filter(meant).collect();
+        (!games.is_empty()).then_some(games)
+    };
     let numbers = |name: &Declared, is: Number| Spread::of(games(name)?.iter().map(|game| balance.number(game, is)));
-    let whens = |name: &Declared, when: &dyn Fn(&Game) -> When| Spread::of(games(name)?.iter().map(when));
+    let whens = |name: &Declared, when: &dyn Fn(&Game) -> When| Spread::of(games(name)?.iter().map(|game| when(game)));
     match want {
         Want::Number { of, is, from, to } => {
             let spread = numbers(of, *is)?;
@@ -272,7 +281,7 @@ fn measure(balance: &Balance, want: &Want) -> Option<(bool, String)> {
         }
         Want::Contest { best_at_most, strategies_at_least, each_at_least } => {
             let among = contenders(balance)?;
-            let best = balance.best(&among, None)?;
+            let best = balance.best(&among, row.doctrine)?;
             let good = best.iter().filter(|share| *share >= each_at_least).count();
             let holds = best.iter().all(|share| share <= best_at_most) && good >= *strategies_at_least;
             let mut ranking: Vec<(Permille, &str)> =
@@ -284,6 +293,7 @@ fn measure(balance: &Balance, want: &Want) -> Option<(bool, String)> {
         Want::Luck { orders } => {
             let among = contenders(balance)?;
             let mut over_strategies: Vec<u32> = (0..balance.plan.seed_count() as usize)
+                .filter(|seed| among.first().is_some_and(|first| meant(&&balance.of(*first)[*seed])))
                 .filter_map(|seed| between_quarters(among.iter().map(|strategy| balance.of(*strategy)[seed].score())))
                 .collect();
             over_strategies.sort_unstable();
@@ -291,7 +301,7 @@ fn measure(balance: &Balance, want: &Want) -> Option<(bool, String)> {
             let mut words = Vec::new();
             let mut holds = true;
             for name in orders {
-                let over_seeds = between_quarters(games(name)?.iter().map(Game::score))?;
+                let over_seeds = between_quarters(games(name)?.iter().map(|game| game.score()))?;
                 holds &= over_seeds < over_strategies;
                 words.push(format!("{} {over_seeds}", name.text));
             }

@@ -92,6 +92,8 @@ fn ways(scenario: &Scenario, found: &mut Diagnostics) {
     let missing = |a: ZoneId, b: ZoneId, flow: Flow| {
         format!("let `{}` flow on a link between `{}` and `{}`", flow.word(), scenario.name(a), scenario.name(b))
     };
+    let outside = |system: SystemId| !open(zone(system), scenario.plan.internet, Flow::Outbound);
+    let shut_in = |of: &str, system: SystemId| format!("`{}` cannot reach the world outside, which `{of}` needs", scenario.name(system));
     for (id, system) in scenario.content.systems.iter() {
         system.needs.leaves(&mut |leaf| match *leaf {
             Needs::On(target, flow) if !open(system.zone, zone(target), flow) => found.push(
@@ -99,6 +101,11 @@ fn ways(scenario: &Scenario, found: &mut Diagnostics) {
                     .wrong("no-way", id, format!("`{}` cannot reach `{}`, which it needs", scenario.name(id), scenario.name(target)))
                     .help(missing(system.zone, zone(target), flow)),
             ),
+            Needs::Outside(of) if outside(of) => found.push(scenario.wrong("no-way", id, shut_in(scenario.name(id), of)).help(missing(
+                zone(of),
+                scenario.plan.internet,
+                Flow::Outbound,
+            ))),
             Needs::From(..) | Needs::Service(_) => found.push(
                 scenario
                     .wrong("no-way", id, format!("`{}`: a system needs systems", scenario.name(id)))
@@ -126,6 +133,11 @@ fn ways(scenario: &Scenario, found: &mut Diagnostics) {
                     )
                     .help(missing(zone(from), zone(target), flow)),
             ),
+            Needs::Outside(of) if outside(of) => found.push(scenario.wrong("no-way", id, shut_in(scenario.name(id), of)).help(missing(
+                zone(of),
+                scenario.plan.internet,
+                Flow::Outbound,
+            ))),
             Needs::On(target, _) => found.push(
                 scenario
                     .wrong(

@@ -23,7 +23,9 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
         Effect::PatchEntry => {
             unless(world.resource::<Desk>().entry_patched, || already("the way in is mended already"))?;
             let entry = scenario.content.intruder.entry;
-            unless(!found(entry), || Refusal::First("nobody knows yet how the intruder came in: triage what faces the internet".to_owned()))
+            unless(!found(entry) && !world.of::<Belief>(entry).found_once, || {
+                Refusal::First("nobody knows yet how the intruder came in: triage what faces the internet".to_owned())
+            })
         }
         Effect::RemoveShells => unless(!scenario.content.systems.ids().any(found), || {
             Refusal::First("no system is suspected yet: there is nothing to remove".to_owned())
