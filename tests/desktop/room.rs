@@ -1,16 +1,17 @@
 //! Every screen at every size: nothing is cut off, nothing lies on anything else.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use godark::analysis::{bots, play};
 use godark::app::action::{Action, Filter, Overlay, Page, Screen, Thing};
 use godark::app::model::Model;
 use godark::cli::play::Pace;
-use godark::scenario::Minute;
 use godark::scenario::moves::Act;
 use godark::scenario::names::*;
+use godark::scenario::{Minute, Scenario, library};
 
-use crate::common::albania;
+use crate::common::{albania, scenario};
 use crate::seat::Seat;
 
 const SIZES: [(u32, u32); 5] = [(1280, 720), (1600, 900), (2560, 1440), (3440, 1440), (1280, 1024)];
@@ -36,10 +37,13 @@ impl Looked {
 
 /// Lets a bot play until a minute and leaves its recording in a folder, as a player who closes the window.
 fn left_at(folder: &Path, bot: &str, minute: u32) -> std::path::PathBuf {
-    let scenario = albania();
-    let mut bot = bots::by_name(bot, &scenario).expect("it is built in");
-    let path = folder.join(format!("{}-{minute}.replay.ron", bot.name()));
-    play(&scenario, bot.as_mut(), 7, |session| {
+    left_of(&albania(), folder, bot, minute)
+}
+
+fn left_of(scenario: &Arc<Scenario>, folder: &Path, bot: &str, minute: u32) -> std::path::PathBuf {
+    let mut bot = bots::by_name(bot, scenario).expect("it is built in");
+    let path = folder.join(format!("{}-{}-{minute}.replay.ron", scenario.id, bot.name()));
+    play(scenario, bot.as_mut(), 7, |session| {
         let go_on = session.sim.now() < Minute(minute);
         if !go_on {
             std::fs::write(&path, session.text()).expect("the folder is writable");
@@ -177,6 +181,46 @@ fn the_debrief_has_room_for_its_words() {
             }
         }
         looked.found.extend(seat.shortened().into_iter().map(|text| format!("shortened: {text:?}")));
+        looked.fine(size);
+    }
+}
+
+/// The other scenarios: their boards, their names, their injects.
+#[test]
+fn every_scenario_has_room_for_its_words() {
+    let all: Vec<Arc<Scenario>> = library::built_in().into_iter().map(scenario).collect();
+    assert!(all.len() >= 5, "{}", all.len());
+    for size in [SIZES[0], SIZES[2]] {
+        let mut looked = Looked::default();
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let mut seat = Seat::of(all.clone(), size, Some(folder.path()));
+        for (number, scenario) in all.iter().enumerate() {
+            seat.say(Action::Go(Screen::Library));
+            seat.say(Action::Choose(number));
+            looked.at(&mut seat, &format!("library, {}", scenario.id));
+            seat.say(Action::Go(Screen::Briefing));
+            looked.at(&mut seat, &format!("briefing, {}", scenario.id));
+            let path = left_of(scenario, folder.path(), "keep-serving", scenario.calendar.length().0 / 3);
+            seat.say(Action::Resume(path));
+            assert_eq!(seat.model().screen, Screen::Operations, "{}: {:?}", scenario.id, seat.model().overlay);
+            let whole = must_be_whole(seat.model());
+            looked.at(&mut seat, &format!("operations, {}", scenario.id));
+            let short = seat.shortened().into_iter().filter(|text| whole.contains(text));
+            looked.found.extend(short.map(|text| format!("{}: shortened: {text:?}", scenario.id)));
+            for thing in things(seat.model()).into_iter().step_by(7) {
+                seat.say(Action::Select(thing));
+                looked.at(&mut seat, &format!("{}, {thing:?}", scenario.id));
+            }
+            for inject in scenario.content.injects.ids() {
+                seat.say(Action::Open(Overlay::Ask(inject)));
+                looked.at(&mut seat, &format!("{}, {inject:?}", scenario.id));
+            }
+            seat.say(Action::EndExercise);
+            for page in [Page::Happened, Page::Truth, Page::Toll, Page::Objectives] {
+                seat.say(Action::Turn(page));
+                looked.at(&mut seat, &format!("{}, {page:?}", scenario.id));
+            }
+        }
         looked.fine(size);
     }
 }

@@ -1,6 +1,7 @@
 //! A seat at the game without a screen: keys, pointer, and eyes that find things by what they are called.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bevy::input::ButtonState;
@@ -22,6 +23,7 @@ use godark::app::kit::mount::{Called, OnPress};
 use godark::app::model::{Model, Places};
 use godark::app::settings::Settings;
 use godark::app::{GamePlugin, Play};
+use godark::scenario::Scenario;
 
 use crate::common;
 
@@ -39,8 +41,13 @@ pub struct Cut(pub String);
 impl Seat {
     /// Opens the game on a screen of this size, with its runs kept in a folder.
     pub fn at(size: (u32, u32), saves: Option<&Path>) -> Self {
+        Self::of(vec![common::albania()], size, saves)
+    }
+
+    /// Opens the game with these scenarios on offer.
+    pub fn of(scenarios: Vec<Arc<Scenario>>, size: (u32, u32), saves: Option<&Path>) -> Self {
         let places = Places { saves: saves.map(Path::to_owned), settings: None };
-        Self::with(size, Model::new(vec![common::albania()], Settings::default(), places, 7))
+        Self::with(size, Model::new(scenarios, Settings::default(), places, 7))
     }
 
     pub fn with((width, height): (u32, u32), model: Model) -> Self {
