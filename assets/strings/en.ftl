@@ -417,6 +417,10 @@ board-open = open
 board-closed = closed
 board-kept-out = kept out
 board-dark = dark { $time }
+board-floods = { $count ->
+    [one] one flood
+   *[other] { $count } floods
+ }
 board-unseen = not seen
 board-last-seen = seen { $time }
 board-cut = cut off
@@ -658,7 +662,7 @@ report-short = In short
 report-cost = What it cost
 report-course = The course
 report-toll = What people asked for and did not get
-report-toll-note = Each request that went unmet is put to the account of what brought its service to the level it had then: an order of yours, or a step of the intruder. What was closed first stays on the first account until it opens again, even if it would have fallen to the other meanwhile.
+report-toll-note = Each request that went unmet is put to the account of what brought its service down: an order of yours, or a step of the intruder. It stays there until the service is whole again, abroad too, even if it would have fallen to the other meanwhile.
 report-toll-none = Nobody went without.
 report-toll-causes = Unmet requests by their cause, the heaviest first
 report-toll-services = Requests by service: unmet inside the country and abroad; served on paper; served by another service

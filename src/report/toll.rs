@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::replay::Session;
 use crate::scenario::Minute;
+use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
 use crate::sim::Sim;
 use crate::sim::event::{EventId, What};
@@ -34,7 +35,7 @@ pub struct ServiceToll {
 /// What people asked for and did not get.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Toll {
-    /// By what brought the service to the level it had then, the heaviest first.
+    /// By what brought the service down, the heaviest first.
     pub causes: Vec<(Culprit, u64)>,
     /// By service, the heaviest first; none for those that never failed anybody.
     pub services: Vec<ServiceToll>,
@@ -47,8 +48,8 @@ impl Toll {
     pub fn of(session: &Session) -> Self {
         let mut sim = Sim::new(session.sim.scenario().clone(), session.sim.seed());
         let services = sim.scenario().content.services.len();
-        let mut sums =
-            Sums { read: 0, told: vec![(0, EventId::ROOT); services], by: BTreeMap::new(), hours: [(0, 0); 24], counted: (0, 0) };
+        let whole = Told { units: 0, by: EventId::ROOT, level: (Permille::ALL, Permille::ALL) };
+        let mut sums = Sums { read: 0, told: vec![whole; services], by: BTreeMap::new(), hours: [(0, 0); 24], counted: (0, 0) };
         for record in session.records() {
             if let Some(at) = record.at() {
                 sums.walk(&mut sim, at);
@@ -62,11 +63,21 @@ impl Toll {
     }
 }
 
+/// A service, while a run is played again.
+#[derive(Clone)]
+struct Told {
+    /// What has been put to an account so far.
+    units: u64,
+    /// The event that brought it down.
+    by: EventId,
+    /// Its level inside the country and abroad.
+    level: (Permille, Permille),
+}
+
 struct Sums {
     /// How much of the journal has been read.
     read: usize,
-    /// For each service: what has been put to an account so far, and the event that brought it to its level.
-    told: Vec<(u64, EventId)>,
+    told: Vec<Told>,
     by: BTreeMap<EventId, u64>,
     hours: [(u64, u64); 24],
     counted: (u64, u64),
@@ -92,24 +103,29 @@ impl Sums {
             if let What::DataLost { service, requests, .. } = event.what {
                 let units = u64::from(requests) * UNITS_PER_REQUEST;
                 *self.by.entry(event.id).or_default() += units;
-                self.told[service.index()].0 += units;
+                self.told[service.index()].units += units;
             }
         }
         for event in events {
-            if let What::ServiceLevel { service, .. } = event.what {
+            if let What::ServiceLevel { service, inside, abroad } = event.what {
                 self.settle(sim, service);
-                self.told[service.index()].1 = event.id;
+                let told = &mut self.told[service.index()];
+                // What only got better is still on the account of what brought it down.
+                if inside < told.level.0 || abroad < told.level.1 {
+                    told.by = event.id;
+                }
+                told.level = (inside, abroad);
             }
         }
     }
 
     fn settle(&mut self, sim: &Sim, service: ServiceId) {
         let unmet = sim.truth().ledger(service).unmet();
-        let (told, by) = &mut self.told[service.index()];
-        if unmet > *told {
-            *self.by.entry(*by).or_default() += unmet - *told;
+        let told = &mut self.told[service.index()];
+        if unmet > told.units {
+            *self.by.entry(told.by).or_default() += unmet - told.units;
         }
-        *told = unmet;
+        told.units = unmet;
     }
 
     fn count_hour(&mut self, sim: &Sim, from: Minute) {

@@ -332,10 +332,12 @@ fn outside(model: &Model, game: &Game) -> El {
     };
     let seen =
         picture.systems.iter().filter(|system| system.status == crate::sim::state::Status::Compromised).map(|system| system.since).max();
+    let floods = picture.systems.iter().filter(|system| system.flooded.0 > 0).count() as u64;
     let intruder = match seen {
+        _ if floods > 0 => words_of.say("board-floods", &[("count", floods.into())]),
         None => words_of.get("board-unseen"),
         Some(minute) => words_of.say("board-last-seen", &[("time", (&calendar.clock(minute)).into())]),
     };
-    let intruder = Look { icon: Icon::Intruder, tone: if seen.is_some() { Tone::Alarm } else { Tone::Fog }, word: intruder };
+    let intruder = Look { icon: Icon::Intruder, tone: if seen.is_some() || floods > 0 { Tone::Alarm } else { Tone::Fog }, word: intruder };
     col([figure("board-citizens", inside), figure("board-abroad", abroad), spring(), figure("board-intruder", intruder)]).gap(8.0)
 }
