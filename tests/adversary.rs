@@ -309,6 +309,57 @@ fn closing_the_border_takes_the_foreign_part_until_it_comes_from_inside() {
     done(&mut sim, "close-foreign-access", Target::Nothing);
     assert_eq!(sim.picture().system(site).flooded.0, 400, "two fifths of it come from inside the country");
     sim.advance_to(sim.now().plus(6 * 60));
-    let rerouted = sim.truth().intruder().rerouted;
-    assert!(rerouted, "it finds a way from inside within six hours");
+    assert!(sim.truth().intruder().rerouted, "it finds a way from inside within six hours");
+    // The whole of it comes from inside now, or it is over by itself.
+    assert!(matches!(sim.picture().system(site).flooded.0, 0 | 1000), "{}", sim.picture().system(site).flooded);
+}
+
+/// What a flood leaves follows the way it comes.
+#[test]
+fn a_flood_waits_behind_a_closed_way_and_comes_back_with_it() {
+    let scenario = flooded(1000, 800);
+    let permits = scenario.names.get::<ServiceId>("permits").expect("a service");
+    let site = system(&scenario, "web-site");
+    let level = |sim: &Sim| sim.snapshot().levels[site.index()].0.0;
+    let web = Target::Flow(scenario.names.get::<LinkId>("internet-edge").expect("a link"), Flow::Web);
+    let mut sim = Sim::new(scenario.clone(), 1);
+    wait_for_flood(&mut sim);
+    assert_eq!((level(&sim), sim.picture().system(site).flooded.0), (0, 1000));
+    done(&mut sim, "cut-flow", web);
+    assert_eq!((level(&sim), sim.picture().system(site).flooded.0), (1000, 0), "inside nobody feels it");
+    done(&mut sim, "restore-flow", web);
+    let still = sim.snapshot().loads[site.index()].flood.0;
+    assert_eq!((level(&sim), sim.picture().service(permits).inside.0), if still > 0 { (0, 0) } else { (1000, 1000) });
+    assert_eq!(still, 1000, "it lasts for six hours");
+}
+
+/// What two teams restore is handed over once: nothing is lost twice.
+#[test]
+fn two_teams_lose_the_data_of_one_system_once() {
+    let scenario = small(&[
+        ("footholds: [(on: \"file-server\", hosts: 1)]", "footholds: [(on: \"web-site\", hosts: 1)]"),
+        ("hosts: 3,", "hosts: 60,"),
+        ("hosts_per_hour: 2)", "hosts_per_hour: 30)"),
+        (
+            "(id: \"crew\",",
+            "(id: \"second\", name: \"Second\", skills: [command, analysis, network, systems, identity, applications, liaison], people: 4),\n            (id: \"crew\",",
+        ),
+    ]);
+    let files = system(&scenario, "file-server");
+    let mut sim = Sim::new(scenario.clone(), 3);
+    while sim.picture().system(files).encrypted < 12 {
+        sim.advance_to(sim.now().plus(10));
+        assert!(!sim.is_over(), "it is encrypted within two days");
+    }
+    done(&mut sim, "isolate-system", Target::System(files));
+    for team in ["crew", "second"] {
+        let mut restore = act(&scenario, "restore-backup", Target::System(files));
+        if let godark::scenario::moves::Act::Do { by, .. } = &mut restore {
+            *by = scenario.names.get::<TeamId>(team);
+        }
+        sim.submit(order(restore)).expect("both can");
+    }
+    sim.advance_to(sim.now().plus(24 * 60));
+    assert_eq!(count(&sim, |what| matches!(what, What::WorkDone { on, .. } if *on == Target::System(files))), 3);
+    assert_eq!(count(&sim, |what| matches!(what, What::DataLost { .. })), 1);
 }

@@ -5,6 +5,7 @@ mod common;
 use common::{act, albania, count, done, order, sim, small, system};
 use godark::scenario::Minute;
 use godark::scenario::moves::Target;
+use godark::scenario::names::*;
 use godark::sim::Sim;
 use godark::sim::event::{TrustReason, What};
 use godark::sim::order::Refusal;
@@ -90,29 +91,54 @@ fn what_is_called_clean_without_a_look_comes_back_to_those_who_said_so() {
     assert!(told > 5, "{told}");
 }
 
-/// Who says "70 % sure" is right seven times in ten.
+/// Who says "70 % sure" is right seven times in ten: of what comes within a day when nobody gives it cause, or goes on.
 #[test]
 fn a_word_on_the_next_step_is_right_as_often_as_it_says() {
-    let (mut right, mut of, mut stated) = (0, 0, 0);
-    for seed in 0..400 {
-        let mut sim = sim(seed);
-        sim.advance_to(Minute(30));
-        done(&mut sim, "assess-intruder", Target::Nothing);
-        let intent = sim.picture().intent.expect("it has been said");
-        // Before half past one on Friday every doctrine waits; what follows is what the first turn of it says.
-        let scenario = albania();
-        let doctrine = &scenario.content.doctrines[sim.truth().intruder().doctrine];
-        let posture = sim.journal().events().iter().rev().find_map(|event| match event.what {
-            What::PostureTaken { posture } if event.minute <= intent.at => Some(posture),
-            _ => None,
-        });
-        let next = doctrine.turns.iter().find(|turn| Some(turn.from) == posture).map(|turn| turn.to);
-        right += u32::from(next == Some(intent.posture));
-        of += 1;
-        stated += u32::from(intent.sure.0);
+    let (mut right, mut of, mut stated, mut named) = (0, 0, 0, [0, 0]);
+    for seed in 0..150 {
+        for start in [30, 400, 9900] {
+            let mut sim = sim(seed);
+            sim.advance_to(Minute(start));
+            done(&mut sim, "assess-intruder", Target::Nothing);
+            let intent = sim.picture().intent.expect("it has been said");
+            sim.advance_to(intent.at.plus(24 * 60));
+            let taken = |after: bool| {
+                let events = sim.journal().events().iter().filter(|event| (event.minute > intent.at) == after);
+                let mut postures = events.filter_map(|event| match event.what {
+                    What::PostureTaken { posture } => Some(posture),
+                    _ => None,
+                });
+                if after { postures.next() } else { postures.last() }
+            };
+            let is_right = taken(true).or(taken(false)) == Some(intent.posture);
+            right += u32::from(is_right);
+            of += 1;
+            stated += u32::from(intent.sure.0);
+            named[usize::from(is_right)] += i32::from(intent.on.is_some()) * 2 - 1;
+        }
     }
     let (share, stated) = (right * 1000 / of, stated / of);
-    assert!(share.abs_diff(stated) < 70, "right {share} times in a thousand, said {stated}");
+    assert!(share.abs_diff(stated) < 80, "right {share} times in a thousand, said {stated}");
+    // That a system is named says nothing about it.
+    assert!(named[0].unsigned_abs() < of / 8 && named[1].unsigned_abs() < of / 8, "{named:?} of {of}");
+}
+
+/// What is evicted whole is not called wrongly cleared afterwards.
+#[test]
+fn an_eviction_takes_the_shell_before_it_calls_a_system_clean() {
+    let scenario = albania();
+    let entry = scenario.content.intruder.entry;
+    for seed in 1..30 {
+        let mut sim = Sim::new(scenario.clone(), seed);
+        done(&mut sim, "triage-system", Target::System(entry));
+        if sim.picture().system(entry).status != Status::Compromised {
+            continue;
+        }
+        done(&mut sim, "coordinated-eviction", Target::Nothing);
+        let kept = sim.snapshot();
+        let left = kept.hosts[entry.index()].implanted > 0;
+        assert_eq!(kept.beliefs[entry.index()].mistaken, left, "seed {seed}");
+    }
 }
 
 #[test]

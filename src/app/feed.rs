@@ -196,6 +196,7 @@ fn line(sim: &Sim, words: &Words, event: &Event) -> Option<Line> {
                 let whole = inside == Permille::ALL;
                 let abroad_gone = whole && abroad == Permille(0) && content.services[service].abroad_permille > Permille(0);
                 kind = match (whole, abroad_gone) {
+                    (false, _) if inside.0 >= story::MOST => Kind::Single,
                     (false, _) => Kind::Half,
                     (true, true) => Kind::NotAbroad,
                     (true, false) => Kind::Up,

@@ -99,6 +99,8 @@ pub fn bars(title: &str, about: &str, names: &[String; 2], hours: &[(u64, u64); 
     let mut svg = format!(r#"<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" xmlns="http://www.w3.org/2000/svg">"#);
     let _ = write!(svg, "<title>{}</title><desc>{}</desc>", escape(title), escape(about));
     let _ = write!(svg, r#"<path class="grid" d="M{LEFT} {}H{}"/>"#, HEIGHT - BOTTOM, WIDTH - RIGHT);
+    let _ = write!(svg, r#"<text class="axis" x="{}" y="{}" text-anchor="end">{most}</text>"#, LEFT - 6, TOP + 8);
+    let _ = write!(svg, r#"<text class="axis" x="{}" y="{}" text-anchor="end">0</text>"#, LEFT - 6, HEIGHT - BOTTOM + 4);
     for (hour, (first, second)) in hours.iter().enumerate() {
         let x = LEFT + hour as u32 * step + 2;
         let (low, high) = (tall(*first), tall(*second));

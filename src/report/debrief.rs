@@ -311,9 +311,13 @@ fn goals(sim: &Sim, words: &Words) -> Vec<Goal> {
         };
         // The last thing that the objective speaks of, up to the moment in which it was decided.
         let speaks = |event: &&Event| bears_on(condition, &event.what);
-        let cause = journal.events()[..event.0 as usize].iter().rev().take_while(|event| event.minute == minute).find(speaks);
-        let because = cause.filter(|_| !by_time).map(|cause| {
-            let what = story::line(words, scenario, journal, cause);
+        let before = || journal.events()[..event.0 as usize].iter().rev();
+        let cause = if by_time { before().find(speaks) } else { before().take_while(|event| event.minute == minute).find(speaks) };
+        let because = cause.map(|cause| {
+            let line = story::line(words, scenario, journal, cause);
+            // Where only the end decides, the last thing that counted may lie days back.
+            let date = scenario.calendar.date(cause.minute);
+            let what = if by_time { words.say("objective-last", &[("date", (&date).into()), ("what", (&line).into())]) } else { line };
             let order = journal.why(cause.id).into_iter().find_map(|event| match event.what {
                 What::OrderGiven { act, .. } => journal.act(act),
                 _ => None,

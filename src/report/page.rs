@@ -14,7 +14,7 @@ use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
 use crate::sim::event::{Event, What};
 use crate::sim::score::Standing;
-use crate::sim::state::Verdict;
+use crate::sim::state::{Status, Verdict};
 use crate::words::{Words, grouped, story};
 
 static TEMPLATE: &str = include_str!("../../assets/report/debrief.html");
@@ -22,6 +22,10 @@ static TEMPLATE: &str = include_str!("../../assets/report/debrief.html");
 const WEIGHTIEST: usize = 5;
 /// So many causes of unmet requests are told.
 const CAUSES_MAX: usize = 12;
+/// A word on the next step is about so many minutes.
+const DAY: u32 = 24 * 60;
+/// At least so many that did harm are among them, when there are any.
+const HARMFUL: usize = 2;
 /// Longest chain of consequences told for a decision.
 const CHAIN_MAX: usize = 4;
 
@@ -145,14 +149,16 @@ impl Writer<'_> {
         let back = |standing: &Standing| Debrief::flagship_back(words, self.scenario, standing);
         let service = self.scenario.content.services[self.scenario.content.flagship_service].short.as_str();
         let e_services = self.scenario.content.e_services;
+        let weights = &self.scenario.content.weights;
+        let part = |key: &str, weight: u32| words.say("report-weighs", &[("part", (&words.get(key)).into()), ("weight", weight.into())]);
         vec![
             row(words.get("card-score"), &|standing| standing.score.total.to_string()),
-            row(words.get("report-score-continuity"), &|standing| standing.score.continuity.to_string()),
-            row(words.get("report-score-integrity"), &|standing| standing.score.integrity.to_string()),
-            row(words.get("report-score-confidentiality"), &|standing| standing.score.confidentiality.to_string()),
-            row(words.get("report-score-evidence"), &|standing| standing.score.evidence.to_string()),
-            row(words.get("report-score-trust"), &|standing| standing.score.trust.to_string()),
-            row(words.get("report-score-recovery"), &|standing| standing.score.recovery.to_string()),
+            row(part("report-score-continuity", weights.continuity), &|standing| standing.score.continuity.to_string()),
+            row(part("report-score-integrity", weights.integrity), &|standing| standing.score.integrity.to_string()),
+            row(part("report-score-confidentiality", weights.confidentiality), &|standing| standing.score.confidentiality.to_string()),
+            row(part("report-score-evidence", weights.evidence), &|standing| standing.score.evidence.to_string()),
+            row(part("report-score-trust", weights.trust), &|standing| standing.score.trust.to_string()),
+            row(part("report-score-recovery", weights.recovery), &|standing| standing.score.recovery.to_string()),
             row(words.get("card-unmet"), &|standing| grouped(standing.unmet)),
             row(words.get("card-destroyed"), &|standing| format!("{} ({})", standing.destroyed, grouped(u64::from(standing.hosts_lost)))),
             row(words.say("card-portal", &[("service", service.into())]), &back),
@@ -187,14 +193,18 @@ impl Writer<'_> {
     fn causes(&self) -> Vec<CauseRow> {
         let all = self.debrief.accounts.iter().map(|account| account.requests).sum::<u64>();
         let rows = self.debrief.accounts.iter().take(CAUSES_MAX);
-        rows.map(|account| CauseRow {
-            text: account.text.clone(),
-            date: self.date(account.since),
-            class: if account.ours { "ours" } else { "" },
-            requests: grouped(account.requests),
-            share: Permille::share(account.requests, all).to_string(),
-        })
-        .collect()
+        let row = |text: String, date: String, class: &'static str, requests: u64| {
+            let share = Permille::share(requests, all).to_string();
+            CauseRow { text, date, class, requests: grouped(requests), share }
+        };
+        let mut list: Vec<CauseRow> = rows
+            .map(|account| row(account.text.clone(), self.date(account.since), if account.ours { "ours" } else { "" }, account.requests))
+            .collect();
+        let others = self.debrief.accounts.iter().skip(CAUSES_MAX).map(|account| account.requests).sum::<u64>();
+        if others > 0 {
+            list.push(row(self.words.get("report-others"), String::new(), "", others));
+        }
+        list
     }
 
     fn services(&self) -> Vec<ServiceRow> {
@@ -222,20 +232,21 @@ impl Writer<'_> {
         let told = journal.events().iter().filter_map(|event| {
             let (was, class) = match event.what {
                 What::IntentAssessed { posture, .. } => {
-                    // It was right if that is what came, or what went on.
-                    let then = journal.since(event.id.0 as usize).iter().find_map(|later| match later.what {
-                        What::PostureTaken { posture } => Some((posture, later.minute)),
-                        _ => None,
-                    });
-                    match then {
-                        Some((came, at)) => {
-                            let name = self.scenario.content.postures[came].name.as_str();
-                            let date = self.date(at);
-                            let was = self.words.say("report-came", &[("posture", name.into()), ("date", (&date).into())]);
-                            (was, if came == posture { "better" } else { "worse" })
-                        }
-                        None => (self.words.get("report-nothing-came"), ""),
-                    }
+                    let taken = |event: &&Event| matches!(event.what, What::PostureTaken { .. });
+                    let named = |event: &Event| match event.what {
+                        What::PostureTaken { posture } => posture,
+                        _ => posture,
+                    };
+                    let before = journal.events()[..event.id.0 as usize].iter().rev().find(taken);
+                    let after =
+                        journal.since(event.id.0 as usize).iter().find(taken).filter(|later| later.minute.since(event.minute) <= DAY);
+                    // What came within a day; or what went on, when nothing else came.
+                    let Some(truth) = after.or(before) else { return None };
+                    let name = self.scenario.content.postures[named(truth)].name.as_str();
+                    let date = self.date(truth.minute);
+                    let key = if after.is_some() { "report-came" } else { "report-went-on" };
+                    let was = self.words.say(key, &[("posture", name.into()), ("date", (&date).into())]);
+                    (was, if named(truth) == posture { "better" } else { "worse" })
                 }
                 What::ClearedWrongly { .. } => (self.words.get("report-not-clean"), "worse"),
                 _ => return None,
@@ -285,7 +296,13 @@ impl Writer<'_> {
 
     fn mattered(&self, weighed: &[Weighed]) -> Vec<Mattered> {
         let with = &self.debrief.you.standing;
-        weigh::weightiest(weighed, with, WEIGHTIEST)
+        let mut chosen = weigh::weightiest(weighed, with, WEIGHTIEST);
+        // What did harm is told even where what helped weighs more.
+        let harmful = weigh::weightiest(weighed, with, weighed.len()).into_iter().filter(|one| one.worth(with) < 0);
+        let told = chosen.iter().filter(|one| one.worth(with) < 0).count();
+        let more: Vec<&Weighed> = harmful.skip(told).take(HARMFUL.saturating_sub(told)).collect();
+        chosen.extend(more);
+        chosen
             .into_iter()
             .map(|one| {
                 let worth = one.worth(with);
@@ -330,7 +347,16 @@ impl Writer<'_> {
             .filter(|event| journal.why(event.id).iter().any(|cause| cause.id == one.event))
             .filter(|event| {
                 use crate::sim::event::What::*;
-                !matches!(event.what, SystemLevel { .. } | WorkQueued { .. } | WorkExtended { .. } | TrustMoved { by: -14..=14, .. })
+                !matches!(
+                    event.what,
+                    SystemLevel { .. }
+                        | WorkQueued { .. }
+                        | WorkStarted { .. }
+                        | WorkExtended { .. }
+                        | WorkDone { .. }
+                        | Believed { status: Status::Cleared, .. }
+                        | TrustMoved { by: -14..=14, .. }
+                )
             })
             .take(CHAIN_MAX)
             .map(|event| Step { date: self.date(event.minute), text: story::line(self.words, self.scenario, journal, event) })
@@ -469,7 +495,8 @@ mod tests {
         }
         assert!(!page.contains('⟨'), "{}", page.split('⟨').nth(1).unwrap_or_default().split('⟩').next().unwrap_or_default());
         assert_eq!(page.matches("<svg").count(), 4);
-        assert_eq!(page.matches("class=\"weighed\"").count(), WEIGHTIEST);
+        let weighed = page.matches("class=\"weighed\"").count();
+        assert!((WEIGHTIEST..=WEIGHTIEST + HARMFUL).contains(&weighed), "{weighed}");
         assert!(page.contains("Go dark"));
         for part in [
             "short",

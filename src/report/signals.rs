@@ -19,13 +19,14 @@ pub struct Used {
     pub worked: u32,
     pub failed: u32,
     pub first: Minute,
-    /// When a sensor or a person first reported it.
+    /// When a sensor or a person first reported it, or what it had done.
     pub seen: Option<Minute>,
 }
 
 /// Returns the techniques that were used, in the order of their first use.
 pub fn techniques(sim: &Sim) -> Vec<Used> {
     let mut used: BTreeMap<TechniqueId, Used> = BTreeMap::new();
+    let mut struck: BTreeMap<SystemId, TechniqueId> = BTreeMap::new();
     for event in sim.journal().events() {
         match event.what {
             What::StepDone { technique, worked, .. } => {
@@ -33,11 +34,24 @@ pub fn techniques(sim: &Sim) -> Vec<Used> {
                 entry.worked += u32::from(worked);
                 entry.failed += u32::from(!worked);
             }
-            What::AlertRaised { technique, .. } => {
-                let entry = used.entry(technique).or_insert(Used { technique, worked: 0, failed: 0, first: event.minute, seen: None });
-                entry.seen.get_or_insert(event.minute);
+            What::JobBegan { technique, on, .. } => {
+                struck.insert(on, technique);
             }
             _ => {}
+        }
+        // An alert names it; damage, a claim or a leak shows it.
+        let seen = match event.what {
+            What::AlertRaised { technique, .. } => Some(technique),
+            What::DamageReported { system, .. } => struck.get(&system).copied(),
+            What::AttackClaimed | What::StolenPublished { .. } => sim.why(event.id).into_iter().find_map(|cause| match cause.what {
+                What::StepDone { technique, .. } => Some(technique),
+                _ => None,
+            }),
+            _ => None,
+        };
+        if let Some(technique) = seen {
+            let entry = used.entry(technique).or_insert(Used { technique, worked: 0, failed: 0, first: event.minute, seen: None });
+            entry.seen.get_or_insert(event.minute);
         }
     }
     let mut list: Vec<Used> = used.into_values().collect();

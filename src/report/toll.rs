@@ -87,7 +87,7 @@ impl Sums {
     fn walk(&mut self, sim: &mut Sim, to: Minute) {
         while sim.now() < to && !sim.is_over() {
             let now = sim.now();
-            let hour = Minute((now.0 / 60 + 1) * 60);
+            let hour = sim.scenario().calendar.next_hour(now);
             let next = sim.next_due().unwrap_or(to).max(now.plus(1));
             sim.advance_to(next.min(hour).min(to));
             self.read(sim);
@@ -191,7 +191,7 @@ impl Toll {
                     (story::line(words, scenario, journal, event), event.minute)
                 }
                 Culprit::Technique(technique) => {
-                    let is_it = |what: &What| matches!(what, What::StepDone { technique: of, .. } if *of == technique);
+                    let is_it = |what: &What| matches!(what, What::StepDone { technique: of, worked: true, .. } if *of == technique);
                     let since = journal.events().iter().find(|event| is_it(&event.what)).map_or(Minute::START, |event| event.minute);
                     let name = scenario.content.techniques[technique].name.as_str();
                     (words.say("toll-by-intruder", &[("technique", name.into())]), since)

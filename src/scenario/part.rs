@@ -56,7 +56,7 @@ pub(super) struct Main {
     /// How many hours one round covers at a table.
     #[serde(default = "three")]
     pub round_hours: u32,
-    /// How many works the cell can coordinate at once; more make every one slower. None: any number.
+    /// How many works the cell can coordinate at once; what begins beyond that takes longer. None: any number.
     #[serde(default)]
     pub works_at_once: Option<u8>,
     pub weights: Weights,

@@ -103,7 +103,13 @@ impl Plan {
         let zone = |system: SystemId| content.systems[system].zone;
         for node in nodes(content) {
             let (needs, own) = match node {
-                Node::System(id) => (&content.systems[id].needs, Some(id)),
+                Node::System(id) => {
+                    // A flood comes over the web from outside: what it leaves changes with that way.
+                    if let Some(link) = self.link(self.internet, zone(id)).filter(|_| zone(id) != self.internet) {
+                        self.on_link[link].push(node);
+                    }
+                    (&content.systems[id].needs, Some(id))
+                }
                 Node::Service(id) => {
                     let service = &content.services[id];
                     self.on_system[service.front].push(node);

@@ -2,9 +2,14 @@
 
 use bevy_ecs::prelude::World;
 
+use crate::scenario::leaf::Permille;
+
 use super::event::{EventId, What};
 use super::rows::Rows;
 use super::state::*;
+
+/// More indicators than this help nobody, wherever they come from.
+const INDICATORS_MAX: Permille = Permille(400);
 
 pub(super) fn apply(world: &mut World, id: EventId, what: What) {
     let now = world.now();
@@ -13,7 +18,7 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
         What::LeaderBriefed => desk.leader_briefed = true,
         What::CountriesWarned => desk.countries_warned = true,
         What::Prioritised { agency } => desk.priority = Some(agency),
-        What::IndicatorsGained { permille } => desk.indicators = desk.indicators.moved(i32::from(permille.0)),
+        What::IndicatorsGained { permille } => desk.indicators = desk.indicators.moved(i32::from(permille.0)).min(INDICATORS_MAX),
         What::IntentAssessed { posture, on, sure } => desk.intent = Some(Intent { posture, on, sure, at: now, by: id }),
         What::BuiltInChanged => desk.built_in_changed = true,
         What::EntryPatched => desk.entry_patched = true,

@@ -86,12 +86,24 @@ pub(super) fn look(world: &mut World, system: SystemId, token: u32, by: EventId)
     super::adversary::wake_hands(world, by);
 }
 
-/// Seen from outside: the system answers in spite of the flood, or nothing gets through to it at all.
-fn is_useless(world: &World, system: SystemId, load: Load) -> bool {
+/// Says whether anything from outside reaches a system over the web.
+fn is_reachable(world: &World, system: SystemId) -> bool {
     let scenario = &world.resource::<Rules>().0;
-    let there = passes(scenario, world, scenario.plan.internet, scenario.content.systems[system].zone, Flow::Web)
-        && *world.of::<Standing>(system) == Standing::Connected;
-    there && load.left(is_shut_out(world, system)) >= UNHARMED
+    passes(scenario, world, scenario.plan.internet, scenario.content.systems[system].zone, Flow::Web)
+        && *world.of::<Standing>(system) == Standing::Connected
+}
+
+/// Returns the share of a system's capacity that a flood takes now, all things considered.
+pub(super) fn presses(world: &World, system: SystemId) -> Permille {
+    if !is_reachable(world, system) {
+        return Permille(0);
+    }
+    Permille(1000 - world.of::<Load>(system).left(is_shut_out(world, system)).0)
+}
+
+/// Seen from outside: the system answers in spite of the flood. What answers nobody is down, and that was wanted.
+fn is_useless(world: &World, system: SystemId, load: Load) -> bool {
+    is_reachable(world, system) && load.left(is_shut_out(world, system)) >= UNHARMED
 }
 
 /// Says whether what comes from abroad is kept from a system: its zone is behind our edge, access from abroad is

@@ -36,6 +36,8 @@ const MONITOR_STEP: u16 = 200;
 const LOOKS_CLEAN: i32 = 300;
 /// What a sample that shows itself adds to every search.
 const SAMPLE_SHOWS: Permille = Permille(20);
+/// A word on the intruder's next step is about so long.
+const ASSESSED_MINUTES: u32 = 24 * 60;
 /// No word on the intruder's next step is surer than this.
 const ASSESSED_MAX: Permille = Permille(950);
 /// Trust lost when something that was called clean turns out not to be.
@@ -176,7 +178,8 @@ pub(super) fn report_damage(world: &mut World, system: SystemId, by: EventId) {
 
 /// Says whether calling a system clean now is a mistake.
 fn is_wrong(world: &World, system: SystemId) -> bool {
-    is_held(world, system) || world.of::<Hosts>(system).destroyed() > 0
+    let belief = world.of::<Belief>(system);
+    is_held(world, system) || world.of::<Hosts>(system).destroyed() > belief.encrypted + belief.wiped
 }
 
 /// A system shows that it was wrongly cleared: that is known now, and told.
@@ -190,11 +193,12 @@ fn admit(world: &mut World, system: SystemId, by: EventId) {
 /// Runs a file found on a system in a sandbox. A tool that waits for its arguments does nothing there, and looks clean.
 pub(super) fn run_sample(world: &mut World, system: SystemId, shows: Permille, by: EventId) {
     let indicators = i32::from(world.resource::<Desk>().indicators.0);
-    let bad = is_wrong(world, system);
+    let bad = is_held(world, system) || world.of::<Hosts>(system).destroyed() > 0;
     let shown = world.resource_mut::<Dice>().chance(shows.moved(indicators), Purpose::Sandbox, system.index() as u32) && bad;
     let ran = emit(world, Rule::Work, by, What::SampleRan { system, looks_clean: !shown });
     if shown {
-        emit(world, Rule::Work, ran, What::Believed { system, status: Status::Compromised, sure: Permille(900) });
+        let found = emit(world, Rule::Work, ran, What::Believed { system, status: Status::Compromised, sure: Permille(900) });
+        admit(world, system, found);
         emit(world, Rule::Work, ran, What::IndicatorsGained { permille: SAMPLE_SHOWS });
     }
 }
@@ -230,20 +234,22 @@ pub(super) fn look_at(world: &mut World, system: SystemId, finds: Permille, by: 
     }
 }
 
-/// Says what the intruder will do next. It is right as often as it says, and wrong otherwise.
+/// Says what the intruder will do in the coming day. It is right as often as it says, and wrong otherwise.
 pub(super) fn assess(world: &mut World, scenario: &Scenario, sure: Permille, by: EventId) {
     let desk = world.resource::<Desk>();
     let sure = sure.moved(i32::from(desk.indicators.0) / 2 + i32::from(desk.intelligence.0)).min(ASSESSED_MAX);
-    let posture = adversary::next_posture(world);
-    let others: Vec<PostureId> = scenario.content.postures.ids().filter(|other| *other != posture).collect();
+    let true_posture = adversary::next_posture(world, ASSESSED_MINUTES);
+    let goes_on = true_posture == world.resource::<adversary::Intruder>().posture;
+    let others: Vec<PostureId> = scenario.content.postures.ids().filter(|other| *other != true_posture).collect();
     let mut dice = world.resource_mut::<Dice>();
     let right = dice.chance(sure, Purpose::Assessment, 0) || others.is_empty();
     let wrong = dice.below(others.len() as u32, Purpose::Assessment, 1) as usize;
-    let (posture, on) = match others.get(wrong) {
-        Some(other) if !right => (*other, None),
-        _ => (posture, adversary::next_target(world, scenario)),
-    };
-    emit(world, Rule::Work, by, What::IntentAssessed { posture, on, sure });
+    // A system is named every other time, right or wrong: that one is named says nothing.
+    let named = dice.chance(Permille(500), Purpose::Assessment, 2);
+    let any = SystemId::new(dice.below(scenario.content.systems.len() as u32, Purpose::Assessment, 3) as usize);
+    let posture = others.get(wrong).copied().filter(|_| !right).unwrap_or(true_posture);
+    let target = if right && goes_on { adversary::next_target(world, scenario).unwrap_or(any) } else { any };
+    emit(world, Rule::Work, by, What::IntentAssessed { posture, on: named.then_some(target), sure });
 }
 
 /// Raises one of the scenario's false alarms, and sees to the next.

@@ -72,7 +72,7 @@ pub(super) fn of_system(scenario: &Scenario, sight: &impl Sight, system: SystemI
     let left = if reachable { left } else { Permille::ALL };
     let own = match sight.working(system).min(left) {
         working if working >= FULL_FROM => Permille(1000 - turned_away.0),
-        working if working >= HALF_FROM => HALF,
+        working if working >= HALF_FROM => HALF.min(Permille(1000 - turned_away.0)),
         _ => return Permille(0),
     };
     let own = own.min(sight.logons(system));

@@ -172,7 +172,7 @@ pub(super) fn take(world: &World) -> Picture {
                 sure: belief.sure,
                 by: belief.by,
                 concluded: concluded(world, belief.by),
-                flooded: Permille(1000 - world.of::<Load>(system).left(floods::is_shut_out(world, system)).0),
+                flooded: floods::presses(world, system),
                 shielded: world.of::<Load>(system).absorbs,
                 encrypted: belief.encrypted,
                 wiped: belief.wiped,

@@ -387,14 +387,19 @@ impl<'a> Mirage<'a> {
             }
             Effect::GoDark => self.go_dark(world),
             Effect::LiftDark => self.network.dark_since = None,
-            Effect::DisableAccounts | Effect::EnableAccounts => {
-                let mut logons = world.of::<Logons>(on.domain()).clone();
-                logons.disabled = matches!(effect, Effect::DisableAccounts);
-                self.logons[self.scenario.content.domains[on.domain()].controllers.index()] = levels::log_ons(&logons);
-            }
-            Effect::ResetFast { .. } => {
+            Effect::DisableAccounts | Effect::EnableAccounts | Effect::ResetFast { .. } => {
                 let controllers = self.scenario.content.domains[on.domain()].controllers;
-                self.logons[controllers.index()] = levels::HALF;
+                let after = |domain: DomainId| {
+                    let mut logons = world.of::<Logons>(domain).clone();
+                    match effect {
+                        _ if domain != on.domain() => {}
+                        Effect::ResetFast { .. } => return levels::HALF,
+                        effect => logons.disabled = matches!(effect, Effect::DisableAccounts),
+                    }
+                    levels::log_ons(&logons)
+                };
+                let controlled = self.scenario.content.domains.iter().filter(|(_, domain)| domain.controllers == controllers);
+                self.logons[controllers.index()] = controlled.map(|(id, _)| after(id)).min().unwrap_or(Permille::ALL);
             }
             Effect::Rebuild { .. } | Effect::Restore { .. } => self.working[on.system().index()] = Permille::ALL,
             Effect::Reopen { .. } => self.open_service(on.service()),

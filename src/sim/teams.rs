@@ -26,7 +26,7 @@ const IN_SHIFTS: u64 = 1250;
 const WITHOUT_ACCOUNTS: u64 = 1150;
 const PRIORITY: u64 = 750;
 const NO_PRIORITY: u64 = 1100;
-/// Each work beyond those that can be coordinated makes every one slower by so much.
+/// Each work beyond those that can be coordinated makes what begins then slower by so much.
 const UNCOORDINATED: u64 = 100;
 
 pub(super) fn apply(world: &mut World, id: EventId, what: What) {

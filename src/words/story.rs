@@ -11,6 +11,9 @@ use crate::sim::state::{BackupSight, Status};
 
 use super::{Value, Words};
 
+/// From this level on, thousandths, something works and turns some away; below, it works for some.
+pub const MOST: u16 = 800;
+
 /// Returns the name of a target, for people. Nothing has no name.
 pub fn target(scenario: &Scenario, target: Target) -> String {
     let content = &scenario.content;
@@ -171,9 +174,9 @@ impl Teller<'_> {
     fn tell(&self, what: What) -> String {
         use What::*;
         let content = &self.scenario.content;
-        let by_level = |level: Permille, up: &'static str, half: &'static str, down: &'static str| match level.0 {
-            // A few who are turned away do not make it work by halves.
-            800.. => up,
+        let by_level = |level: Permille, up: &'static str, most: &'static str, half: &'static str, down: &'static str| match level.0 {
+            1000 => up,
+            MOST.. => most,
             0 => down,
             _ => half,
         };
@@ -239,11 +242,18 @@ impl Teller<'_> {
                 "event-reopen-refused",
                 &[("service", content.services[service].name.as_str().into()), ("system", content.systems[system].name.as_str().into())],
             ),
-            SystemLevel { system, level } => {
-                self.system(by_level(level, "event-system-level-up", "event-system-level-half", "event-system-level-down"), system)
-            }
+            SystemLevel { system, level } => self.system(
+                by_level(level, "event-system-level-up", "event-system-level-most", "event-system-level-half", "event-system-level-down"),
+                system,
+            ),
             ServiceLevel { service, inside, abroad } => {
-                let key = by_level(inside, "event-service-level-up", "event-service-level-half", "event-service-level-down");
+                let key = by_level(
+                    inside,
+                    "event-service-level-up",
+                    "event-service-level-most",
+                    "event-service-level-half",
+                    "event-service-level-down",
+                );
                 let abroad_only = inside.0 == 1000 && abroad.0 == 0 && content.services[service].abroad_permille.0 > 0;
                 self.service(if abroad_only { "event-service-level-abroad" } else { key }, service)
             }

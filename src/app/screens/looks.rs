@@ -7,6 +7,7 @@ use crate::sim::HALF;
 use crate::sim::picture::{Picture, ServiceSight, SystemSight};
 use crate::sim::state::{Standing, Status};
 use crate::words::Words;
+use crate::words::story::MOST;
 
 use crate::app::game::Game;
 use crate::app::kit::icon::Icon;
@@ -57,7 +58,8 @@ pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
             look(Icon::Triangle, tone, words.say("card-flooded", &[("share", (&sight.flooded.to_string()).into())]))
         }
         _ if sight.level.0 == 0 => look(Icon::Crossed, Tone::Alarm, words.get("card-no-service")),
-        _ if sight.level.0 < 800 => look(Icon::Triangle, Tone::Warning, words.get("card-half-service")),
+        _ if sight.level.0 >= MOST && sight.level.0 < 1000 => look(Icon::Triangle, Tone::Warning, words.get("card-most-service")),
+        _ if sight.level.0 < 1000 => look(Icon::Triangle, Tone::Warning, words.get("card-half-service")),
         _ if said_next(game, id) => {
             let sure = game.picture.intent.map(|intent| intent.sure.to_string()).unwrap_or_default();
             look(Icon::Intruder, Tone::Warning, words.say("card-next", &[("sure", (&sure).into())]))
@@ -103,7 +105,8 @@ pub fn service(words: &Words, sight: &ServiceSight) -> Look {
     match sight.inside.0 {
         _ if sight.closed_inside => look(Icon::Closed, Tone::Ours, words.get("service-closed")),
         0 => look(Icon::Crossed, Tone::Alarm, words.get("service-down")),
-        1..800 => look(Icon::Triangle, Tone::Warning, words.get("service-half")),
+        MOST..1000 => look(Icon::Triangle, Tone::Warning, words.get("service-most")),
+        1..MOST => look(Icon::Triangle, Tone::Warning, words.get("service-half")),
         _ if sight.closed_abroad => look(Icon::Globe, Tone::Ours, words.get("service-abroad")),
         _ => look(Icon::Tick, Tone::Serving, words.get("service-up")),
     }

@@ -2,7 +2,7 @@
 
 use crate::scenario::Scenario;
 use crate::scenario::diagnostic::Diagnostics;
-use crate::scenario::moves::Aim;
+use crate::scenario::moves::{Aim, Effect};
 
 pub(super) fn check(scenario: &Scenario, found: &mut Diagnostics) {
     for (id, what) in scenario.content.moves.iter() {
@@ -19,6 +19,9 @@ pub(super) fn check(scenario: &Scenario, found: &mut Diagnostics) {
                         .help("change `aim`, or move the effect to a move of its own"),
                 );
             }
+        }
+        if what.does.iter().any(|effect| matches!(effect, Effect::Shield { absorbs_permille, .. } if absorbs_permille.0 == 0)) {
+            found.push(scenario.wrong("bad-number", id, format!("`{name}` holds off nothing")).help("`absorbs_permille`: 1 to 1000"));
         }
         if what.does.is_empty() {
             found.push(scenario.wrong("empty-catalogue", id, format!("`{name}` does nothing")).help("list its effects in `does`"));

@@ -37,6 +37,13 @@ pub(super) fn check(scenario: &Scenario, main: &Arc<Source>, found: &mut Diagnos
                 .help("they are thousandths of the whole"),
         );
     }
+    if content.works_at_once == Some(0) {
+        found.push(
+            Diagnostic::error("bad-number", "a cell that can coordinate no work does none")
+                .at(field_place(main, "works_at_once"))
+                .help("Some(1) or more; leave it out for any number"),
+        );
+    }
     if content.news_hours.iter().any(|hour| *hour > 23) {
         found.push(Diagnostic::error("bad-hour", "a day has hours 0 to 23").at(field_place(main, "news_hours")));
     }
@@ -117,7 +124,7 @@ pub(super) fn check(scenario: &Scenario, main: &Arc<Source>, found: &mut Diagnos
                     .help("at least one machine an hour, of either make"),
             );
         }
-        if what.takes.max > WORK_MINUTES_MAX || what.minutes_per_e_service > 10_000 {
+        if what.takes.max > WORK_MINUTES_MAX || what.minutes_per_e_service.max(what.minutes_per_uncleared) > 10_000 {
             found.push(scenario.wrong("bad-number", id, format!("`{}` takes more than sixty days", scenario.name(id))));
         }
     }

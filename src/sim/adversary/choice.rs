@@ -31,11 +31,15 @@ pub(super) fn choose(world: &World, scenario: &Scenario) -> Option<Choice> {
     scenario.content.postures[intruder.posture].goals.iter().find_map(|goal| eyes.towards(goal))
 }
 
-/// Returns the system that it is at, or would be at next.
+/// Returns the system that it is at, or would be at next. What is done in public is done to none.
 pub(in super::super) fn next_target(world: &World, scenario: &Scenario) -> Option<SystemId> {
     let intruder = world.resource::<Intruder>();
-    let at = intruder.hands.iter().find_map(|hand| hand.step.as_ref().map(|step| step.on));
-    at.or_else(|| intruder.jobs.first().map(|job| job.on)).or_else(|| choose(world, scenario).map(|choice| choice.on))
+    let of = |technique: TechniqueId, on: SystemId| {
+        (!matches!(scenario.content.techniques[technique].deed, Deed::Claim | Deed::Leak)).then_some(on)
+    };
+    let at = intruder.hands.iter().find_map(|hand| hand.step.as_ref().and_then(|step| of(step.technique, step.on)));
+    let next = || choose(world, scenario).and_then(|choice| of(choice.technique, choice.on));
+    at.or_else(|| intruder.jobs.first().map(|job| job.on)).or_else(next)
 }
 
 /// What the intruder can see of its own position.

@@ -21,6 +21,9 @@ pub(in super::super) fn begin(world: &mut World, root: EventId) {
     let scenario = world.scenario();
     stir_ways(world, root);
     reach::look_around(world);
+    if !world.resource::<Intruder>().linked {
+        world.resource_mut::<Intruder>().unlinked_since = Some(Minute::START);
+    }
     let doctrine = world.resource::<Intruder>().doctrine;
     take_posture(world, &scenario, scenario.content.doctrines[doctrine].starts, root);
 }
@@ -149,10 +152,24 @@ fn noticed(world: &World, scenario: &Scenario, cue: &Cue) -> bool {
     }
 }
 
-/// Returns the posture that the intruder is likeliest to take next, and stays in when none follows.
-pub(in super::super) fn next_posture(world: &World) -> PostureId {
+/// Returns the posture that the intruder takes next, if it takes one within a while without anybody giving it cause;
+/// otherwise the one it is in.
+pub(in super::super) fn next_posture(world: &World, within_minutes: u32) -> PostureId {
+    let scenario = &world.resource::<Rules>().0;
     let intruder = world.resource::<Intruder>();
-    let doctrine = &world.resource::<Rules>().0.content.doctrines[intruder.doctrine];
-    let follows = doctrine.turns.iter().find(|turn| turn.from == intruder.posture).map(|turn| turn.to);
-    intruder.turning.map(|(posture, _)| posture).or(follows).unwrap_or(intruder.posture)
+    let turns = || scenario.content.doctrines[intruder.doctrine].turns.iter().filter(|turn| turn.from == intruder.posture);
+    let until = world.now().plus(within_minutes);
+    let due =
+        turns().filter_map(|turn| Some((comes_by_time(&turn.when)?, turn.to))).filter(|(at, _)| *at <= until).min_by_key(|(at, _)| *at);
+    let ready = turns().find(|turn| noticed(world, scenario, &turn.when)).map(|turn| turn.to);
+    intruder.turning.map(|(posture, _)| posture).or(ready).or(due.map(|(_, to)| to)).unwrap_or(intruder.posture)
+}
+
+/// Returns when a cue comes true by time alone.
+fn comes_by_time(cue: &Cue) -> Option<Minute> {
+    match cue {
+        Cue::After(minute) => Some(*minute),
+        Cue::Any(any) => any.iter().filter_map(comes_by_time).min(),
+        _ => None,
+    }
 }

@@ -64,14 +64,14 @@ pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect,
             // Everything that is known goes in the same hour; what is not known stays.
             let known: Vec<SystemId> =
                 scenario.content.systems.ids().filter(|system| world.of::<Belief>(*system).status == Status::Compromised).collect();
-            if !scenario.content.intruder.built_in.is_empty() && !world.resource::<Desk>().built_in_changed {
+            if !world.resource::<Desk>().built_in_changed {
                 emit(world, Rule::Work, by, What::BuiltInChanged);
             }
             for system in known {
-                clean(world, system, *works_permille, by);
                 if world.of::<Foothold>(system).shell {
                     emit(world, Rule::Work, by, What::ShellRemoved { system });
                 }
+                clean(world, system, *works_permille, by);
             }
         }
         Effect::ResetFast { trouble } => {

@@ -23,8 +23,9 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
         Effect::Triage { .. } | Effect::Assess { .. } => Ok(()),
         Effect::Sandbox { .. } => {
             let name = &scenario.content.systems[on.system()].name;
-            let found = matches!(world.of::<Belief>(on.system()).status, Status::Suspected | Status::Compromised);
-            unless(!found, || Refusal::First(format!("nobody has found a file on {name} that could be run")))
+            let status = world.of::<Belief>(on.system()).status;
+            unless(status == Status::Compromised, || already(format!("{name} is known to be compromised already")))?;
+            unless(status != Status::Suspected, || Refusal::First(format!("nobody has found a file on {name} that could be run")))
         }
         Effect::Clear => {
             let name = &scenario.content.systems[on.system()].name;

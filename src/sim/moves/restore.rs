@@ -191,6 +191,10 @@ pub(super) fn stretch(world: &mut World, scenario: &Scenario, team: TeamId, work
         }
         return Stretch::NoCopy;
     }
+    // Another team has handed over the last hosts.
+    if world.of::<Hosts>(system).destroyed() == 0 && world.of::<Belief>(system).status == Status::Cleared {
+        return Stretch::Done;
+    }
     let what = &scenario.content.systems[system];
     let minutes = world.now().since(work.stretch).saturating_sub(work.setup);
     let rate = u64::from(restore_rate(effect, what.make)).max(1);
@@ -223,7 +227,8 @@ pub(super) fn stretch(world: &mut World, scenario: &Scenario, team: TeamId, work
             emit(world, Rule::Work, work.by, What::ShellRemoved { system });
         }
     }
-    if matches!(effect, Effect::Restore { .. }) {
+    // New machines take the data of those that were lost from the copy, too.
+    if matches!(effect, Effect::Restore { .. }) || world.of::<Hosts>(system).lost > 0 {
         lose_data(world, scenario, system, work.by);
     }
     lose_evidence(world, Rule::Work, work.by, system, Permille::ALL);
