@@ -717,7 +717,7 @@ report-chart-destroyed = Share of machines ever destroyed, over time, for this r
 report-chart-trust = Public trust, over time, for this run, history and no orders. The values are in the table below.
 report-values = The charts in figures
 report-noon = At
-report-mattered-note = Each decision was left out in turn, with the same luck and all other orders as they were. These five moved the score most, for better or worse.
+report-mattered-note = Each decision was left out in turn, with the same luck and all other orders as they were. The five that moved the score most, for better or worse, and the worst of the others.
 report-mattered-none = No single decision moved the score.
 report-worth-gained = Gained { $points } { $points ->
     [one] point
@@ -729,6 +729,7 @@ report-worth-lost = Lost { $points } { $points ->
  }.
 report-without = Without it, { $destroyed } of all machines would have been destroyed instead of { $with-destroyed }, and { $unmet } requests unmet instead of { $with-unmet }.
 report-without-harmless = Without it, { $unmet } requests would have gone unmet instead of { $with-unmet }.
+report-without-trust = Without it, nothing more would have been destroyed and nobody more gone without; public trust would have ended at { $trust } instead of { $with-trust }.
 report-impossible = { $count ->
     [one] One later order could not have been given.
    *[other] { $count } later orders could not have been given.

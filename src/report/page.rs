@@ -241,7 +241,7 @@ impl Writer<'_> {
                     let after =
                         journal.since(event.id.0 as usize).iter().find(taken).filter(|later| later.minute.since(event.minute) <= DAY);
                     // What came within a day; or what went on, when nothing else came.
-                    let Some(truth) = after.or(before) else { return None };
+                    let truth = after.or(before)?;
                     let name = self.scenario.content.postures[named(truth)].name.as_str();
                     let date = self.date(truth.minute);
                     let key = if after.is_some() { "report-came" } else { "report-went-on" };
@@ -313,13 +313,22 @@ impl Writer<'_> {
                 let (with_destroyed, with_unmet) = (with.destroyed.to_string(), grouped(with.unmet));
                 // Where nothing is ever destroyed there is nothing to say of it.
                 let harmless = one.without.destroyed.0 == 0 && with.destroyed.0 == 0;
+                let same = (one.without.destroyed, one.without.unmet) == (with.destroyed, with.unmet);
+                let (trust, with_trust) = (one.without.trust.to_string(), with.trust.to_string());
+                let outcome = match (same, harmless) {
+                    (true, _) => "report-without-trust",
+                    (false, true) => "report-without-harmless",
+                    (false, false) => "report-without",
+                };
                 let without = self.words.say(
-                    if harmless { "report-without-harmless" } else { "report-without" },
+                    outcome,
                     &[
                         ("destroyed", (&destroyed).into()),
                         ("unmet", (&unmet).into()),
                         ("with-destroyed", (&with_destroyed).into()),
                         ("with-unmet", (&with_unmet).into()),
+                        ("trust", (&trust).into()),
+                        ("with-trust", (&with_trust).into()),
                     ],
                 );
                 let mut without = vec![without];
