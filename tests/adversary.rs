@@ -46,7 +46,7 @@ const RECORDED: [&str; 25] = [
 #[test]
 fn every_recorded_technique_is_a_step_or_a_starting_fact() {
     let scenario = albania();
-    let steps = scenario.content.techniques.rows().iter().flat_map(|technique| technique.numbers());
+    let steps = scenario.content.techniques.rows().iter().flat_map(godark::scenario::intruder::Technique::numbers);
     let past = scenario.content.intruder.past.iter().map(|past| past.attack.as_str());
     let all: BTreeSet<&str> = steps.chain(past).collect();
     let missing: Vec<&str> = RECORDED.into_iter().filter(|number| !all.contains(number)).collect();

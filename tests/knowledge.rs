@@ -108,7 +108,7 @@ fn a_word_on_the_next_step_is_right_as_often_as_it_says() {
                     What::PostureTaken { posture } => Some(posture),
                     _ => None,
                 });
-                if after { postures.next() } else { postures.last() }
+                if after { postures.next() } else { postures.next_back() }
             };
             let is_right = taken(true).or(taken(false)) == Some(intent.posture);
             right += u32::from(is_right);
