@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::cli::play::Pace;
+use crate::report::ledger::Meter;
 use crate::scenario::Minute;
 use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
@@ -28,6 +29,10 @@ pub enum Overlay {
     Ask(InjectId),
     /// Why something happened.
     Why(EventId),
+    /// What moved a meter.
+    Moved(Meter),
+    /// What happened in a stretch of time.
+    Span(Minute, Minute),
     ConfirmEnd,
     ConfirmQuit,
     Keys,
@@ -50,6 +55,14 @@ pub enum Thing {
     Agency(AgencyId),
 }
 
+/// What the pointer or the focus is on, on the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glanced {
+    Event(EventId),
+    /// What a team is doing, where it is expected to end.
+    Work(TeamId),
+}
+
 /// Which lines of the feed are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Filter {
@@ -61,6 +74,10 @@ pub enum Filter {
     Work,
 }
 
+impl Page {
+    pub const ALL: [Page; 6] = [Page::Happened, Page::Board, Page::Mattered, Page::Truth, Page::Toll, Page::Objectives];
+}
+
 impl Filter {
     pub const ALL: [Filter; 5] = [Filter::All, Filter::Alerts, Filter::Public, Filter::Services, Filter::Work];
 }
@@ -70,6 +87,8 @@ impl Filter {
 pub enum Page {
     #[default]
     Happened,
+    Board,
+    Mattered,
     Truth,
     Toll,
     Objectives,
@@ -119,6 +138,10 @@ pub enum Action {
     Show(Filter),
     /// The pointer or the focus is on a move: what would follow?
     Consider(MoveId, Target),
+    /// The pointer or the focus is on a mark of the timeline, or on none any more.
+    Glance(Option<Glanced>),
+    /// Shows what led to a line of a list, or hides it again.
+    Unfold(EventId),
 
     // Deciding
     Plan(Act),
@@ -137,8 +160,15 @@ pub enum Action {
     // Afterwards
     Turn(Page),
     At(Minute),
+    /// Moves the marker by minutes.
     Nudge(i32),
+    /// Moves it to a share of the run.
+    Scrub(f32),
     ShowTruth(bool),
+    /// Begins a run of its own at the marker.
+    GoOnFromHere,
+    /// Writes the debrief as a page.
+    SavePage,
 
     // Settings
     SetAutoPause(AutoPause),

@@ -11,11 +11,10 @@ use bevy::ui::UiScale;
 use bevy::window::PrimaryWindow;
 
 use super::Play;
-use super::action::Screen;
 use super::kit::theme::Tone;
 use super::layout::rounded as rounded_way;
-use super::screens::operations::{Layout, Place};
-use super::screens::{BoardView, LinkState, ZoneLook, board_view};
+use super::screens::operations::Place;
+use super::screens::{BoardView, LinkState, ZoneLook, board_on_screen, board_view};
 
 /// Draws the board's ground.
 pub struct LinksPlugin;
@@ -82,17 +81,15 @@ fn draw_ground(
     mut commands: Commands,
 ) {
     let Ok(window) = windows.single() else { return };
-    let game = play.model.game.as_ref().filter(|_| play.model.screen == Screen::Operations);
-    let Some(game) = game else {
+    let Some((game, place)) = board_on_screen(&play.model) else {
         if let Some(entity) = ground.entity.take() {
             commands.entity(entity).despawn();
         }
         ground.shown = None;
         return;
     };
-    let layout = Layout::of(play.model.size);
     let size = (window.width(), window.height());
-    let wanted = (board_view(game, &game.board(layout.board)), scale.0, size);
+    let wanted = (board_view(game, &game.board(place)), scale.0, size);
     if ground.shown.as_ref() == Some(&wanted) {
         return;
     }

@@ -8,12 +8,17 @@ pub mod input;
 pub mod kit;
 pub mod layout;
 pub mod links;
+pub mod marks;
 pub mod model;
+pub mod past;
 pub mod saves;
 pub mod screens;
 pub mod settings;
 mod start;
 pub mod trends;
+pub mod truth;
+pub mod weighing;
+mod what_if;
 mod window;
 
 use bevy::prelude::*;

@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use super::action::{Action, Leap, Overlay, Page, Screen};
 use super::game::Game;
+use super::past::Past;
 use super::saves::{self, Left};
 use super::settings::Settings;
 use crate::cli::play::Pace;
-use crate::replay::Session;
+use crate::replay::{Fork, Session};
 use crate::report::Debrief;
+use crate::report::debrief::Run;
 use crate::scenario::ron_text::io_words;
 use crate::scenario::{Minute, Scenario};
+use crate::sim::event::EventId;
 use crate::words::{Value, Words};
 
 /// The state of the whole application.
@@ -29,6 +32,12 @@ pub struct Model {
     pub left: Left,
     pub game: Option<Game>,
     pub debrief: Option<Debrief>,
+    /// The run that the debrief is of.
+    pub past: Option<Past>,
+    /// The run that the last what-if parts from.
+    pub(super) origin: Option<(Fork, Run)>,
+    /// The line of a list whose causes are shown.
+    pub unfolded: Option<EventId>,
     /// Where the recording of the run that has ended lies, if it is whole on disk.
     pub kept: Option<PathBuf>,
     pub page: Page,
@@ -49,6 +58,8 @@ pub struct Model {
 pub struct Places {
     pub saves: Option<PathBuf>,
     pub settings: Option<PathBuf>,
+    /// Where pages go that people want to keep.
+    pub documents: Option<PathBuf>,
 }
 
 impl Model {
@@ -65,6 +76,9 @@ impl Model {
             left: Left::default(),
             game: None,
             debrief: None,
+            past: None,
+            origin: None,
+            unfolded: None,
             kept: None,
             page: Page::Happened,
             marker: Minute::START,
@@ -84,6 +98,9 @@ impl Model {
 
     /// Lets real time pass. Returns whether anything changed that can be seen.
     pub fn tick(&mut self, seconds: f32) -> bool {
+        if self.screen == Screen::Debrief {
+            return self.wait_for_weighing();
+        }
         if self.screen != Screen::Operations || self.overlay.is_some() {
             return false;
         }
@@ -107,6 +124,7 @@ impl Model {
                     game.stop();
                 }
                 self.overlay = Some(overlay);
+                self.unfolded = None;
             }
             Action::Close => self.overlay = None,
             Action::Quit => {
@@ -130,15 +148,15 @@ impl Model {
             Action::SetFullscreen(full) => self.set(|settings| settings.fullscreen = full),
             Action::Begin => self.begin(),
             Action::Resume(path) => self.resume(&path),
-            Action::Turn(page) => self.page = page,
-            Action::At(minute) => self.marker = minute,
-            Action::Nudge(hours) => self.nudge(hours),
-            Action::ShowTruth(show) => self.show_truth = show,
             Action::EndExercise => {
                 self.overlay = None;
                 self.end();
             }
-            action => self.play(action),
+            action => {
+                if let Some(action) = self.look_back(action) {
+                    self.play(action);
+                }
+            }
         }
     }
 
@@ -152,6 +170,7 @@ impl Model {
                 game.considered = None;
             }
             Action::Show(filter) => game.filter = filter,
+            Action::Glance(mark) => game.glanced = mark,
             Action::Consider(what, on) => game.consider(what, on),
             Action::Plan(act) => game.plan(act),
             Action::Unplan(number) if number < game.plan.len() => {
@@ -193,7 +212,7 @@ impl Model {
     }
 
     /// Says that something went wrong with a file.
-    fn trouble(&mut self, key: &str, path: &Path, more: &[(&str, Value<'_>)]) {
+    pub(super) fn trouble(&mut self, key: &str, path: &Path, more: &[(&str, Value<'_>)]) {
         let place = path.display().to_string();
         let mut values = vec![("path", (&place).into())];
         values.extend_from_slice(more);
@@ -242,7 +261,7 @@ impl Model {
     fn leave(&mut self) {
         self.rest();
         self.game = None;
-        self.debrief = None;
+        self.forget_past();
         self.before.clear();
         self.look_for_runs();
     }
@@ -268,7 +287,7 @@ impl Model {
         let mut session = Session::new(scenario.clone(), self.seed, None);
         self.keep(&mut session, None);
         self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
-        self.debrief = None;
+        self.forget_past();
         self.before.clear();
         self.screen = Screen::Operations;
     }
@@ -292,13 +311,13 @@ impl Model {
         self.keep(&mut session, Some(path.to_owned()));
         session.mark(crate::sim::event::TimerMark::SatDown);
         self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
-        self.debrief = None;
+        self.forget_past();
         self.before.clear();
         self.overlay = self.overlay.take().filter(|overlay| matches!(overlay, Overlay::Trouble(_)));
         self.screen = Screen::Operations;
     }
 
-    fn keep(&mut self, session: &mut Session, path: Option<PathBuf>) {
+    pub(super) fn keep(&mut self, session: &mut Session, path: Option<PathBuf>) {
         let path = path.or_else(|| self.places.saves.as_ref().map(|folder| saves::new_path(folder, session.sim.scenario(), self.seed)));
         if let Some(path) = path
             && let Err(error) = session.keep_in(&path)
@@ -310,7 +329,7 @@ impl Model {
 
     /// Ends the run and looks back at it.
     fn end(&mut self) {
-        if let Some(game) = &mut self.game {
+        if let Some(mut game) = self.game.take() {
             game.stop();
             game.session.finish();
             self.kept = game.session.path().filter(|_| game.session.trouble().is_none()).map(Into::into);
@@ -319,17 +338,11 @@ impl Model {
             self.debrief = Some(debrief);
             self.page = Page::Happened;
             self.show_truth = false;
-            self.game = None;
+            self.keep_past(game.session);
             self.before.clear();
             self.screen = Screen::Debrief;
             self.look_for_runs();
         }
-    }
-
-    fn nudge(&mut self, hours: i32) {
-        let end = self.debrief.as_ref().map_or(Minute::START, |debrief| debrief.end);
-        let minute = i64::from(self.marker.0) + i64::from(hours) * 60;
-        self.marker = Minute(minute.clamp(0, i64::from(end.0)) as u32);
     }
 
     /// Returns how time passes in the run, or would.

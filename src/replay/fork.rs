@@ -13,7 +13,7 @@ impl Session {
     pub fn what_if(&self, at: Minute, of: Option<String>) -> Self {
         let mut fork = Session::new(self.sim.scenario().clone(), self.sim.seed(), None);
         let at = at.min(self.sim.now());
-        fork.set_fork(Some(Fork { at, of }));
+        fork.set_fork(Some(Fork { at_minute: at.0, of }));
         for record in self.records().iter().take_while(|record| record.at().is_none_or(|said| said <= at)) {
             match record {
                 Record::Order { at, seat, act } => {
@@ -52,12 +52,12 @@ mod tests {
         let same = |len: usize| original.sim.journal().events()[..len] == events[..len];
         // The last event may be the mark of the fork itself.
         assert!(same(events.len() - 1), "everything that happened up to then has happened here too");
-        assert_eq!(fork.header().fork, Some(Fork { at, of: Some("first.replay.ron".to_owned()) }));
+        assert_eq!(fork.header().fork, Some(Fork { at_minute: at.0, of: Some("first.replay.ron".to_owned()) }));
         fork.advance_to(Minute(9000));
         fork.finish();
         let source = Source::new("fork.replay.ron", fork.text());
         let read = record::read_of(&source, &albania()).expect("it is sound");
-        assert_eq!(read.header.fork, fork.header().fork.clone());
+        assert_eq!(read.header.fork, fork.header().fork);
         assert_eq!(verify(&read, None).0, Outcome::Same);
         assert_eq!(original.text(), before, "the original stays as it was");
     }

@@ -53,7 +53,7 @@ pub struct Header {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fork {
-    pub at: Minute,
+    pub at_minute: u32,
     /// The name of the other run's file, when it was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,

@@ -3,6 +3,8 @@
 pub mod chart;
 pub mod debrief;
 mod fields;
+pub mod ledger;
+pub mod mattered;
 pub mod page;
 pub mod signals;
 pub mod toll;

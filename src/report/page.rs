@@ -6,35 +6,34 @@ use minijinja::{AutoEscape, Environment, Value};
 use super::chart::{self, Series};
 use super::debrief::{Debrief, Run};
 use super::fields::*;
+use super::ledger::TrustSum;
+use super::mattered;
 use super::signals;
 use super::weigh::{self, Weighed};
 use crate::replay::Session;
 use crate::scenario::leaf::Permille;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
-use crate::sim::event::{Event, What};
+use crate::sim::event::{Event, EventId, What};
 use crate::sim::score::Standing;
-use crate::sim::state::{Status, Verdict};
-use crate::words::{Words, grouped, story};
+use crate::sim::state::Verdict;
+use crate::words::{Words, grouped, signed, story};
 
 static TEMPLATE: &str = include_str!("../../assets/report/debrief.html");
-/// So many decisions are weighed out in words.
-const WEIGHTIEST: usize = 5;
 /// So many causes of unmet requests are told.
 const CAUSES_MAX: usize = 12;
 /// A word on the next step is about so many minutes.
 const DAY: u32 = 24 * 60;
-/// At least so many that did harm are among them, when there are any.
-const HARMFUL: usize = 2;
-/// Longest chain of consequences told for a decision.
-const CHAIN_MAX: usize = 4;
 
 /// Writes the page of a run that is over. `told` hears how far the weighing of decisions is.
 pub fn write(session: &Session, words: &Words, told: impl FnMut(usize, usize) -> bool) -> String {
-    let debrief = Debrief::of(session, words);
-    let weighed = weigh::weigh(session, told);
-    let writer = Writer { words, debrief: &debrief, sim: &session.sim, scenario: session.sim.scenario() };
-    let page = writer.page(session, &weighed);
+    render(session, words, &Debrief::of(session, words), &weigh::weigh(session, told))
+}
+
+/// Writes the page from what is known of the run already.
+pub fn render(session: &Session, words: &Words, debrief: &Debrief, weighed: &[Weighed]) -> String {
+    let writer = Writer { words, debrief, sim: &session.sim, scenario: session.sim.scenario() };
+    let page = writer.page(session, weighed);
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     let english = Words::english();
@@ -72,6 +71,7 @@ impl Writer<'_> {
             charts: self.charts(),
             causes: self.causes(),
             services: self.services(),
+            trust: self.trust(),
             by_hour: self.by_hour(),
             marks: self.marks(),
             value_names: self.value_names(),
@@ -219,6 +219,16 @@ impl Writer<'_> {
         .collect()
     }
 
+    fn trust(&self) -> Vec<TrustRow> {
+        let row = |sum: &TrustSum| TrustRow {
+            why: self.words.get(story::trust_key(sum.why)),
+            times: sum.times,
+            points: signed(sum.by),
+            class: if sum.by > 0 { "better" } else { "worse" },
+        };
+        self.debrief.trust.iter().map(row).collect()
+    }
+
     fn by_hour(&self) -> Chart {
         let title = self.words.get("report-by-hour");
         let names = [self.words.get("report-inside"), self.words.get("report-abroad")];
@@ -295,80 +305,21 @@ impl Writer<'_> {
     }
 
     fn mattered(&self, weighed: &[Weighed]) -> Vec<Mattered> {
-        let with = &self.debrief.you.standing;
-        let mut chosen = weigh::weightiest(weighed, with, WEIGHTIEST);
-        // What did harm is told even where what helped weighs more.
-        let harmful = weigh::weightiest(weighed, with, weighed.len()).into_iter().filter(|one| one.worth(with) < 0);
-        let told = chosen.iter().filter(|one| one.worth(with) < 0).count();
-        let more: Vec<&Weighed> = harmful.skip(told).take(HARMFUL.saturating_sub(told)).collect();
-        chosen.extend(more);
-        chosen
-            .into_iter()
-            .map(|one| {
-                let worth = one.worth(with);
-                let points = worth.unsigned_abs();
-                let key = if worth > 0 { "report-worth-gained" } else { "report-worth-lost" };
-                let destroyed = one.without.destroyed.to_string();
-                let unmet = grouped(one.without.unmet);
-                let (with_destroyed, with_unmet) = (with.destroyed.to_string(), grouped(with.unmet));
-                // Where nothing is ever destroyed there is nothing to say of it.
-                let harmless = one.without.destroyed.0 == 0 && with.destroyed.0 == 0;
-                let same = (one.without.destroyed, one.without.unmet) == (with.destroyed, with.unmet);
-                let (trust, with_trust) = (one.without.trust.to_string(), with.trust.to_string());
-                let outcome = match (same, harmless) {
-                    (true, _) => "report-without-trust",
-                    (false, true) => "report-without-harmless",
-                    (false, false) => "report-without",
-                };
-                let without = self.words.say(
-                    outcome,
-                    &[
-                        ("destroyed", (&destroyed).into()),
-                        ("unmet", (&unmet).into()),
-                        ("with-destroyed", (&with_destroyed).into()),
-                        ("with-unmet", (&with_unmet).into()),
-                        ("trust", (&trust).into()),
-                        ("with-trust", (&with_trust).into()),
-                    ],
-                );
-                let mut without = vec![without];
-                if one.impossible > 0 {
-                    without.push(self.words.say("report-impossible", &[("count", one.impossible.into())]));
-                }
-                Mattered {
-                    text: story::order(self.words, self.scenario, &one.act),
-                    date: self.date(one.minute),
-                    good: worth > 0,
-                    worth: self.words.say(key, &[("points", points.into())]),
-                    without: without.join(" "),
-                    chain: self.consequences(one),
-                }
-            })
-            .collect()
-    }
-
-    /// The first things that followed from an order, in the order in which they happened.
-    fn consequences(&self, one: &Weighed) -> Vec<Step> {
         let journal = self.sim.journal();
-        journal
-            .since(one.event.0 as usize + 1)
-            .iter()
-            .filter(|event| journal.why(event.id).iter().any(|cause| cause.id == one.event))
-            .filter(|event| {
-                use crate::sim::event::What::*;
-                !matches!(
-                    event.what,
-                    SystemLevel { .. }
-                        | WorkQueued { .. }
-                        | WorkStarted { .. }
-                        | WorkExtended { .. }
-                        | WorkDone { .. }
-                        | Believed { status: Status::Cleared, .. }
-                        | TrustMoved { by: -14..=14, .. }
-                )
+        let step = |event: &EventId| {
+            let event = journal.get(*event)?;
+            Some(Step { date: self.date(event.minute), text: story::line(self.words, self.scenario, journal, event) })
+        };
+        mattered::told(self.sim, self.words, weighed)
+            .into_iter()
+            .map(|one| Mattered {
+                date: self.date(one.minute),
+                good: one.worth > 0,
+                chain: one.chain.iter().filter_map(step).collect(),
+                text: one.text,
+                worth: one.said,
+                without: one.without,
             })
-            .take(CHAIN_MAX)
-            .map(|event| Step { date: self.date(event.minute), text: story::line(self.words, self.scenario, journal, event) })
             .collect()
     }
 
@@ -505,7 +456,7 @@ mod tests {
         assert!(!page.contains('⟨'), "{}", page.split('⟨').nth(1).unwrap_or_default().split('⟩').next().unwrap_or_default());
         assert_eq!(page.matches("<svg").count(), 4);
         let weighed = page.matches("class=\"weighed\"").count();
-        assert!((WEIGHTIEST..=WEIGHTIEST + HARMFUL).contains(&weighed), "{weighed}");
+        assert!((mattered::WEIGHTIEST..=mattered::WEIGHTIEST + mattered::HARMFUL).contains(&weighed), "{weighed}");
         assert!(page.contains("Go dark"));
         for part in [
             "short",

@@ -6,5 +6,6 @@ mod common;
 mod seat;
 
 mod keyboard;
+mod look_back;
 mod resume;
 mod room;

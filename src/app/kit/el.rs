@@ -53,6 +53,14 @@ pub enum Part {
     Group,
     Dialog,
     Image,
+    Slider,
+}
+
+/// A value on a line: dragged with the pointer, moved with arrow keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slider {
+    pub at: u32,
+    pub of: u32,
 }
 
 /// An element of the screen.
@@ -69,6 +77,8 @@ pub struct El {
     pub press: Option<Action>,
     /// Said when the pointer or the focus comes to it.
     pub point: Option<Action>,
+    /// Where on its breadth the pointer presses or drags is said as a share of it.
+    pub slider: Option<Slider>,
     pub disabled: bool,
     pub chosen: bool,
     pub scrolls: bool,
@@ -94,6 +104,7 @@ impl Default for El {
             label: String::new(),
             press: None,
             point: None,
+            slider: None,
             disabled: false,
             chosen: false,
             scrolls: false,
@@ -427,6 +438,13 @@ impl El {
 
     pub fn points(mut self, action: Action) -> Self {
         self.point = Some(action);
+        self
+    }
+
+    /// Makes it a line on which a value can be dragged.
+    pub fn slides(mut self, at: u32, of: u32) -> Self {
+        self.slider = Some(Slider { at, of });
+        self.part = Part::Slider;
         self
     }
 

@@ -31,6 +31,10 @@ pub struct OnPress(pub Action);
 #[derive(Component, Clone, Debug, PartialEq)]
 pub struct OnPoint(pub Action);
 
+/// The pointer presses and drags along it.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slides;
+
 /// What it is called: for assistive technology and for tests.
 #[derive(Component, Clone, Debug, PartialEq, Eq)]
 pub struct Called(pub String);
@@ -152,6 +156,7 @@ fn holds_modal(el: &El) -> bool {
 fn is_same_kind(a: &El, b: &El) -> bool {
     std::mem::discriminant(&a.content) == std::mem::discriminant(&b.content)
         && a.press.is_some() == b.press.is_some()
+        && a.slider.is_some() == b.slider.is_some()
         && a.scrolls == b.scrolls
         && a.modal == b.modal
 }
@@ -178,7 +183,7 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
         world.entity_mut(entity).insert(UiTransform::from_rotation(Rot2::radians(new.turn)));
     }
     put_interaction(world, entity, old, new, inert);
-    if differs(|a, b| a.label == b.label && a.part == b.part && a.chosen == b.chosen && a.disabled == b.disabled) {
+    if differs(|a, b| a.label == b.label && a.slider == b.slider && a.part == b.part && a.chosen == b.chosen && a.disabled == b.disabled) {
         put_label(world, entity, new);
     }
     if old.is_none() {
@@ -195,6 +200,13 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
 }
 
 fn put_interaction(world: &mut World, entity: Entity, old: Option<&El>, new: &El, inert: bool) {
+    if new.slider.is_some() {
+        if old.is_none() {
+            world.entity_mut(entity).insert((Slides, Hovered::default()));
+        }
+        put_in_order(&mut world.entity_mut(entity), old, inert);
+        return;
+    }
     let Some(press) = &new.press else {
         // What is only to be looked at lets the pointer through to what is under it.
         if old.is_none() && (new.fill == Tone::Clear || new.turn != 0.0) && !new.scrolls {
@@ -222,6 +234,11 @@ fn put_interaction(world: &mut World, entity: Entity, old: Option<&El>, new: &El
             entity.remove::<InteractionDisabled>()
         };
     }
+    put_in_order(&mut entity, old, inert);
+}
+
+/// Lets the focus come to an element, unless a dialog lies over it.
+fn put_in_order(entity: &mut EntityWorldMut<'_>, old: Option<&El>, inert: bool) {
     let reachable = entity.contains::<TabIndex>();
     if inert && (reachable || old.is_none()) {
         entity.remove::<(TabIndex, AutoDirectionalNavigation)>();
@@ -243,12 +260,18 @@ fn put_label(world: &mut World, entity: Entity, new: &El) {
         Part::Group => Role::Group,
         Part::Dialog => Role::Dialog,
         Part::Image => Role::Image,
+        Part::Slider => Role::Slider,
     };
     let mut node = accesskit::Node::new(role);
     if role == Role::Label {
         node.set_value(new.label.clone());
     } else {
         node.set_label(new.label.clone());
+    }
+    if let Some(slider) = new.slider {
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(f64::from(slider.of));
+        node.set_numeric_value(f64::from(slider.at));
     }
     if new.chosen {
         node.set_selected(true);

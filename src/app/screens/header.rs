@@ -7,8 +7,10 @@ use crate::app::kit::icon::Icon;
 use crate::app::kit::plot::{Dash, Line, Plot};
 use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
 use crate::app::model::Model;
+use super::causes;
 use crate::app::trends::Meters;
 use crate::cli::play::Pace;
+use crate::report::ledger::Meter;
 use crate::scenario::Minute;
 use crate::scenario::leaf::Permille;
 use crate::words::story;
@@ -132,27 +134,27 @@ fn meters(model: &Model, game: &Game) -> El {
         _ => Tone::Alarm,
     };
     row([
-        meter(model, "meter-services", picture.services_up, good_if_high(picture.services_up.0), now(|meters| meters.services))
+        meter(model, Meter::Services, picture.services_up, good_if_high(picture.services_up.0), now(|meters| meters.services))
             .key("services"),
-        meter(model, "meter-estate", picture.estate_intact, good_if_high(picture.estate_intact.0), now(|meters| meters.estate))
+        meter(model, Meter::Estate, picture.estate_intact, good_if_high(picture.estate_intact.0), now(|meters| meters.estate))
             .key("estate"),
         meter(
             model,
-            "meter-trust",
+            Meter::Trust,
             picture.trust,
             if picture.trust.0 < 350 { Tone::Alarm } else { Tone::Text },
             now(|meters| meters.trust),
         )
         .key("trust"),
-        meter(model, "meter-evidence", picture.evidence, Tone::Fog, now(|meters| meters.evidence)).key("evidence"),
+        meter(model, Meter::Evidence, picture.evidence, Tone::Fog, now(|meters| meters.evidence)).key("evidence"),
     ])
-    .gap(10.0)
+    .gap(2.0)
     .firm()
 }
 
-fn meter(model: &Model, key: &str, value: Permille, tone: Tone, trend: Vec<(Minute, u16)>) -> El {
+fn meter(model: &Model, which: Meter, value: Permille, tone: Tone, trend: Vec<(Minute, u16)>) -> El {
     let words_of = &model.words;
-    let name = words_of.get(key);
+    let name = words_of.get(causes::meter_key(which));
     let percent = format!("{} %", value.0 / 10);
     let hours = trend.first().zip(trend.last()).map_or(0, |(first, last)| last.0.since(first.0) / 60);
     let change = trend.first().map_or(0, |(_, first)| i32::from(value.0 / 10) - i32::from(first / 10));
@@ -169,15 +171,18 @@ fn meter(model: &Model, key: &str, value: Permille, tone: Tone, trend: Vec<(Minu
     let spark = plot(Plot { width: 52.0, height: 26.0, lines: vec![line], label: String::new() });
     row([
         col([
-            note(name.clone()).one_line(),
-            words(percent.clone()).size(Size::Figure).bold().tone(tone).one_line(),
-            note(change).one_line(),
+            note(name.clone()).one_line().part(Part::Silent),
+            words(percent.clone()).size(Size::Figure).bold().tone(tone).one_line().part(Part::Silent),
+            note(change.clone()).one_line().part(Part::Silent),
         ])
         .width(92.0)
         .clip(),
         spark,
     ])
     .gap(2.0)
-    .part(Part::Group)
-    .label(format!("{name}: {percent}"))
+    .pad(4.0, 2.0)
+    .round(CARD_ROUND)
+    .fill(Tone::Panel)
+    .presses(Action::Open(Overlay::Moved(which)))
+    .label(words_of.say("meter-label", &[("meter", (&name).into()), ("value", (&percent).into()), ("change", (&change).into())]))
 }

@@ -27,6 +27,9 @@ fn look(icon: Icon, tone: Tone, word: impl Into<String>) -> Look {
 
 /// Returns how a system looks, as far as it is known.
 pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
+    if let Some(truth) = game.truth.as_ref().and_then(|truth| truth.get(id.index())) {
+        return super::true_looks::system(words, truth);
+    }
     let sight = game.picture.system(id);
     let scenario = game.scenario();
     let destroyed = u64::from(sight.encrypted) + u64::from(sight.wiped);

@@ -1,7 +1,7 @@
 //! The operations screen: time and meters on top, what citizens feel, the board, the selected thing, the
-//! plan and the feed; hands and partners on the left. The same thing is always in the same place.
+//! plan and the feed, the timeline; hands and partners on the left. The same thing is always in the same place.
 
-use super::{board, detail, hands, header, lower};
+use super::{board, detail, hands, header, lower, timeline};
 use crate::app::kit::el::{El, col};
 use crate::app::kit::theme::Tone;
 use crate::app::model::Model;
@@ -12,8 +12,9 @@ pub const BETWEEN: f32 = 12.0;
 const HEADER: f32 = 70.0;
 const LEFT: f32 = 232.0;
 const RIGHT: f32 = 336.0;
-const LOWER: f32 = 184.0;
+const LOWER: f32 = 170.0;
 const STRIP: f32 = 124.0;
+const TIMELINE: f32 = 42.0;
 
 /// A rectangle in logical pixels of the design.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -34,11 +35,13 @@ pub struct Layout {
     pub right: Place,
     pub plan: Place,
     pub feed: Place,
+    pub timeline: Place,
 }
 
 impl Layout {
     pub fn of((width, height): (f32, f32)) -> Self {
-        let lower_y = height - EDGE - LOWER;
+        let timeline_y = height - BETWEEN - TIMELINE;
+        let lower_y = timeline_y - BETWEEN - LOWER;
         let main_y = HEADER + BETWEEN;
         let main_h = lower_y - BETWEEN - main_y;
         let middle_x = EDGE + LEFT + BETWEEN;
@@ -54,6 +57,7 @@ impl Layout {
             right: Place { x: right_x, y: main_y, w: RIGHT, h: main_h },
             plan: Place { x: EDGE, y: lower_y, w: plan_w, h: LOWER },
             feed: Place { x: feed_x, y: lower_y, w: width - EDGE - feed_x, h: LOWER },
+            timeline: Place { x: EDGE, y: timeline_y, w: width - 2.0 * EDGE, h: TIMELINE },
         }
     }
 }
@@ -76,6 +80,7 @@ pub fn view(model: &Model) -> El {
         detail::view(model, game).key("detail").on(layout.right),
         lower::plan(model, game).key("plan").on(layout.plan),
         lower::feed(model, game).key("feed").on(layout.feed),
+        timeline::view(model, game, layout.timeline).key("timeline").on(layout.timeline),
     ])
     .fill(Tone::Clear)
 }
@@ -88,10 +93,10 @@ mod tests {
     fn panels_never_overlap_and_never_leave_the_screen() {
         for (width, height) in [(1600.0, 900.0), (1500.0, 844.0), (1600.0, 1000.0), (2133.0, 900.0), (3413.0, 900.0)] {
             let layout = Layout::of((width, height));
-            let places = [layout.header, layout.left, layout.strip, layout.board, layout.right, layout.plan, layout.feed];
+            let places = [layout.header, layout.left, layout.strip, layout.board, layout.right, layout.plan, layout.feed, layout.timeline];
             for (at, a) in places.iter().enumerate() {
                 assert!(a.x >= 0.0 && a.y >= 0.0 && a.x + a.w <= width && a.y + a.h <= height, "{a:?}");
-                assert!(a.w > 200.0 && a.h > 50.0, "{a:?}");
+                assert!(a.w > 200.0 && a.h > 40.0, "{a:?}");
                 for b in &places[at + 1..] {
                     let apart = a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;
                     assert!(apart, "{a:?} and {b:?} at {width} by {height}");
