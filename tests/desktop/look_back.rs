@@ -9,7 +9,7 @@ use bevy::prelude::*;
 use bevy::ui::{ComputedNode, UiGlobalTransform};
 use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
 use godark::analysis::{bots, play};
-use godark::app::action::{Action, Overlay, Page, Screen, Thing};
+use godark::app::action::{Action, AutoPause, Leap, Overlay, Page, Screen, Thing};
 use godark::app::kit::mount::{Called, Slides};
 use godark::app::model::{Model, Places};
 use godark::app::past::Saving;
@@ -101,14 +101,15 @@ fn the_marker_is_dragged_and_the_board_follows() {
     // Held and dragged to the middle, and beyond the edge.
     point_at(&mut seat, across(0.5));
     let middle = seat.model().marker.0;
-    assert!(middle.abs_diff(4500) < 60, "{middle}");
+    let end = seat.model().debrief.as_ref().expect("it is there").end;
+    assert!(middle.abs_diff(end.0 / 2) < 60, "{middle} of {end:?}");
     assert!(called(&mut seat, ": never checked").len() < unknown, "more is known on the third day");
     assert_eq!(seat.model().past.as_ref().map(|past| past.then.now()), Some(Minute(middle)));
     point_at(&mut seat, Vec2::new(place.max.x + 200.0, place.center().y));
-    assert_eq!(seat.model().marker, seat.model().debrief.as_ref().expect("it is there").end);
+    assert_eq!(seat.model().marker, end);
     button(&mut seat, ButtonState::Released);
     point_at(&mut seat, across(0.2));
-    assert_eq!(seat.model().marker, seat.model().debrief.as_ref().expect("it is there").end, "let go, it stays");
+    assert_eq!(seat.model().marker, end, "let go, it stays");
 
     // The same by keys alone: small steps, days, the ends.
     seat.key(KeyCode::Home);
@@ -190,15 +191,19 @@ fn a_what_if_taken_up_another_day_still_knows_the_run_before() {
 #[test]
 fn where_time_was_up_nothing_goes_on() {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let mut seat = looking_back(folder.path(), (1600, 900), "idle", 30_239);
-    seat.say(Action::Scrub(1.0));
-    if seat.model().past.as_ref().is_some_and(|past| past.session.sim.is_over()) {
-        assert_eq!(called(&mut seat, "Time was up here").len(), 1);
-        seat.say(Action::GoOnFromHere);
-        assert_eq!(seat.model().screen, Screen::Debrief);
-    } else {
-        assert_eq!(called(&mut seat, "Continue from ").len(), 1);
+    let mut seat = taken_up(folder.path(), (1600, 900), "idle", 29_000);
+    seat.say(Action::SetAutoPause(AutoPause::Never));
+    for _ in 0..40 {
+        seat.say(Action::Leap(Leap::Hours(24)));
+        seat.wait(30, |model| model.game.as_ref().is_none_or(|game| !game.is_moving()));
     }
+    assert_eq!(seat.model().screen, Screen::Debrief, "the scenario has come to its end");
+    seat.say(Action::Scrub(1.0));
+    assert_eq!(called(&mut seat, "Time was up here").len(), 1);
+    seat.say(Action::GoOnFromHere);
+    assert_eq!(seat.model().screen, Screen::Debrief);
+    seat.key(KeyCode::ArrowLeft);
+    assert_eq!(called(&mut seat, "Continue from ").len(), 1);
 }
 
 #[test]
@@ -239,10 +244,10 @@ fn meters_and_marks_open_their_causes() {
 #[test]
 fn decisions_are_weighed_aside_and_the_page_is_written_when_they_are() {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let mut seat = looking_back(folder.path(), (1600, 900), "history", 2000);
+    let mut seat = looking_back(folder.path(), (1600, 900), "history", 6000);
     let documents = folder.path().join("documents");
     std::fs::create_dir_all(&documents).expect("a folder");
-    std::fs::write(documents.join("history-2000.html"), "somebody's").expect("a file");
+    std::fs::write(documents.join("history-6000.html"), "somebody's").expect("a file");
     seat.choose("Save as a page");
     let done = |model: &Model| model.past.as_ref().is_some_and(|past| matches!(past.saving, Saving::At(_)));
     for _ in 0..600 {
@@ -252,9 +257,9 @@ fn decisions_are_weighed_aside_and_the_page_is_written_when_they_are() {
         std::thread::sleep(std::time::Duration::from_millis(50));
     }
     let Some(Saving::At(path)) = seat.model().past.as_ref().map(|past| past.saving.clone()) else { panic!("it is written") };
-    assert_eq!(path, documents.join("history-2000-2.html"));
+    assert_eq!(path, documents.join("history-6000-2.html"));
     assert!(std::fs::read_to_string(&path).expect("it is there").ends_with("</html>"));
-    assert_eq!(std::fs::read_to_string(documents.join("history-2000.html")).expect("it is there"), "somebody's");
+    assert_eq!(std::fs::read_to_string(documents.join("history-6000.html")).expect("it is there"), "somebody's");
 
     seat.choose("What mattered");
     let mattered = seat.model().past.as_ref().and_then(|past| past.mattered.clone()).expect("all are weighed");

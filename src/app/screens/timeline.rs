@@ -95,7 +95,6 @@ fn line(model: &Model, game: &Game, scale: &Scale, track: Place) -> El {
     parts.extend(names(game, scale));
     parts.push(gap(0.0).at(now - 1.0, 1.0).width(2.0).height(track.h - 2.0).fill(Tone::Warning).key("now"));
     let heaps = marks::heaps(&game.marks, APART, |minute| scale.x(minute));
-    // What is heaped beside now moves aside for what lies ahead.
     parts.extend(heaps.iter().map(|heap| mark(model, game, heap, scale)));
     parts.extend(ahead(model, game, scale));
     col(parts)
@@ -181,7 +180,7 @@ fn ahead(model: &Model, game: &Game, scale: &Scale) -> Vec<El> {
     }
     spots.sort_by_key(|(minute, _)| *minute);
     // The last marks of what happened keep their place; what lies ahead steps aside.
-    let mut free = scale.x(game.now()) + APART / 2.0 + 2.0;
+    let mut free = scale.x(game.now()) + APART + 1.0;
     for (minute, spot) in spots {
         let x = scale.x(minute).max(free);
         free = x + APART;
@@ -220,7 +219,7 @@ fn caption(model: &Model, game: &Game) -> El {
         let questions = game.questions().len() as u64;
         (Tone::Muted, words_of.say("course-now", &[("works", works.into()), ("questions", questions.into())]))
     });
-    col([note(text).tone(tone)]).justify(bevy::ui::JustifyContent::Center).scroll()
+    col([note(text).tone(tone)]).scroll()
 }
 
 #[cfg(test)]

@@ -65,10 +65,11 @@ pub fn view(model: &Model, debrief: &Debrief, calendar: &Calendar, width: f32, h
         parts.push(press.nth("mark", number));
     }
     if roomy {
-        parts.push(legend(model, debrief).at(LEFT + w + 16.0, TOP - 6.0).key("legend"));
-    }
-    if height >= TALL {
-        parts.push(note(words_of.get("chart-hint")).tone(Tone::Faint).one_line().at(LEFT, height - 18.0).key("hint"));
+        let mut right = vec![legend(model, debrief).key("lines")];
+        if height >= TALL {
+            right.push(note(words_of.get("chart-hint")).tone(Tone::Faint).key("hint"));
+        }
+        parts.push(col(right).gap(8.0).at(LEFT + w + 16.0, TOP - 6.0).width(LEGEND - 16.0).key("legend"));
     }
     col(parts).height(height).round(CARD_ROUND)
 }
