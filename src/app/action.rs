@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::kit::theme::Theme;
 use crate::cli::play::Pace;
 use crate::scenario::Minute;
 use crate::scenario::moves::{Act, Target};
@@ -145,4 +146,7 @@ pub enum Action {
     SetStillness(bool),
     SetRound(u16),
     SetFullscreen(bool),
+    SetTheme(Theme),
+    /// Text, and everything with it, in percent.
+    SetText(u16),
 }

@@ -128,6 +128,8 @@ impl Model {
             Action::SetStillness(still) => self.set(|settings| settings.stillness = still),
             Action::SetRound(seconds) => self.set(|settings| settings.round_seconds = seconds.clamp(20, 3600)),
             Action::SetFullscreen(full) => self.set(|settings| settings.fullscreen = full),
+            Action::SetTheme(theme) => self.set(|settings| settings.theme = theme),
+            Action::SetText(percent) => self.set(|settings| settings.text_percent = percent),
             Action::Begin => self.begin(),
             Action::Resume(path) => self.resume(&path),
             Action::Turn(page) => self.page = page,

@@ -24,17 +24,15 @@ pub fn front(model: &Model) -> El {
             &[("title", (&run.title).into()), ("date", (&run.date).into()), ("orders", (run.orders as u64).into())],
         );
         let text = words_of.get("title-resume");
-        let resume = col([
-            words(text.clone()).bold().tone(Tone::OnWarning).part(Part::Silent),
-            note(detail).tone(Tone::OnWarning).part(Part::Silent),
-        ])
-        .pad(18.0, 9.0)
-        .round(8.0)
-        .fill(Tone::Warning)
-        .presses(Action::Resume(run.path.clone()))
-        .label(text)
-        .first()
-        .key("resume");
+        let resume =
+            col([words(text.clone()).bold().tone(Tone::OnCall).part(Part::Silent), note(detail).tone(Tone::OnCall).part(Part::Silent)])
+                .pad(18.0, 9.0)
+                .round(8.0)
+                .fill(Tone::Call)
+                .presses(Action::Resume(run.path.clone()))
+                .label(text)
+                .first()
+                .key("resume");
         parts.push(wide(resume));
         parts.push(wide(button(words_of.get("title-play"), Action::Go(Screen::Library)).key("play")));
     } else {

@@ -3,11 +3,15 @@
 use super::asking;
 use crate::app::action::{Action, AutoPause, Overlay, Screen};
 use crate::app::kit::el::*;
-use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
+use crate::app::kit::theme::{CARD_ROUND, Size, Theme, Tone};
 use crate::app::model::Model;
+use crate::app::settings::TEXT_PERCENTS;
 use crate::cli::play::Pace;
 use crate::sim::event::{EventId, Rule};
 use crate::words::story;
+
+/// Room around the settings.
+const EDGE: f32 = 40.0;
 
 pub fn overlay(model: &Model, overlay: &Overlay) -> El {
     let words_of = &model.words;
@@ -171,8 +175,9 @@ pub fn settings(model: &Model) -> El {
         (text, held.round_seconds == seconds, Action::SetRound(seconds))
     };
     let block = |key: &'static str, options| col([words(words_of.get(key)).bold(), choices(options)]).gap(8.0).key(key);
-    let mut parts = vec![
-        row([words(words_of.get("settings-title")).size(Size::Screen).bold().part(Part::Heading)]),
+    let theme = |theme: Theme, key: &str| (words_of.get(key), held.theme == theme, Action::SetTheme(theme));
+    let percent = |percent: u16| (format!("{percent} %"), held.text_percent == percent, Action::SetText(percent));
+    let blocks = [
         block("settings-pace", vec![pace(Pace::Live, "pace-live"), pace(Pace::Rounds, "pace-rounds"), pace(Pace::Untimed, "pace-untimed")]),
         block(
             "settings-auto-pause",
@@ -197,10 +202,20 @@ pub fn settings(model: &Model) -> El {
                 (words_of.get("window-full"), held.fullscreen, Action::SetFullscreen(true)),
             ],
         ),
+        block(
+            "settings-theme",
+            vec![theme(Theme::Dark, "theme-dark"), theme(Theme::Light, "theme-light"), theme(Theme::HighContrast, "theme-high-contrast")],
+        ),
+        block("settings-text", TEXT_PERCENTS.into_iter().map(percent).collect()),
+    ];
+    let mut parts = vec![
+        words(words_of.get("settings-title")).size(Size::Screen).bold().part(Part::Heading).key("title"),
+        col(blocks).gap(22.0).scroll().grow().key("blocks"),
     ];
     if let Some(path) = &model.places.settings {
         parts.push(note(words_of.say("settings-where", &[("path", (&path.display().to_string()).into())])).tone(Tone::Faint));
     }
-    parts.push(row([button(words_of.get("back"), Action::Back).first()]));
-    col([col(parts).gap(22.0).width(760.0)]).center().pad(40.0, 40.0)
+    parts.push(row([button(words_of.get("back"), Action::Back).first()]).key("back"));
+    let (width, height) = model.size;
+    col([col(parts).gap(22.0).width((width - 2.0 * EDGE).min(760.0)).height(height - 2.0 * EDGE)]).center().pad(EDGE, EDGE)
 }
