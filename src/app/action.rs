@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::kit::theme::Theme;
+use super::screens::operations::Tab;
 use crate::cli::play::Pace;
 use crate::scenario::Minute;
 use crate::scenario::moves::{Act, Target};
@@ -117,6 +118,8 @@ pub enum Action {
 
     // Looking
     Select(Thing),
+    /// Which part of the operations screen has its turn, where there is no room for all.
+    Tab(Tab),
     Show(Filter),
     /// The pointer or the focus is on a move: what would follow?
     Consider(MoveId, Target),

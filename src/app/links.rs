@@ -14,7 +14,7 @@ use super::Play;
 use super::action::Screen;
 use super::kit::theme::{Theme, Tone};
 use super::layout::rounded as rounded_way;
-use super::screens::operations::{Layout, Place};
+use super::screens::operations::{Place, board_place};
 use super::screens::{BoardView, LinkState, ZoneLook, board_view};
 
 /// Draws the board's ground.
@@ -83,16 +83,15 @@ fn draw_ground(
 ) {
     let Ok(window) = windows.single() else { return };
     let game = play.model.game.as_ref().filter(|_| play.model.screen == Screen::Operations);
-    let Some(game) = game else {
+    let (Some(game), Some(place)) = (game, board_place(&play.model)) else {
         if let Some(entity) = ground.entity.take() {
             commands.entity(entity).despawn();
         }
         ground.shown = None;
         return;
     };
-    let layout = Layout::of(play.model.size);
     let size = (window.width(), window.height());
-    let wanted = (board_view(game, &game.board(layout.board)), scale.0, size, play.model.settings.theme);
+    let wanted = (board_view(game, &game.board(place)), scale.0, size, play.model.settings.theme);
     if ground.shown.as_ref() == Some(&wanted) {
         return;
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::action::{Action, Leap, Overlay, Page, Screen};
 use super::game::Game;
 use super::saves::{self, Left};
+use super::screens::operations::Tab;
 use super::settings::Settings;
 use crate::cli::play::Pace;
 use crate::replay::Session;
@@ -35,6 +36,8 @@ pub struct Model {
     /// The minute that the debrief looks at.
     pub marker: Minute,
     pub show_truth: bool,
+    /// Which part of the operations screen has its turn on a narrow screen.
+    pub tab: Tab,
     /// Size of the screen in logical pixels of the design.
     pub size: (f32, f32),
     /// The application should close.
@@ -69,6 +72,7 @@ impl Model {
             page: Page::Happened,
             marker: Minute::START,
             show_truth: false,
+            tab: Tab::Board,
             size: (1600.0, 900.0),
             closing: false,
             troubled: false,
@@ -133,6 +137,7 @@ impl Model {
             Action::Begin => self.begin(),
             Action::Resume(path) => self.resume(&path),
             Action::Turn(page) => self.page = page,
+            Action::Tab(tab) => self.tab = tab,
             Action::At(minute) => self.marker = minute,
             Action::Nudge(hours) => self.nudge(hours),
             Action::ShowTruth(show) => self.show_truth = show,
@@ -152,6 +157,7 @@ impl Model {
             Action::Select(thing) => {
                 game.selected = thing;
                 game.considered = None;
+                self.tab = Tab::Thing;
             }
             Action::Show(filter) => game.filter = filter,
             Action::Consider(what, on) => game.consider(what, on),

@@ -337,6 +337,11 @@ impl El {
         self
     }
 
+    pub fn full_height(mut self) -> Self {
+        self.node.height = Val::Percent(100.0);
+        self
+    }
+
     pub fn full(mut self) -> Self {
         self.node.width = Val::Percent(100.0);
         self.node.height = Val::Percent(100.0);

@@ -21,6 +21,41 @@ pub fn view(model: &Model, game: &Game) -> El {
         .edge(Tone::Line)
 }
 
+/// The same in two lines, for narrow screens: the clock and its controls, then the meters.
+pub fn narrow(model: &Model, game: &Game) -> El {
+    let date = note(game.scenario().calendar.date(game.now())).mono().tone(Tone::Text).one_line().firm();
+    col([
+        row([clock(model, game).grow(), controls(model, game)]).gap(12.0).key("time"),
+        row([date.key("date"), gap(6.0), figures(model, game).grow()]).gap(12.0).key("figures"),
+    ])
+    .gap(6.0)
+    .pad(14.0, 7.0)
+    .fill(Tone::Panel)
+    .edge(Tone::Line)
+}
+
+/// The meters without their trends.
+fn figures(model: &Model, game: &Game) -> El {
+    let picture = &game.picture;
+    let figures = [
+        ("meter-services", picture.services_up),
+        ("meter-estate", picture.estate_intact),
+        ("meter-trust", picture.trust),
+        ("meter-evidence", picture.evidence),
+    ];
+    let parts = figures.into_iter().map(|(key, value)| {
+        let (name, percent) = (model.words.get(key), format!("{} %", value.0 / 10));
+        let label = format!("{name}: {percent}");
+        row([note(name).one_line(), note(percent).bold().tone(Tone::Text).one_line()])
+            .gap(5.0)
+            .firm()
+            .part(Part::Group)
+            .label(label)
+            .key(key)
+    });
+    row(parts).gap(16.0).scroll()
+}
+
 fn date(model: &Model, game: &Game) -> El {
     let calendar = &game.scenario().calendar;
     let now = game.now();
