@@ -10,8 +10,9 @@ use crate::cli::play::Pace;
 use crate::sim::event::{EventId, Rule};
 use crate::words::story;
 
-/// Room around the settings.
+/// Room around the settings, and less of it on a low screen.
 const EDGE: f32 = 40.0;
+const ROOM_FOR_EDGES: f32 = 640.0;
 
 pub fn overlay(model: &Model, overlay: &Overlay) -> El {
     let words_of = &model.words;
@@ -49,7 +50,15 @@ pub fn overlay(model: &Model, overlay: &Overlay) -> El {
         ),
     };
     let (screen_width, screen_height) = model.size;
-    let mut dialog = panel(parts).gap(12.0).pad(24.0, 22.0).width(width).modal().label(label).fill(Tone::Panel).scroll().firm();
+    let mut dialog = panel(parts)
+        .gap(12.0)
+        .pad(24.0, 22.0)
+        .width(f32::min(width, screen_width - 40.0))
+        .modal()
+        .label(label)
+        .fill(Tone::Panel)
+        .scroll()
+        .firm();
     dialog.node.max_height = bevy::ui::px(screen_height - 60.0);
     row([dialog.key("dialog")]).center().at(0.0, 0.0).width(screen_width).height(screen_height).fill(Tone::Veil).layer(10)
 }
@@ -217,5 +226,7 @@ pub fn settings(model: &Model) -> El {
     }
     parts.push(row([button(words_of.get("back"), Action::Back).first()]).key("back"));
     let (width, height) = model.size;
-    col([col(parts).gap(22.0).width((width - 2.0 * EDGE).min(760.0)).height(height - 2.0 * EDGE)]).center().pad(EDGE, EDGE)
+    let edge = if height < ROOM_FOR_EDGES { EDGE / 4.0 } else { EDGE };
+    let gap = if height < ROOM_FOR_EDGES { 10.0 } else { 22.0 };
+    col([col(parts).gap(gap).width((width - 2.0 * edge).min(760.0)).height(height - 2.0 * edge)]).center().pad(edge, edge)
 }

@@ -57,7 +57,7 @@ impl Tab {
 const WIDE_ENOUGH: (f32, f32) = (1400.0, 780.0);
 /// From this width on there is room for the selected thing beside the part that has its turn.
 const TWO_ABREAST: f32 = 1000.0;
-const NARROW_HEADER: f32 = 96.0;
+const NARROW_HEADER: f32 = 80.0;
 const TABS: f32 = 34.0;
 const NARROW_GAP: f32 = 8.0;
 
