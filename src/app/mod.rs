@@ -5,6 +5,7 @@ pub mod action;
 pub mod feed;
 pub mod game;
 pub mod input;
+pub mod inspect;
 pub mod kit;
 pub mod layout;
 pub mod links;
