@@ -272,28 +272,17 @@ pub(super) fn finish(world: &mut World, team: TeamId, token: u32) {
     }
     let Some(work) = crew.work.clone() else { return };
     let scenario = world.scenario();
-    match moves::restore_stretch(world, &scenario, team, &work) {
+    let why = match moves::restore_stretch(world, &scenario, team, &work) {
         moves::Stretch::More(minutes) => {
             let due = world.now().plus(minutes);
             emit(world, Rule::Work, work.by, What::WorkExtended { team, due });
             return;
         }
-        moves::Stretch::NoCopy => {
-            let dropped = What::WorkDropped { team, what: work.what, on: work.on, why: DropReason::NoCopy };
-            let dropped = emit(world, Rule::Work, work.by, dropped);
-            start_next(world, team, dropped);
-            return;
-        }
-        moves::Stretch::Done => {}
-    }
-    // What was possible when it began need not be so now.
-    let first = scenario.content.moves[work.what].does.first();
-    let overtaken = first.is_some_and(|effect| {
-        !moves::is_stretched(effect) && matches!(moves::check(world, &scenario, effect, work.on), Err(Refusal::First(_)))
-    });
-    if overtaken {
-        let dropped = What::WorkDropped { team, what: work.what, on: work.on, why: DropReason::Overtaken };
-        let dropped = emit(world, Rule::Work, work.by, dropped);
+        moves::Stretch::NoCopy => Some(DropReason::NoCopy),
+        moves::Stretch::Done => is_overtaken(world, &scenario, &work).then_some(DropReason::Overtaken),
+    };
+    if let Some(why) = why {
+        let dropped = emit(world, Rule::Work, work.by, What::WorkDropped { team, what: work.what, on: work.on, why });
         start_next(world, team, dropped);
         return;
     }
@@ -302,6 +291,14 @@ pub(super) fn finish(world: &mut World, team: TeamId, token: u32) {
         moves::carry_out(world, &scenario, effect, work.on, done);
     }
     start_next(world, team, done);
+}
+
+/// Says whether work has lost its point: what was possible when it began need not be so now.
+fn is_overtaken(world: &World, scenario: &Scenario, work: &Work) -> bool {
+    let first = scenario.content.moves[work.what].does.first();
+    first.is_some_and(|effect| {
+        !moves::is_stretched(effect) && matches!(moves::check(world, scenario, effect, work.on), Err(Refusal::First(_)))
+    })
 }
 
 /// Starts what waits for a team. What makes no sense any more is dropped.
