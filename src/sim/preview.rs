@@ -19,7 +19,7 @@ use super::order::{Order, Refusal, check};
 use super::rows::Rows;
 use super::services::{Demand, paths};
 use super::state::*;
-use super::{partners, teams};
+use super::{knowledge, partners, teams};
 
 /// What would follow from an order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -288,12 +288,9 @@ fn note(world: &World, scenario: &Scenario, effect: &Effect, on: Target, notes: 
             }
         }
         Effect::Reopen { checked: false } => {
-            let uncleared = super::services::systems_of(scenario, on.service())
-                .into_iter()
-                .filter(|system| belief(*system).status != Status::Cleared)
-                .count();
+            let uncleared = knowledge::uncleared(world, scenario, on.service());
             if uncleared > 0 {
-                notes.push(Note::Uncleared(uncleared as u32));
+                notes.push(Note::Uncleared(uncleared));
             }
         }
         Effect::OpenFallback { opens_after } => notes.push(Note::OpensAfter(*opens_after)),

@@ -15,7 +15,7 @@ use super::journal::emit;
 use super::order::{QUEUE_MAX, Refusal, away_words, check_move, team_name};
 use super::rows::Rows;
 use super::state::*;
-use super::{conditions, moves};
+use super::{conditions, knowledge, moves};
 
 /// After so long without shifts people need twice the time.
 const TIRED_AFTER_MINUTES: u32 = 24 * 60;
@@ -197,7 +197,7 @@ pub(super) fn work_takes(world: &World, what: MoveId, on: Target, team: TeamId) 
     };
     if let Target::Service(service) = on {
         let extra = rule.minutes_per_e_service.saturating_mul(scenario.content.services[service].covers);
-        let uncleared = if rule.minutes_per_uncleared == 0 { 0 } else { uncleared(world, scenario, service) };
+        let uncleared = if rule.minutes_per_uncleared == 0 { 0 } else { knowledge::uncleared(world, scenario, service) };
         let extra = extra.saturating_add(rule.minutes_per_uncleared.saturating_mul(uncleared));
         takes = Takes { min: takes.min.saturating_add(extra), max: takes.max.saturating_add(extra) };
     }
@@ -242,12 +242,6 @@ pub(super) fn excess(world: &World, scenario: &Scenario, team: TeamId) -> u32 {
     let limit = u32::from(limit) + u32::from(world.resource::<Desk>().coordinators);
     let others = scenario.content.teams.ids().filter(|other| *other != team && world.of::<Crew>(*other).work.is_some()).count() as u32;
     (others + 1).saturating_sub(limit)
-}
-
-/// Returns how many systems under a service nobody has cleared.
-fn uncleared(world: &World, scenario: &Scenario, service: ServiceId) -> u32 {
-    let systems = super::services::systems_of(scenario, service);
-    systems.into_iter().filter(|system| world.of::<Belief>(*system).status != Status::Cleared).count() as u32
 }
 
 /// Says whether a team has worked too long without shifts.
