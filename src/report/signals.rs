@@ -244,7 +244,7 @@ mod tests {
         assert_eq!(judged(&events), expected);
         // What comes after more than a day is not what was spoken of: it went on until then.
         let later: Vec<Event> =
-            events.iter().cloned().map(|event| Event { minute: event.minute.plus(u32::from(event.id.0 == 3)), ..event }).collect();
+            events.iter().copied().map(|event| Event { minute: event.minute.plus(u32::from(event.id.0 == 3)), ..event }).collect();
         let read = Taken { posture: reads, minute: Minute(0) };
         assert_eq!(judged(&later)[0], concluded(1, Was::WentOn(read), true));
     }
