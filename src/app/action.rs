@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::kit::theme::Theme;
+use super::screens::operations::Tab;
 use crate::cli::play::Pace;
 use crate::report::ledger::Meter;
 use crate::scenario::Minute;
@@ -135,6 +137,8 @@ pub enum Action {
 
     // Looking
     Select(Thing),
+    /// Which part of the operations screen has its turn, where there is no room for all.
+    Tab(Tab),
     Show(Filter),
     /// The pointer or the focus is on a move: what would follow?
     Consider(MoveId, Target),
@@ -175,4 +179,7 @@ pub enum Action {
     SetStillness(bool),
     SetRound(u16),
     SetFullscreen(bool),
+    SetTheme(Theme),
+    /// Text, and everything with it, in percent.
+    SetText(u16),
 }

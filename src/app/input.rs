@@ -17,7 +17,7 @@ use bevy::window::PrimaryWindow;
 use super::Play;
 use super::action::{Action, Leap, Overlay, Screen, Thing};
 use super::kit::mount::{OnPoint, OnPress, Rest, Slides};
-use super::kit::theme::Tone;
+use super::kit::theme::{Theme, Tone};
 use crate::cli::play::Pace;
 
 /// The marker of the debrief goes so far with an arrow key, with Shift held, and with a page key.
@@ -240,16 +240,20 @@ fn light_up(
     focusable: Query<(), Or<(With<OnPress>, With<Slides>)>>,
     focus: Res<InputFocus>,
     visible: Res<InputFocusVisible>,
+    play: Res<Play>,
+    mut last: Local<Theme>,
     mut commands: Commands,
 ) {
+    let theme = play.model.settings.theme;
     for (_, hovered, rest, disabled, mut ground) in &mut buttons {
         let lifted = match rest.fill {
             Tone::Raised | Tone::Panel if hovered.get() && !disabled => Tone::Lifted,
             other => other,
         };
-        ground.set_if_neq(BackgroundColor(lifted.color()));
+        ground.set_if_neq(BackgroundColor(lifted.color(theme)));
     }
-    if focus.is_changed() || visible.is_changed() {
+    let other_theme = std::mem::replace(&mut *last, theme) != theme;
+    if other_theme || focus.is_changed() || visible.is_changed() {
         let wanted = focus.get().filter(|entity| visible.0 && focusable.contains(*entity));
         for entity in &outlined {
             if Some(entity) != wanted {
@@ -257,7 +261,7 @@ fn light_up(
             }
         }
         if let Some(entity) = wanted {
-            commands.entity(entity).try_insert(Outline { width: px(2), offset: px(1), color: Tone::Text.color() });
+            commands.entity(entity).try_insert(Outline { width: px(2), offset: px(1), color: Tone::Text.color(theme) });
         }
     }
 }

@@ -75,9 +75,7 @@ pub fn extend(marks: &mut Vec<Mark>, sim: &Sim, words: &Words, first: usize) {
             continue;
         }
         let text = match event.what {
-            What::OrderGiven { act, .. } => {
-                sim.journal().act(act).map(|act| story::order(words, sim.scenario(), act)).unwrap_or_default()
-            }
+            What::OrderGiven { act, .. } => sim.journal().act(act).map(|act| story::order(words, sim.scenario(), act)).unwrap_or_default(),
             _ => story::seen_line(words, sim.scenario(), sim.journal(), event),
         };
         marks.push(Mark { event: event.id, minute: event.minute, kind, text });
@@ -94,7 +92,9 @@ fn kind(sim: &Sim, event: &Event) -> Option<Kind> {
     match event.what {
         OrderGiven { act, .. } => matches!(sim.journal().act(act), Some(Act::Do { .. })).then_some(Kind::Order),
         InjectArrived { inject } => content.injects[inject].ask.is_some().then_some(Kind::Question),
-        AlertRaised { .. } | FalseAlarmRaised { .. } | FloodBegan { .. } | Believed { status: Status::Compromised, .. } => Some(Kind::Alert),
+        AlertRaised { .. } | FalseAlarmRaised { .. } | FloodBegan { .. } | Believed { status: Status::Compromised, .. } => {
+            Some(Kind::Alert)
+        }
         DamageReported { encrypted, wiped, .. } => (encrypted + wiped > 0).then_some(Kind::Damage),
         AttackClaimed | StolenPublished { .. } => Some(Kind::Damage),
         ServiceLevel { inside, .. } if inside < HALF => {

@@ -7,6 +7,7 @@ use super::action::{Action, Leap, Overlay, Page, Screen};
 use super::game::Game;
 use super::past::Past;
 use super::saves::{self, Left};
+use super::screens::operations::Tab;
 use super::settings::Settings;
 use crate::cli::play::Pace;
 use crate::replay::{Fork, Session};
@@ -44,6 +45,8 @@ pub struct Model {
     /// The minute that the debrief looks at.
     pub marker: Minute,
     pub show_truth: bool,
+    /// Which part of the operations screen has its turn on a narrow screen.
+    pub tab: Tab,
     /// Size of the screen in logical pixels of the design.
     pub size: (f32, f32),
     /// The application should close.
@@ -83,6 +86,7 @@ impl Model {
             page: Page::Happened,
             marker: Minute::START,
             show_truth: false,
+            tab: Tab::Board,
             size: (1600.0, 900.0),
             closing: false,
             troubled: false,
@@ -146,8 +150,11 @@ impl Model {
             Action::SetStillness(still) => self.set(|settings| settings.stillness = still),
             Action::SetRound(seconds) => self.set(|settings| settings.round_seconds = seconds.clamp(20, 3600)),
             Action::SetFullscreen(full) => self.set(|settings| settings.fullscreen = full),
+            Action::SetTheme(theme) => self.set(|settings| settings.theme = theme),
+            Action::SetText(percent) => self.set(|settings| settings.text_percent = percent),
             Action::Begin => self.begin(),
             Action::Resume(path) => self.resume(&path),
+            Action::Tab(tab) => self.tab = tab,
             Action::EndExercise => {
                 self.overlay = None;
                 self.end();
@@ -168,6 +175,7 @@ impl Model {
             Action::Select(thing) => {
                 game.selected = thing;
                 game.considered = None;
+                self.tab = Tab::Thing;
             }
             Action::Show(filter) => game.filter = filter,
             Action::Glance(mark) => game.glanced = mark,

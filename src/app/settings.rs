@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::action::AutoPause;
+use super::kit::theme::Theme;
 use crate::cli::play::Pace;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::ron_text::{from_source, read_file};
@@ -22,11 +23,25 @@ pub struct Settings {
     pub round_seconds: u16,
     /// The game fills the screen.
     pub fullscreen: bool,
+    pub theme: Theme,
+    /// How large text is, and everything with it, in percent.
+    pub text_percent: u16,
 }
+
+/// The sizes of text that are offered.
+pub const TEXT_PERCENTS: [u16; 5] = [100, 125, 150, 175, 200];
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { pace: Pace::Live, auto_pause: AutoPause::Everything, stillness: false, round_seconds: 180, fullscreen: false }
+        Self {
+            pace: Pace::Live,
+            auto_pause: AutoPause::Everything,
+            stillness: false,
+            round_seconds: 180,
+            fullscreen: false,
+            theme: Theme::Dark,
+            text_percent: TEXT_PERCENTS[0],
+        }
     }
 }
 
@@ -51,6 +66,7 @@ impl Settings {
     /// Keeps numbers within what makes sense.
     fn sound(mut self) -> Self {
         self.round_seconds = self.round_seconds.clamp(20, 3600);
+        self.text_percent = self.text_percent.clamp(TEXT_PERCENTS[0], TEXT_PERCENTS[TEXT_PERCENTS.len() - 1]);
         self
     }
 }

@@ -136,9 +136,26 @@ mod measured {
             let mut sim = Sim::new(session.sim.scenario().clone(), 1);
             let (mut worst, mut sum, mut n) = (0, 0, 0);
             let (mut minute, end) = (0u32, ladder.end.0);
-            while minute < end { let m = (minute * 7919) % end; let t = std::time::Instant::now(); ladder.seek(&mut sim, Minute(m)); let p = sim.picture(); assert!(p.minute.0 <= end); let us = t.elapsed().as_micros(); worst = worst.max(us); sum += us; n += 1; minute += 37; }
+            while minute < end {
+                let m = (minute * 7919) % end;
+                let t = std::time::Instant::now();
+                ladder.seek(&mut sim, Minute(m));
+                let p = sim.picture();
+                assert!(p.minute.0 <= end);
+                let us = t.elapsed().as_micros();
+                worst = worst.max(us);
+                sum += us;
+                n += 1;
+                minute += 37;
+            }
             let bytes: usize = ladder.rungs.iter().map(|r| postcard::to_allocvec(&r.state).map_or(0, |b| b.len())).sum();
-            println!("MEASURE {bot}: end {end}, rungs {}, built {built:?}, {n} seeks, mean {} us, worst {worst} us, {} KiB as postcard, events {}", ladder.rungs.len(), sum / n, bytes / 1024, session.sim.journal().len());
+            println!(
+                "MEASURE {bot}: end {end}, rungs {}, built {built:?}, {n} seeks, mean {} us, worst {worst} us, {} KiB as postcard, events {}",
+                ladder.rungs.len(),
+                sum / n,
+                bytes / 1024,
+                session.sim.journal().len()
+            );
         }
     }
 }

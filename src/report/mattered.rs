@@ -9,10 +9,6 @@ use crate::words::{Words, grouped, story};
 
 use super::weigh::{self, Weighed};
 
-/// So many decisions are weighed out in words.
-pub const WEIGHTIEST: usize = 5;
-/// At least so many that did harm are among them, when there are any.
-pub const HARMFUL: usize = 2;
 /// Longest chain of consequences told for a decision.
 const CHAIN_MAX: usize = 4;
 
@@ -36,13 +32,7 @@ pub struct Mattered {
 /// Tells the decisions of a finished run that moved the score most, and the worst of the others.
 pub fn told(sim: &Sim, words: &Words, weighed: &[Weighed]) -> Vec<Mattered> {
     let with = &sim.standing();
-    let mut chosen = weigh::weightiest(weighed, with, WEIGHTIEST);
-    // What did harm is told even where what helped weighs more.
-    let harmful = weigh::weightiest(weighed, with, weighed.len()).into_iter().filter(|one| one.worth(with) < 0);
-    let told = chosen.iter().filter(|one| one.worth(with) < 0).count();
-    let more: Vec<&Weighed> = harmful.skip(told).take(HARMFUL.saturating_sub(told)).collect();
-    chosen.extend(more);
-    chosen
+    weigh::telling(weighed, with)
         .into_iter()
         .map(|one| {
             let worth = one.worth(with);

@@ -4,6 +4,7 @@ pub mod chart;
 pub mod debrief;
 mod fields;
 pub mod ledger;
+mod lessons;
 pub mod mattered;
 pub mod page;
 pub mod signals;

@@ -7,23 +7,17 @@ use super::chart::{self, Series};
 use super::debrief::{Debrief, Run};
 use super::fields::*;
 use super::ledger::TrustSum;
-use super::mattered;
-use super::signals;
 use super::weigh::{self, Weighed};
 use crate::replay::Session;
 use crate::scenario::leaf::Permille;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
-use crate::sim::event::{Event, EventId, What};
 use crate::sim::score::Standing;
-use crate::sim::state::Verdict;
 use crate::words::{Words, grouped, signed, story};
 
 static TEMPLATE: &str = include_str!("../../assets/report/debrief.html");
 /// So many causes of unmet requests are told.
 const CAUSES_MAX: usize = 12;
-/// A word on the next step is about so many minutes.
-const DAY: u32 = 24 * 60;
 
 /// Writes the page of a run that is over. `told` hears how far the weighing of decisions is.
 pub fn write(session: &Session, words: &Words, told: impl FnMut(usize, usize) -> bool) -> String {
@@ -43,11 +37,12 @@ pub fn render(session: &Session, words: &Words, debrief: &Debrief, weighed: &[We
     template.render(Value::from(Serde(&page))).expect("the page has everything that the template asks for")
 }
 
-struct Writer<'a> {
-    words: &'a Words,
-    debrief: &'a Debrief,
-    sim: &'a Sim,
-    scenario: &'a Scenario,
+/// Writes the parts of the page; those about decisions and signals are in `lessons.rs`.
+pub(super) struct Writer<'a> {
+    pub(super) words: &'a Words,
+    pub(super) debrief: &'a Debrief,
+    pub(super) sim: &'a Sim,
+    pub(super) scenario: &'a Scenario,
 }
 
 impl Writer<'_> {
@@ -92,7 +87,7 @@ impl Writer<'_> {
         }
     }
 
-    fn date(&self, minute: Minute) -> String {
+    pub(super) fn date(&self, minute: Minute) -> String {
         self.scenario.calendar.date(minute)
     }
 
@@ -235,37 +230,6 @@ impl Writer<'_> {
         Chart { svg: chart::bars(&title, &self.words.get("report-by-hour-about"), &names, &self.debrief.toll.hours), title }
     }
 
-    /// What was said of the intruder's next step, and what was called clean that was not.
-    fn conclusions(&self) -> Vec<Conclusion> {
-        let journal = self.sim.journal();
-        let line = |event: &Event| story::line(self.words, self.scenario, journal, event);
-        let told = journal.events().iter().filter_map(|event| {
-            let (was, class) = match event.what {
-                What::IntentAssessed { posture, .. } => {
-                    let taken = |event: &&Event| matches!(event.what, What::PostureTaken { .. });
-                    let named = |event: &Event| match event.what {
-                        What::PostureTaken { posture } => posture,
-                        _ => posture,
-                    };
-                    let before = journal.events()[..event.id.0 as usize].iter().rev().find(taken);
-                    let after =
-                        journal.since(event.id.0 as usize).iter().find(taken).filter(|later| later.minute.since(event.minute) <= DAY);
-                    // What came within a day; or what went on, when nothing else came.
-                    let truth = after.or(before)?;
-                    let name = self.scenario.content.postures[named(truth)].name.as_str();
-                    let date = self.date(truth.minute);
-                    let key = if after.is_some() { "report-came" } else { "report-went-on" };
-                    let was = self.words.say(key, &[("posture", name.into()), ("date", (&date).into())]);
-                    (was, if named(truth) == posture { "better" } else { "worse" })
-                }
-                What::ClearedWrongly { .. } => (self.words.get("report-not-clean"), "worse"),
-                _ => return None,
-            };
-            Some(Conclusion { date: self.date(event.minute), said: line(event), was, class })
-        });
-        told.collect()
-    }
-
     fn marks(&self) -> Vec<Numbered> {
         let marks = self.debrief.marks().enumerate();
         marks.map(|(at, decision)| Numbered { number: at + 1, date: self.date(decision.minute), text: decision.text.clone() }).collect()
@@ -302,98 +266,6 @@ impl Writer<'_> {
         }
         row(self.debrief.end);
         rows
-    }
-
-    fn mattered(&self, weighed: &[Weighed]) -> Vec<Mattered> {
-        let journal = self.sim.journal();
-        let step = |event: &EventId| {
-            let event = journal.get(*event)?;
-            Some(Step { date: self.date(event.minute), text: story::line(self.words, self.scenario, journal, event) })
-        };
-        mattered::told(self.sim, self.words, weighed)
-            .into_iter()
-            .map(|one| Mattered {
-                date: self.date(one.minute),
-                good: one.worth > 0,
-                chain: one.chain.iter().filter_map(step).collect(),
-                text: one.text,
-                worth: one.said,
-                without: one.without,
-            })
-            .collect()
-    }
-
-    fn goals(&self) -> Vec<Goal> {
-        self.debrief
-            .goals
-            .iter()
-            .map(|goal| {
-                let date = self.date(goal.minute);
-                let (key, class) = match goal.verdict {
-                    Verdict::Met(_) => ("objective-met", "better"),
-                    Verdict::Missed(_) => ("objective-missed", "worse"),
-                    Verdict::Open => ("objective-open", ""),
-                };
-                Goal {
-                    text: self.scenario.content.objectives[goal.objective].text.to_string(),
-                    verdict: self.words.say(key, &[("date", (&date).into())]),
-                    class,
-                    because: goal.because.clone().unwrap_or_else(|| self.words.get("report-by-time")),
-                }
-            })
-            .collect()
-    }
-
-    fn missed(&self) -> Vec<Signal> {
-        signals::missed(self.sim)
-            .into_iter()
-            .map(|missed| {
-                let text =
-                    self.sim.journal().get(missed.alert).map(|event| story::line(self.words, self.scenario, self.sim.journal(), event));
-                Signal {
-                    date: self.date(missed.minute),
-                    text: text.unwrap_or_default(),
-                    after: self.words.say("report-lost-after", &[("hosts", missed.destroyed.into())]),
-                }
-            })
-            .collect()
-    }
-
-    fn leads(&self) -> Vec<Lead> {
-        self.debrief
-            .false_leads
-            .iter()
-            .map(|(inject, truth)| Lead { said: self.scenario.content.injects[*inject].text.to_string(), truth: truth.clone() })
-            .collect()
-    }
-
-    fn phases(&self) -> Vec<PhaseRow> {
-        signals::phases(self.sim)
-            .into_iter()
-            .map(|work| PhaseRow { name: work.phase.word(), orders: work.orders, first: self.date(work.first), last: self.date(work.last) })
-            .collect()
-    }
-
-    fn techniques(&self) -> Vec<TechniqueRow> {
-        signals::techniques(self.sim)
-            .into_iter()
-            .map(|used| {
-                let technique = &self.scenario.content.techniques[used.technique];
-                TechniqueRow {
-                    attack: technique.numbers().collect::<Vec<_>>().join(", "),
-                    name: technique.name.to_string(),
-                    worked: used.worked,
-                    failed: used.failed,
-                    first: self.date(used.first),
-                    seen: used.seen.map_or_else(|| self.words.get("report-unseen"), |seen| self.date(seen)),
-                }
-            })
-            .collect()
-    }
-
-    fn past(&self) -> Vec<PastRow> {
-        let past = self.scenario.content.intruder.past.iter();
-        past.map(|past| PastRow { attack: past.attack.clone(), what: past.what.to_string(), when: past.when.to_string() }).collect()
     }
 
     fn systems(&self) -> Vec<SystemRow> {
@@ -456,7 +328,7 @@ mod tests {
         assert!(!page.contains('⟨'), "{}", page.split('⟨').nth(1).unwrap_or_default().split('⟩').next().unwrap_or_default());
         assert_eq!(page.matches("<svg").count(), 4);
         let weighed = page.matches("class=\"weighed\"").count();
-        assert!((mattered::WEIGHTIEST..=mattered::WEIGHTIEST + mattered::HARMFUL).contains(&weighed), "{weighed}");
+        assert!((weigh::WEIGHTIEST..=weigh::WEIGHTIEST + weigh::HARMFUL).contains(&weighed), "{weighed}");
         assert!(page.contains("Go dark"));
         for part in [
             "short",

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use bevy::input::ButtonState;
 use bevy::input::keyboard::KeyCode;
 use bevy::input::mouse::MouseButtonInput;
-use bevy::input::ButtonState;
 use bevy::prelude::*;
 use bevy::ui::{ComputedNode, UiGlobalTransform};
 use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
@@ -291,7 +291,7 @@ fn looking_back_has_room_at_every_size() {
         for part in ["Services up: ", "Public trust: "] {
             let label = called(&mut seat, part).pop().expect("the meter is a button");
             seat.click(&label);
-            found.extend(seat.cut().into_iter().map(|cut| format!("{part}: {}", cut.0)));
+            found.extend(seat.cut().into_iter().map(|cut| format!("{part}: {cut}")));
             found.extend(seat.overlaps().into_iter().map(|pair| format!("{part}: {pair:?}")));
             seat.key(KeyCode::Escape);
         }
@@ -301,7 +301,7 @@ fn looking_back_has_room_at_every_size() {
             for (minute, truth) in [(0, false), (1700, true), (3900, false)] {
                 seat.say(Action::At(Minute(minute)));
                 seat.say(Action::ShowTruth(truth));
-                found.extend(seat.cut().into_iter().map(|cut| format!("{page:?} at {minute}: {}", cut.0)));
+                found.extend(seat.cut().into_iter().map(|cut| format!("{page:?} at {minute}: {cut}")));
                 found.extend(seat.overlaps().into_iter().map(|pair| format!("{page:?} at {minute}: {pair:?}")));
             }
         }

@@ -1,6 +1,5 @@
 //! The debrief: what happened, what was true, what it cost, beside history and beside nobody answering.
 
-
 mod board;
 mod chart;
 mod happened;
@@ -125,16 +124,14 @@ fn foot(model: &Model, past: &Past) -> El {
         (Saving::Waiting, _) => {
             note(words_of.say("page-waiting", &[("done", (done as u64).into()), ("of", (of as u64).into())])).tone(Tone::Warning)
         }
-        (Saving::Not, Some(path)) => note(words_of.say("debrief-kept", &[("path", (&path.display().to_string()).into())])).tone(Tone::Faint),
+        (Saving::Not, Some(path)) => {
+            note(words_of.say("debrief-kept", &[("path", (&path.display().to_string()).into())])).tone(Tone::Faint)
+        }
         (Saving::Not, None) => note(words_of.get("debrief-not-kept")).tone(Tone::Faint),
     };
     let date = past.scenario().calendar.date(model.marker);
     let possible = past.can_go_on_from(model.marker);
-    let go_on = if possible {
-        words_of.say("debrief-go-on", &[("date", (&date).into())])
-    } else {
-        words_of.get("debrief-no-go-on")
-    };
+    let go_on = if possible { words_of.say("debrief-go-on", &[("date", (&date).into())]) } else { words_of.get("debrief-no-go-on") };
     row([
         button(words_of.get("debrief-to-title"), Action::Go(Screen::Title)).firm().key("title"),
         row([said.one_line()]).grow().clip().center().key("kept"),
@@ -200,4 +197,3 @@ fn card(words_of: &Words, debrief: &Debrief, name: String, value: &dyn Fn(&Stand
     .pad(14.0, 10.0)
     .clip()
 }
-

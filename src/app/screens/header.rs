@@ -1,5 +1,6 @@
 //! Time and meters.
 
+use super::causes;
 use crate::app::action::{Action, Leap, Overlay};
 use crate::app::game::{Clock, Game, SPEEDS};
 use crate::app::kit::el::*;
@@ -7,7 +8,6 @@ use crate::app::kit::icon::Icon;
 use crate::app::kit::plot::{Dash, Line, Plot};
 use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
 use crate::app::model::Model;
-use super::causes;
 use crate::app::trends::Meters;
 use crate::cli::play::Pace;
 use crate::report::ledger::Meter;
@@ -21,6 +21,42 @@ pub fn view(model: &Model, game: &Game) -> El {
         .pad(18.0, 0.0)
         .fill(Tone::Panel)
         .edge(Tone::Line)
+}
+
+/// The same in two lines, for narrow screens: the clock and its controls, then the meters.
+pub fn narrow(model: &Model, game: &Game) -> El {
+    let date = note(game.scenario().calendar.date(game.now())).mono().tone(Tone::Text).one_line().firm();
+    col([
+        row([clock(model, game).grow(), controls(model, game)]).gap(12.0).key("time"),
+        row([date.key("date"), gap(6.0), figures(model, game).grow()]).gap(12.0).key("figures"),
+    ])
+    .gap(6.0)
+    .pad(14.0, 7.0)
+    .fill(Tone::Panel)
+    .edge(Tone::Line)
+}
+
+/// The meters without their trends.
+fn figures(model: &Model, game: &Game) -> El {
+    let picture = &game.picture;
+    let figures = [
+        (Meter::Services, picture.services_up),
+        (Meter::Estate, picture.estate_intact),
+        (Meter::Trust, picture.trust),
+        (Meter::Evidence, picture.evidence),
+    ];
+    let parts = figures.into_iter().map(|(meter, value)| {
+        let key = causes::meter_key(meter);
+        let (name, percent) = (model.words.get(key), format!("{} %", value.0 / 10));
+        let label = format!("{name}: {percent}");
+        row([note(name).one_line().part(Part::Silent), note(percent).bold().tone(Tone::Text).one_line().part(Part::Silent)])
+            .gap(5.0)
+            .firm()
+            .presses(Action::Open(Overlay::Moved(meter)))
+            .label(label)
+            .key(key)
+    });
+    row(parts).gap(16.0).scroll()
 }
 
 fn date(model: &Model, game: &Game) -> El {
@@ -138,14 +174,8 @@ fn meters(model: &Model, game: &Game) -> El {
             .key("services"),
         meter(model, Meter::Estate, picture.estate_intact, good_if_high(picture.estate_intact.0), now(|meters| meters.estate))
             .key("estate"),
-        meter(
-            model,
-            Meter::Trust,
-            picture.trust,
-            if picture.trust.0 < 350 { Tone::Alarm } else { Tone::Text },
-            now(|meters| meters.trust),
-        )
-        .key("trust"),
+        meter(model, Meter::Trust, picture.trust, if picture.trust.0 < 350 { Tone::Alarm } else { Tone::Text }, now(|meters| meters.trust))
+            .key("trust"),
         meter(model, Meter::Evidence, picture.evidence, Tone::Fog, now(|meters| meters.evidence)).key("evidence"),
     ])
     .gap(2.0)

@@ -28,7 +28,7 @@ pub use board::{BoardView, LinkState, ZoneLook, board_view};
 /// Returns the run whose board is on the screen, and where it is: now while it is played, or looked back on.
 pub fn board_on_screen(model: &Model) -> Option<(&Game, Place)> {
     match model.screen {
-        Screen::Operations => model.game.as_ref().map(|game| (game, operations::Layout::of(model.size).board)),
+        Screen::Operations => model.game.as_ref().zip(operations::board_place(model)),
         Screen::Debrief => debrief::board_on_screen(model),
         _ => None,
     }

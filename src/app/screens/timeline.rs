@@ -40,12 +40,15 @@ pub fn view(model: &Model, game: &Game, place: Place) -> El {
     let scale = Scale::of(game.now(), game.scenario().calendar.length(), place.w - said - 2.0 * SIDE);
     let left = said + SIDE;
     let track = Place { x: left, y: 0.0, w: scale.width, h: place.h - 2.0 };
-    col([caption(model, game).at(12.0, 4.0).width(said - 20.0).height(place.h - 8.0).key("said"), line(model, game, &scale, track).on(track).key("line")])
-        .fill(Tone::Panel)
-        .edge(Tone::Line)
-        .round(CARD_ROUND)
-        .part(Part::Group)
-        .label(model.words.get("course-label"))
+    col([
+        caption(model, game).at(12.0, 4.0).width(said - 20.0).height(place.h - 8.0).key("said"),
+        line(model, game, &scale, track).on(track).key("line"),
+    ])
+    .fill(Tone::Panel)
+    .edge(Tone::Line)
+    .round(CARD_ROUND)
+    .part(Part::Group)
+    .label(model.words.get("course-label"))
 }
 
 /// Where minutes stand on the line.
@@ -117,7 +120,9 @@ fn names(game: &Game, scale: &Scale) -> Vec<El> {
         let clear = midnight || scale.x(next) - x > HOUR_ROOM || next >= scale.length;
         if x >= free && x + room <= scale.width && (midnight || inside) && clear {
             let text = if midnight { calendar.day(minute) } else { calendar.clock(minute) };
-            parts.push(note(text).tone(if midnight { Tone::Muted } else { Tone::Faint }).one_line().at(x + 4.0, NAMES_TOP).nth("name", number));
+            parts.push(
+                note(text).tone(if midnight { Tone::Muted } else { Tone::Faint }).one_line().at(x + 4.0, NAMES_TOP).nth("name", number),
+            );
             parts.push(gap(0.0).at(x, 2.0).width(1.0).height(12.0).fill(Tone::Line).nth("tick", number));
             free = x + room;
         }
@@ -134,12 +139,8 @@ fn mark(model: &Model, game: &Game, heap: &Heap<'_>, scale: &Scale) -> El {
     let shown = heap.shown;
     let date = game.scenario().calendar.date(shown.minute);
     let kind = words_of.get(shown.kind.key());
-    let values = [
-        ("kind", (&kind).into()),
-        ("date", (&date).into()),
-        ("text", (&shown.text).into()),
-        ("more", (heap.count as u64 - 1).into()),
-    ];
+    let values =
+        [("kind", (&kind).into()), ("date", (&date).into()), ("text", (&shown.text).into()), ("more", (heap.count as u64 - 1).into())];
     let action = if heap.count == 1 { Overlay::Why(shown.event) } else { Overlay::Span(heap.from, heap.to) };
     spot(scale.x(heap.from), shown.kind.icon(), shown.kind.tone(), Action::Open(action))
         .points(Action::Glance(Some(Glanced::Event(shown.event))))
@@ -149,7 +150,14 @@ fn mark(model: &Model, game: &Game, heap: &Heap<'_>, scale: &Scale) -> El {
 
 /// A small shape that can be pressed, in the middle of the line.
 fn spot(x: f32, shape: Icon, tone: Tone, action: Action) -> El {
-    row([icon(shape, tone, 11.0)]).center().at(x - APART / 2.0, MARKS_TOP).width(APART).height(16.0).round(4.0).fill(Tone::Clear).presses(action)
+    row([icon(shape, tone, 11.0)])
+        .center()
+        .at(x - APART / 2.0, MARKS_TOP)
+        .width(APART)
+        .height(16.0)
+        .round(4.0)
+        .fill(Tone::Clear)
+        .presses(action)
 }
 
 /// Works under way with their expected end, and deadlines of questions.
@@ -164,7 +172,12 @@ fn ahead(model: &Model, game: &Game, scale: &Scale) -> Vec<El> {
             let date = calendar.date(until);
             let label = words_of.say("course-deadline", &[("speaker", what.speaker.as_str().into()), ("date", (&date).into())]);
             let spot = spot(0.0, Icon::People, Tone::Warning, Action::Open(Overlay::Ask(inject)));
-            spots.push((until, spot.points(Action::Glance(Some(Glanced::Event(by)))).label(label).nth("deadline", crate::scenario::names::Id::index(inject))));
+            spots.push((
+                until,
+                spot.points(Action::Glance(Some(Glanced::Event(by))))
+                    .label(label)
+                    .nth("deadline", crate::scenario::names::Id::index(inject)),
+            ));
         }
     }
     let mut lane = 0;
@@ -174,7 +187,8 @@ fn ahead(model: &Model, game: &Game, scale: &Scale) -> Vec<El> {
         let top = WORKS_TOP + (lane % 2) as f32 * 3.0;
         parts.push(gap(0.0).at(from, top).width((to - from).max(2.0)).height(2.0).fill(Tone::Ours).nth("work", lane));
         let spot = spot(0.0, Icon::Clock, Tone::Ours, Action::Select(Thing::Team(team)));
-        let spot = spot.points(Action::Glance(Some(Glanced::Work(team)))).label(work_line(model, game, content.teams[team].name.as_str(), work));
+        let spot =
+            spot.points(Action::Glance(Some(Glanced::Work(team)))).label(work_line(model, game, content.teams[team].name.as_str(), work));
         spots.push((work.due, spot.nth("due", lane)));
         lane += 1;
     }

@@ -95,12 +95,8 @@ fn line(model: &Model, past: &Past) -> El {
 fn of_all(model: &Model, then: &Game) -> String {
     let words_of = &model.words;
     let scenario = then.scenario();
-    let cut: u64 = scenario
-        .content
-        .links
-        .iter()
-        .map(|(id, link)| link.flows.without(then.picture.link(id).open).iter().count() as u64)
-        .sum();
+    let cut: u64 =
+        scenario.content.links.iter().map(|(id, link)| link.flows.without(then.picture.link(id).open).iter().count() as u64).sum();
     if let Some(truth) = &then.truth {
         let sum = TrueSum::of(truth);
         let posture = scenario.content.postures[then.session.sim.truth().intruder().posture].name.as_str();

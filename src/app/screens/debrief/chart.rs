@@ -26,7 +26,7 @@ const PILL: f32 = 128.0;
 
 /// The number of a decision, as it stands in the chart and in the list.
 pub fn badge(number: usize, size: f32) -> El {
-    row([note(number.to_string()).bold().tone(Tone::OnWarning).part(Part::Silent)])
+    row([note(number.to_string()).bold().tone(Tone::Base).part(Part::Silent)])
         .center()
         .width(size)
         .height(size)
@@ -44,7 +44,10 @@ pub fn view(model: &Model, debrief: &Debrief, calendar: &Calendar, width: f32, h
     let text = marker_text(model, debrief, calendar);
     let mut parts = vec![
         title(words_of.get("chart-title")).one_line().at(0.0, 0.0).key("title"),
-        row([row([note(text.clone()).tone(Tone::Warning).one_line()]).grow().clip()]).at(118.0, 3.0).width(width - 130.0).key("marker-text"),
+        row([row([note(text.clone()).tone(Tone::Warning).one_line()]).grow().clip()])
+            .at(118.0, 3.0)
+            .width(width - 130.0)
+            .key("marker-text"),
     ];
     for (number, (text, share)) in [("100 %", 1.0), ("50 %", 0.5), ("0 %", 0.0)].into_iter().enumerate() {
         // Where lines are low there is no room for the middle.
@@ -83,7 +86,8 @@ fn field(model: &Model, debrief: &Debrief, calendar: &Calendar, (w, h): (f32, f3
     lines.extend(debrief.before.as_ref().map(|(run, _)| Line { points: points(run), tone: Tone::Ours, dash: Dash::DashDot, width: 2.0 }));
     lines.push(Line { points: points(&debrief.you), tone: Tone::Serving, dash: Dash::Whole, width: 2.6 });
     let x_of = |minute: Minute| w * minute.0.min(end) as f32 / end as f32;
-    let mut parts: Vec<El> = (0..3).map(|number| gap(0.0).at(0.0, h * number as f32 / 2.0).width(w).height(1.0).fill(Tone::Line).nth("grid", number)).collect();
+    let mut parts: Vec<El> =
+        (0..3).map(|number| gap(0.0).at(0.0, h * number as f32 / 2.0).width(w).height(1.0).fill(Tone::Line).nth("grid", number)).collect();
     parts.extend(days(calendar, debrief, w, h));
     if let Some((_, at)) = &debrief.before {
         parts.push(gap(0.0).at(x_of(*at) - 1.0, 0.0).width(2.0).height(h).fill(Tone::OursLine).key("fork"));
@@ -93,9 +97,18 @@ fn field(model: &Model, debrief: &Debrief, calendar: &Calendar, (w, h): (f32, f3
     let marker = x_of(model.marker);
     parts.push(gap(0.0).at(marker - 1.0, -2.0).width(2.0).height(h + 24.0).fill(Tone::Warning).key("marker"));
     let date = calendar.date(model.marker);
-    let pill = row([note(date.clone()).bold().tone(Tone::OnWarning).one_line().part(Part::Silent)]).center().width(PILL).height(20.0).round(10.0).fill(Tone::Warning);
+    let pill = row([note(date.clone()).bold().tone(Tone::Base).one_line().part(Part::Silent)])
+        .center()
+        .width(PILL)
+        .height(20.0)
+        .round(10.0)
+        .fill(Tone::Warning);
     parts.push(pill.at((marker - PILL / 2.0).clamp(0.0, (w - PILL).max(0.0)), h + 22.0).key("pill"));
-    col(parts).width(w).height(h + BELOW - 4.0).slides(model.marker.0, end).label(model.words.say("marker-label", &[("date", (&date).into())]))
+    col(parts)
+        .width(w)
+        .height(h + BELOW - 4.0)
+        .slides(model.marker.0, end)
+        .label(model.words.say("marker-label", &[("date", (&date).into())]))
 }
 
 fn legend(model: &Model, debrief: &Debrief) -> El {

@@ -88,4 +88,3 @@ pub fn around(model: &Model, debrief: &Debrief, calendar: &Calendar) -> El {
     ]);
     panel([row([title(words_of.get("timeline-title")), spring(), toggle]).firm(), col(lines).gap(1.0).scroll().grow()]).gap(6.0)
 }
-
