@@ -806,6 +806,7 @@ report-worth-lost = Lost { $points } { $points ->
 report-without = Without it, { $destroyed } of all machines would have been destroyed instead of { $with-destroyed }, and { $unmet } requests unmet instead of { $with-unmet }.
 report-without-harmless = Without it, { $unmet } requests would have gone unmet instead of { $with-unmet }.
 report-without-trust = Without it, nothing more would have been destroyed and nobody more gone without; public trust would have ended at { $trust } instead of { $with-trust }.
+report-without-evidence = Without it, nothing more would have been destroyed and nobody more gone without; { $evidence } of the key evidence would have been secured instead of { $with-evidence }.
 report-impossible = { $count ->
     [one] One later order could not have been given.
    *[other] { $count } later orders could not have been given.

@@ -1,4 +1,7 @@
 //! Any minute of a run at once: a ladder of snapshots, of which the nearest is put back and gone on from.
+//!
+//! For three weeks of `albania-2022` a ladder takes one to two megabytes and is built in about 30 ms; a minute is found in
+//! 0.2 ms, 11 ms at the worst.
 
 use crate::scenario::Minute;
 use crate::sim::Sim;
@@ -120,42 +123,5 @@ mod tests {
         assert!(ladder.rungs.len() as u32 <= RUNGS_MAX + 1, "{}", ladder.rungs.len());
         let widest = ladder.rungs.windows(2).map(|pair| pair[1].minute.since(pair[0].minute)).max();
         assert_eq!(widest, Some(APART_MINUTES));
-    }
-}
-
-#[cfg(test)]
-mod measured {
-    use super::*;
-    #[test]
-    fn measure_seek() {
-        for bot in ["history", "idle", "keep-serving", "segment-first"] {
-            let session = crate::testing::played_out(bot);
-            let t = std::time::Instant::now();
-            let ladder = Ladder::of(&session);
-            let built = t.elapsed();
-            let mut sim = Sim::new(session.sim.scenario().clone(), 1);
-            let (mut worst, mut sum, mut n) = (0, 0, 0);
-            let (mut minute, end) = (0u32, ladder.end.0);
-            while minute < end {
-                let m = (minute * 7919) % end;
-                let t = std::time::Instant::now();
-                ladder.seek(&mut sim, Minute(m));
-                let p = sim.picture();
-                assert!(p.minute.0 <= end);
-                let us = t.elapsed().as_micros();
-                worst = worst.max(us);
-                sum += us;
-                n += 1;
-                minute += 37;
-            }
-            let bytes: usize = ladder.rungs.iter().map(|r| postcard::to_allocvec(&r.state).map_or(0, |b| b.len())).sum();
-            println!(
-                "MEASURE {bot}: end {end}, rungs {}, built {built:?}, {n} seeks, mean {} us, worst {worst} us, {} KiB as postcard, events {}",
-                ladder.rungs.len(),
-                sum / n,
-                bytes / 1024,
-                session.sim.journal().len()
-            );
-        }
     }
 }

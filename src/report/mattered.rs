@@ -56,12 +56,14 @@ fn without(words: &Words, one: &Weighed, with: &Standing) -> String {
     let harmless = one.without.destroyed.0 == 0 && with.destroyed.0 == 0;
     let same = (one.without.destroyed, one.without.unmet) == (with.destroyed, with.unmet);
     let outcome = match (same, harmless) {
+        (true, _) if one.without.trust == with.trust => "report-without-evidence",
         (true, _) => "report-without-trust",
         (false, true) => "report-without-harmless",
         (false, false) => "report-without",
     };
     let (destroyed, with_destroyed) = (one.without.destroyed.to_string(), with.destroyed.to_string());
     let (unmet, with_unmet) = (grouped(one.without.unmet), grouped(with.unmet));
+    let (evidence, with_evidence) = (one.without.evidence.to_string(), with.evidence.to_string());
     let (trust, with_trust) = (one.without.trust.to_string(), with.trust.to_string());
     let said = words.say(
         outcome,
@@ -72,6 +74,8 @@ fn without(words: &Words, one: &Weighed, with: &Standing) -> String {
             ("with-unmet", (&with_unmet).into()),
             ("trust", (&trust).into()),
             ("with-trust", (&with_trust).into()),
+            ("evidence", (&evidence).into()),
+            ("with-evidence", (&with_evidence).into()),
         ],
     );
     let mut said = vec![said];

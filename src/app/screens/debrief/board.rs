@@ -8,7 +8,7 @@ use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
 use crate::app::model::Model;
 use crate::app::past::Past;
 use crate::app::screens::operations::Place;
-use crate::app::screens::{board, looks, menu};
+use crate::app::screens::{board, looks};
 use crate::app::truth::TrueSum;
 use crate::report::Debrief;
 use crate::scenario::names::*;
@@ -72,7 +72,7 @@ pub fn view(model: &Model, debrief: &Debrief, past: &Past, room: Place) -> Vec<E
         line(model, past).on(rooms.line).key("line"),
         main.on(rooms.main),
     ];
-    parts.extend(rooms.side.map(|side| happened::around(model, debrief, calendar).on(side).key("around")));
+    parts.extend(rooms.side.map(|side| happened::around(model, debrief, calendar, false).on(side).key("around")));
     parts
 }
 
@@ -83,12 +83,8 @@ fn line(model: &Model, past: &Past) -> El {
         Thing::System(system) => of_system(model, &past.then, system),
         _ => of_all(model, &past.then),
     };
-    let toggle = menu::choices(vec![
-        (words_of.get("known"), !model.show_truth, Action::ShowTruth(false)),
-        (words_of.get("true-word"), model.show_truth, Action::ShowTruth(true)),
-    ]);
     let tone = if model.show_truth { Tone::Alarm } else { Tone::Text };
-    row([row([words(text).tone(tone).one_line()]).grow().clip().key("text"), toggle.firm().key("toggle")]).gap(GAP)
+    row([row([words(text).tone(tone).one_line()]).grow().clip().key("text"), happened::choice(model).firm().key("choice")]).gap(GAP)
 }
 
 /// What was known of the whole, or what was true.

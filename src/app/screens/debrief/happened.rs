@@ -38,7 +38,7 @@ pub fn view(model: &Model, debrief: &Debrief, calendar: &Calendar, width: f32) -
                 .gap(8.0)
                 .grow()
                 .key("decisions"),
-            around(model, debrief, calendar).grow().key("around"),
+            around(model, debrief, calendar, true).grow().key("around"),
         ])
         .gap(16.0)
         .align(bevy::ui::AlignItems::Stretch)
@@ -48,7 +48,7 @@ pub fn view(model: &Model, debrief: &Debrief, calendar: &Calendar, width: f32) -
 }
 
 /// What happened around the marker: what was known, or what was true.
-pub fn around(model: &Model, debrief: &Debrief, calendar: &Calendar) -> El {
+pub fn around(model: &Model, debrief: &Debrief, calendar: &Calendar, with_choice: bool) -> El {
     let words_of = &model.words;
     let from = Minute(model.marker.0.saturating_sub(360));
     let until = model.marker.plus(360);
@@ -82,9 +82,17 @@ pub fn around(model: &Model, debrief: &Debrief, calendar: &Calendar) -> El {
     if lines.is_empty() {
         lines.push(note(words_of.get("timeline-empty")).key("empty"));
     }
-    let toggle = menu::choices(vec![
-        (words_of.get("known"), !model.show_truth, Action::ShowTruth(false)),
-        (words_of.get("true-word"), model.show_truth, Action::ShowTruth(true)),
-    ]);
-    panel([row([title(words_of.get("timeline-title")), spring(), toggle]).firm(), col(lines).gap(1.0).scroll().grow()]).gap(6.0)
+    let mut head = vec![title(words_of.get("timeline-title")).key("title")];
+    if with_choice {
+        head.extend([spring().key("between"), choice(model).key("choice")]);
+    }
+    panel([row(head).firm(), col(lines).gap(1.0).scroll().grow()]).gap(6.0)
+}
+
+/// What was known, or what was true.
+pub fn choice(model: &Model) -> El {
+    menu::choices(vec![
+        (model.words.get("known"), !model.show_truth, Action::ShowTruth(false)),
+        (model.words.get("true-word"), model.show_truth, Action::ShowTruth(true)),
+    ])
 }
