@@ -10,6 +10,7 @@ pub mod kit;
 pub mod layout;
 pub mod links;
 pub mod model;
+pub mod pictures;
 pub mod saves;
 pub mod screens;
 pub mod settings;
