@@ -5,6 +5,7 @@
 mod common;
 mod seat;
 
+mod access;
 mod keyboard;
 mod resume;
 mod room;
