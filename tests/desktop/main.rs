@@ -7,5 +7,6 @@ mod seat;
 
 mod access;
 mod keyboard;
+mod looks;
 mod resume;
 mod room;
