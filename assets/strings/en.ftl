@@ -389,6 +389,7 @@ control-speed = Speed { $speed }
 control-next = To the next decision
 control-round = Play the round
 control-hour = One hour on
+control-menu = Menu
 meter-services = Services up
 meter-estate = Estate intact
 meter-trust = Public trust

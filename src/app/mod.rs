@@ -12,6 +12,7 @@ pub mod links;
 pub mod marks;
 pub mod model;
 pub mod past;
+pub mod pictures;
 pub mod saves;
 pub mod screens;
 pub mod settings;

@@ -5,7 +5,9 @@
 mod common;
 mod seat;
 
+mod access;
 mod keyboard;
 mod look_back;
+mod looks;
 mod resume;
 mod room;

@@ -157,7 +157,7 @@ fn controls(model: &Model, game: &Game) -> El {
         }
         row_of.push(face(Icon::Next, words.get("control-next"), Action::Leap(Leap::Decision), false).key("next"));
     }
-    row_of.push(face(Icon::Gear, words.get("menu-title"), Action::Open(Overlay::Menu), false).key("menu"));
+    row_of.push(face(Icon::Gear, words.get("control-menu"), Action::Open(Overlay::Menu), false).key("menu"));
     row(row_of).gap(6.0).firm()
 }
 
