@@ -78,7 +78,6 @@ pub fn view(model: &Model, debrief: &Debrief, past: &Past, room: Place) -> Vec<E
 
 /// What is shown, of what or of the whole; and the choice between knowledge and truth.
 fn line(model: &Model, past: &Past) -> El {
-    let words_of = &model.words;
     let text = match past.then.selected {
         Thing::System(system) => of_system(model, &past.then, system),
         _ => of_all(model, &past.then),

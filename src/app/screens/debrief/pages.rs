@@ -15,6 +15,8 @@ use crate::words::{grouped, signed, story};
 pub fn truth(model: &Model, debrief: &Debrief, scenario: &Scenario) -> El {
     let words_of = &model.words;
     let content = &scenario.content;
+    // On a narrow screen names give way to what is said of them.
+    let (name, belief) = if model.size.0 < super::WIDE { (110.0, 96.0) } else { (250.0, 130.0) };
     let rows = debrief.systems.iter().map(|truth| {
         let system = &content.systems[truth.system];
         let wrong = truth.held && truth.believed == crate::sim::state::Status::Cleared;
@@ -27,8 +29,8 @@ pub fn truth(model: &Model, debrief: &Debrief, scenario: &Scenario) -> El {
             () => (Icon::Tick, Tone::Serving, words_of.get("truth-clean")),
         };
         row([
-            row([words(system.name.as_str()).one_line()]).width(250.0).clip(),
-            row([note(truth.believed.word()).tone(if wrong { Tone::Alarm } else { Tone::Muted }).one_line()]).width(130.0),
+            row([row([words(system.name.as_str()).one_line()]).grow().clip()]).width(name),
+            row([note(truth.believed.word()).tone(if wrong { Tone::Alarm } else { Tone::Muted }).one_line()]).width(belief),
             icon(mark, tone, 14.0),
             words(text).tone(tone).grow(),
         ])
