@@ -49,6 +49,11 @@ pub fn settings() -> Option<PathBuf> {
     strategy().map(|places| places.config_dir().join("settings.ron"))
 }
 
+/// Returns the file for what has been met.
+pub fn codex() -> Option<PathBuf> {
+    strategy().map(|places| places.data_dir().join("codex.ron"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

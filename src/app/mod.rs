@@ -2,6 +2,7 @@
 //! Bevy: a window, fonts, input, time, and the board's links behind the screen.
 
 pub mod action;
+pub mod codex;
 pub mod feed;
 pub mod game;
 pub mod input;
@@ -10,7 +11,9 @@ pub mod kit;
 pub mod layout;
 pub mod links;
 pub mod model;
+pub mod palette;
 pub mod pictures;
+pub mod planning;
 pub mod saves;
 pub mod screens;
 pub mod settings;

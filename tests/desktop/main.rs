@@ -6,7 +6,9 @@ mod common;
 mod seat;
 
 mod access;
+mod deciding;
 mod keyboard;
 mod looks;
+mod moves;
 mod resume;
 mod room;

@@ -42,7 +42,7 @@ impl Seat {
 
     /// Opens the game with these scenarios on offer.
     pub fn of(scenarios: Vec<Arc<Scenario>>, size: (u32, u32), saves: Option<&Path>) -> Self {
-        let places = Places { saves: saves.map(Path::to_owned), settings: None };
+        let places = Places { saves: saves.map(Path::to_owned), settings: None, codex: None };
         Self::with(size, Model::new(scenarios, Settings::default(), places, 7))
     }
 
@@ -173,6 +173,12 @@ impl Seat {
         let world = self.app.world_mut();
         let mut buttons = world.query_filtered::<(&Called, &ComputedNode, &UiGlobalTransform), With<OnPress>>();
         buttons.iter(world).map(|(called, node, at)| (called.0.clone(), Rect::from_center_size(at.translation, node.size()))).collect()
+    }
+
+    /// Returns all texts on the screen.
+    pub fn texts(&mut self) -> Vec<String> {
+        let world = self.app.world_mut();
+        world.query::<&Text>().iter(world).map(|text| text.0.clone()).collect()
     }
 
     pub fn say(&mut self, action: Action) {

@@ -3,20 +3,25 @@
 mod asking;
 mod before;
 mod board;
+mod codex;
 mod consequences;
 mod debrief;
 mod detail;
 mod hands;
 mod header;
+mod intent;
 mod looks;
 mod lower;
 mod menu;
 pub mod operations;
+mod palette;
 
 use super::action::Screen;
 use super::kit::el::{El, col};
 use super::kit::theme::Tone;
 use super::model::Model;
+
+pub use consequences::range;
 
 pub use board::{BoardView, LinkState, ZoneLook, board_view};
 
@@ -30,6 +35,7 @@ pub fn view(model: &Model) -> El {
         Screen::Operations => operations::view(model),
         Screen::Debrief => debrief::view(model),
         Screen::Settings => menu::settings(model),
+        Screen::Codex => codex::view(model),
     };
     // The board's links are drawn behind the operations screen: it has no ground of its own.
     let ground = if model.screen == Screen::Operations { Tone::Clear } else { Tone::Base };
