@@ -2,6 +2,7 @@
 //! Bevy: a window, fonts, input, time, and the board's links behind the screen.
 
 pub mod action;
+pub mod codex;
 pub mod feed;
 pub mod game;
 pub mod input;
@@ -11,8 +12,10 @@ pub mod layout;
 pub mod links;
 pub mod marks;
 pub mod model;
+pub mod palette;
 pub mod past;
 pub mod pictures;
+pub mod planning;
 pub mod saves;
 pub mod screens;
 pub mod settings;

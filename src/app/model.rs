@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::action::{Action, Leap, Overlay, Page, Screen};
+use super::codex::{Bookmark, Codex};
 use super::game::Game;
+use super::kit::entry::{Entry, Field, Stroke};
+use super::palette::{self, Found};
 use super::past::Past;
 use super::saves::{self, Left};
 use super::screens::operations::Tab;
@@ -25,6 +28,13 @@ pub struct Model {
     /// Where a screen that was opened from another goes back to.
     pub before: Vec<Screen>,
     pub overlay: Option<Overlay>,
+    /// What is being typed, if anything.
+    pub entry: Option<Entry>,
+    /// The answers of the command palette.
+    pub found: Vec<Found>,
+    pub codex: Codex,
+    /// Where the codex is open.
+    pub bookmark: Bookmark,
     pub scenarios: Vec<Arc<Scenario>>,
     pub chosen: usize,
     pub seed: u64,
@@ -63,6 +73,7 @@ pub struct Places {
     pub settings: Option<PathBuf>,
     /// Where pages go that people want to keep.
     pub documents: Option<PathBuf>,
+    pub codex: Option<PathBuf>,
 }
 
 impl Model {
@@ -72,6 +83,10 @@ impl Model {
             screen: Screen::Title,
             before: Vec::new(),
             overlay: None,
+            entry: None,
+            found: Vec::new(),
+            codex: Codex::default(),
+            bookmark: Bookmark::default(),
             scenarios,
             chosen: 0,
             seed,
@@ -115,6 +130,7 @@ impl Model {
             return true;
         }
         self.warn();
+        self.remember();
         changed
     }
 
@@ -130,6 +146,22 @@ impl Model {
                 self.overlay = Some(overlay);
                 self.unfolded = None;
             }
+            Action::Write(field) => self.write(field),
+            Action::Type(stroke) => self.hear(stroke),
+            Action::Accept => self.accept(),
+            Action::Take(row) => self.take(row),
+            Action::Row(row) => {
+                if let Some(entry) = &mut self.entry {
+                    entry.row = row;
+                }
+            }
+            Action::Leaf(chapter, leaf) => {
+                if self.screen != Screen::Codex {
+                    self.go(Screen::Codex);
+                }
+                self.bookmark = Bookmark { chapter, leaf, ..self.bookmark };
+            }
+            Action::Shelf(scenario) => self.bookmark = Bookmark { scenario: Some(scenario), leaf: None, ..self.bookmark },
             Action::Close => self.overlay = None,
             Action::Quit => {
                 if self.game.is_some() {
@@ -181,13 +213,12 @@ impl Model {
             Action::Glance(mark) => game.glanced = mark,
             Action::Consider(what, on) => game.consider(what, on),
             Action::Plan(act) => game.plan(act),
-            Action::Unplan(number) if number < game.plan.len() => {
-                game.plan.remove(number);
-            }
-            Action::PlanEarlier(number) if number > 0 && number < game.plan.len() => game.plan.swap(number, number - 1),
-            Action::Undo => {
-                game.plan.pop();
-            }
+            Action::Unplan(number) => game.unplan(number),
+            Action::PlanEarlier(number) => game.shift(number, false),
+            Action::PlanLater(number) => game.shift(number, true),
+            Action::Mark(number) => game.marked = Some(number),
+            Action::Undo => game.undo(),
+            Action::Redo => game.redo(),
             Action::Commit => game.commit(words),
             Action::Give(act) => {
                 game.give(act, words);
@@ -203,6 +234,50 @@ impl Model {
             _ => {}
         }
         self.warn();
+        self.remember();
+    }
+
+    /// Opens a line to type into, or closes it when it is open.
+    fn write(&mut self, field: Field) {
+        let shown = field != Field::Palette || self.overlay == Some(Overlay::Palette);
+        let open = shown && self.entry.as_ref().is_some_and(|entry| entry.field == field);
+        self.entry = (!open).then(|| Entry::new(field));
+        if field == Field::Palette {
+            // Time waits while the palette is open, and goes on as before.
+            self.overlay = (!open).then_some(Overlay::Palette);
+            self.found = if open { Vec::new() } else { palette::find(self, "") };
+        }
+    }
+
+    /// Returns how many answers there are to what is typed.
+    fn answers(&self) -> usize {
+        match self.entry.as_ref().map(|entry| entry.field) {
+            Some(Field::Palette) => self.found.len(),
+            Some(Field::Search) | None => 0,
+        }
+    }
+
+    fn hear(&mut self, stroke: Stroke) {
+        let Some(entry) = &mut self.entry else { return };
+        entry.hear(stroke, usize::MAX);
+        if let Some(typed) = self.entry.as_ref().filter(|entry| entry.field == Field::Palette).map(|entry| entry.text.clone()) {
+            self.found = palette::find(self, &typed);
+        }
+        // Fewer answers may be left than there were.
+        let answers = self.answers();
+        if let Some(entry) = &mut self.entry {
+            entry.row = entry.row.min(answers.saturating_sub(1));
+        }
+    }
+
+    /// Takes the chosen answer to what is typed.
+    fn accept(&mut self) {
+        if let Some(row) = self.entry.as_ref().filter(|entry| entry.field == Field::Palette).map(|entry| entry.row) {
+            return self.take(row);
+        }
+        match self.entry.take().map(|entry| entry.field) {
+            Some(Field::Search | Field::Palette) | None => {}
+        }
     }
 
     /// Says once that the recording cannot be written, as when the disk has become full in the middle of a run.
@@ -229,6 +304,7 @@ impl Model {
 
     fn go(&mut self, screen: Screen) {
         self.overlay = None;
+        self.entry = None;
         if let Some(game) = &mut self.game {
             game.stop();
         }
@@ -244,6 +320,11 @@ impl Model {
 
     fn back(&mut self) {
         if self.overlay.take().is_some() {
+            // The palette's line goes with it.
+            self.entry = self.entry.take().filter(|entry| entry.field != Field::Palette);
+            return;
+        }
+        if self.entry.take().is_some() {
             return;
         }
         match self.screen {
@@ -268,6 +349,7 @@ impl Model {
     /// Leaves a run. Its recording stays, and can be taken up again.
     fn leave(&mut self) {
         self.rest();
+        self.remember();
         self.game = None;
         self.forget_past();
         self.before.clear();
@@ -294,8 +376,10 @@ impl Model {
         self.troubled = false;
         let mut session = Session::new(scenario.clone(), self.seed, None);
         self.keep(&mut session, None);
+        self.codex.open(session.sim.scenario());
         self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
         self.forget_past();
+        self.remember();
         self.before.clear();
         self.screen = Screen::Operations;
     }
@@ -318,8 +402,10 @@ impl Model {
         };
         self.keep(&mut session, Some(path.to_owned()));
         session.mark(crate::sim::event::TimerMark::SatDown);
+        self.codex.open(session.sim.scenario());
         self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
         self.forget_past();
+        self.remember();
         self.before.clear();
         self.overlay = self.overlay.take().filter(|overlay| matches!(overlay, Overlay::Trouble(_)));
         self.screen = Screen::Operations;
@@ -341,6 +427,8 @@ impl Model {
             game.stop();
             game.session.finish();
             self.kept = game.session.path().filter(|_| game.session.trouble().is_none()).map(Into::into);
+            self.codex.watch(&game);
+            self.codex.look_back(&game.session.sim);
             let debrief = Debrief::of(&game.session, &self.words);
             self.marker = debrief.opening();
             self.debrief = Some(debrief);
@@ -349,6 +437,7 @@ impl Model {
             self.keep_past(game.session);
             self.before.clear();
             self.screen = Screen::Debrief;
+            self.remember();
             self.look_for_runs();
         }
     }

@@ -6,8 +6,10 @@ mod common;
 mod seat;
 
 mod access;
+mod deciding;
 mod keyboard;
 mod look_back;
 mod looks;
+mod moves;
 mod resume;
 mod room;

@@ -54,6 +54,8 @@ pub enum Part {
     Dialog,
     Image,
     Slider,
+    /// A line that can be typed into.
+    Entry,
 }
 
 /// A value on a line: dragged with the pointer, moved with arrow keys.
@@ -74,6 +76,8 @@ pub struct El {
     pub part: Part,
     /// What it is called, for people who do not see it, and for tests.
     pub label: String,
+    /// What is written in it.
+    pub value: String,
     pub press: Option<Action>,
     /// Said when the pointer or the focus comes to it.
     pub point: Option<Action>,
@@ -102,6 +106,7 @@ impl Default for El {
             content: Content::Box,
             part: Part::Silent,
             label: String::new(),
+            value: String::new(),
             press: None,
             point: None,
             slider: None,

@@ -43,10 +43,12 @@ pub enum Icon {
     Down,
     /// Would come back.
     Up,
+    /// Cannot be undone: a lock.
+    Lock,
 }
 
 impl Icon {
-    pub const ALL: [Icon; 25] = [
+    pub const ALL: [Icon; 26] = [
         Icon::Tick,
         Icon::Triangle,
         Icon::Diamond,
@@ -72,6 +74,7 @@ impl Icon {
         Icon::Moon,
         Icon::Down,
         Icon::Up,
+        Icon::Lock,
     ];
 }
 
@@ -149,6 +152,10 @@ fn marks(icon: Icon) -> Vec<Mark> {
         Icon::Up => {
             vec![Line(poly(&[(12.0, 20.0), (12.0, 5.0)], false), 3.0), Line(poly(&[(5.5, 11.0), (12.0, 4.5), (18.5, 11.0)], false), 3.0)]
         }
+        Icon::Lock => vec![
+            Fill(square(4.5, 10.5, 15.0, 10.5)),
+            Line(poly(&[(8.0, 10.5), (8.0, 7.0), (10.0, 4.0), (14.0, 4.0), (16.0, 7.0), (16.0, 10.5)], false), 2.4),
+        ],
         Icon::Tick => vec![Line(poly(&[(4.5, 12.5), (9.8, 18.0), (19.5, 6.0)], false), 3.0)],
         Icon::Triangle => vec![Line(poly(&[(12.0, 4.0), (21.0, 20.0), (3.0, 20.0)], true), 2.4)],
         Icon::Diamond => vec![Fill(poly(&[(12.0, 2.0), (22.0, 12.0), (12.0, 22.0), (2.0, 12.0)], true))],

@@ -39,6 +39,10 @@ pub struct Slides;
 #[derive(Component, Clone, Debug, PartialEq, Eq)]
 pub struct Called(pub String);
 
+/// A line that hears what is typed while it has the focus.
+#[derive(Component, Clone, Copy, Debug)]
+pub struct HearsTyping;
+
 /// How a pressable element is filled when nothing happens to it.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rest {
@@ -167,6 +171,7 @@ fn is_same_kind(a: &El, b: &El) -> bool {
     std::mem::discriminant(&a.content) == std::mem::discriminant(&b.content)
         && a.press.is_some() == b.press.is_some()
         && a.slider.is_some() == b.slider.is_some()
+        && (a.part == Part::Entry) == (b.part == Part::Entry)
         && a.scrolls == b.scrolls
         && a.modal == b.modal
 }
@@ -194,7 +199,8 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
         world.entity_mut(entity).insert(UiTransform::from_rotation(Rot2::radians(new.turn)));
     }
     put_interaction(world, entity, old, new, inert);
-    if differs(|a, b| a.label == b.label && a.slider == b.slider && a.part == b.part && a.chosen == b.chosen && a.disabled == b.disabled) {
+    let same_state = |a: &El, b: &El| a.chosen == b.chosen && a.disabled == b.disabled && a.slider == b.slider;
+    if old.is_none_or(|old| old.label != new.label || old.value != new.value || old.part != new.part || !same_state(old, new)) {
         put_label(world, entity, new);
     }
     if old.is_none() {
@@ -219,6 +225,13 @@ fn put_interaction(world: &mut World, entity: Entity, old: Option<&El>, new: &El
         return;
     }
     let Some(press) = &new.press else {
+        if new.part == Part::Entry {
+            if inert {
+                world.entity_mut(entity).remove::<(HearsTyping, TabIndex)>();
+            } else if !world.entity(entity).contains::<HearsTyping>() {
+                world.entity_mut(entity).insert((HearsTyping, TabIndex(0)));
+            }
+        }
         // What is only to be looked at lets the pointer through to what is under it.
         if old.is_none() && (new.fill == Tone::Clear || new.turn != 0.0) && !new.scrolls {
             world.entity_mut(entity).insert(Pickable::IGNORE);
@@ -272,6 +285,7 @@ fn put_label(world: &mut World, entity: Entity, new: &El) {
         Part::Dialog => Role::Dialog,
         Part::Image => Role::Image,
         Part::Slider => Role::Slider,
+        Part::Entry => Role::TextInput,
     };
     let mut node = accesskit::Node::new(role);
     if role == Role::Label {
@@ -283,6 +297,9 @@ fn put_label(world: &mut World, entity: Entity, new: &El) {
         node.set_min_numeric_value(0.0);
         node.set_max_numeric_value(f64::from(slider.of));
         node.set_numeric_value(f64::from(slider.at));
+    }
+    if new.part == Part::Entry {
+        node.set_value(new.value.clone());
     }
     if new.chosen {
         node.set_selected(true);

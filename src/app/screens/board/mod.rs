@@ -1,5 +1,6 @@
 //! What citizens feel, and the board: zones, systems, and the ways between them.
 
+use super::intent;
 use super::looks::{self, Look};
 use super::operations::Place;
 use crate::app::action::{Action, Thing};
@@ -343,5 +344,13 @@ fn outside(model: &Model, game: &Game) -> El {
         Some(minute) => words_of.say("board-last-seen", &[("time", (&calendar.clock(minute)).into())]),
     };
     let intruder = Look { icon: Icon::Intruder, tone: if seen.is_some() || floods > 0 { Tone::Alarm } else { Tone::Fog }, word: intruder };
-    col([figure("board-citizens", inside), figure("board-abroad", abroad), spring(), figure("board-intruder", intruder)]).gap(8.0)
+    let state = intruder.word.clone();
+    let mut intruder = figure("board-intruder", intruder);
+    // What is said of its next step stands where the intruder is.
+    if let Some(lines) = intruder.children.last_mut() {
+        lines.children.extend(intent::lines(model, game));
+    }
+    let name = words_of.get("board-intruder");
+    let intruder = intruder.presses(Action::Select(intent::about(model, game))).label(format!("{name}: {state}"));
+    col([figure("board-citizens", inside), figure("board-abroad", abroad), spring(), intruder]).gap(8.0)
 }
