@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::kit::theme::Theme;
 use super::screens::operations::Tab;
+use super::kit::entry::{Field, Stroke};
 use crate::cli::play::Pace;
 use crate::scenario::Minute;
 use crate::scenario::moves::{Act, Target};
@@ -123,6 +124,13 @@ pub enum Action {
     Show(Filter),
     /// The pointer or the focus is on a move: what would follow?
     Consider(MoveId, Target),
+
+    // Writing
+    /// Opens a line to type into, or closes it when it is open.
+    Write(Field),
+    Type(Stroke),
+    /// Takes the chosen answer to what is typed.
+    Accept,
 
     // Deciding
     Plan(Act),

@@ -16,7 +16,8 @@ use bevy::window::PrimaryWindow;
 
 use super::Play;
 use super::action::{Action, Leap, Overlay, Screen, Thing};
-use super::kit::mount::{OnPoint, OnPress, Rest};
+use super::kit::entry;
+use super::kit::mount::{HearsTyping, OnPoint, OnPress, Rest};
 use super::kit::theme::{Theme, Tone};
 use crate::cli::play::Pace;
 
@@ -60,6 +61,9 @@ fn assist(mut requests: MessageReader<ActionRequest>, buttons: Query<&OnPress>, 
 fn heed_key(
     mut event: On<FocusedInput<KeyboardInput>>,
     windows: Query<Entity, With<PrimaryWindow>>,
+    lines: Query<(), With<HearsTyping>>,
+    keys: Res<ButtonInput<KeyCode>>,
+    focus: Res<InputFocus>,
     mut play: ResMut<Play>,
     mut navigator: AutoDirectionalNavigator,
     mut visible: ResMut<InputFocusVisible>,
@@ -67,6 +71,14 @@ fn heed_key(
 ) {
     if !windows.contains(event.focused_entity) || event.input.state != ButtonState::Pressed {
         return;
+    }
+    if focus.get().is_some_and(|focused| lines.contains(focused)) {
+        let control = keys.any_pressed([KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::SuperLeft, KeyCode::SuperRight]);
+        if let Some(action) = entry::heard(&event.input, control) {
+            play.say(action);
+            event.propagate(false);
+            return;
+        }
     }
     let direction = match event.input.key_code {
         KeyCode::ArrowUp => Some(CompassOctant::North),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::action::{Action, Leap, Overlay, Page, Screen};
 use super::game::Game;
+use super::kit::entry::{Entry, Field, Stroke};
 use super::saves::{self, Left};
 use super::screens::operations::Tab;
 use super::settings::Settings;
@@ -22,6 +23,8 @@ pub struct Model {
     /// Where a screen that was opened from another goes back to.
     pub before: Vec<Screen>,
     pub overlay: Option<Overlay>,
+    /// What is being typed, if anything.
+    pub entry: Option<Entry>,
     pub scenarios: Vec<Arc<Scenario>>,
     pub chosen: usize,
     pub seed: u64,
@@ -61,6 +64,7 @@ impl Model {
             screen: Screen::Title,
             before: Vec::new(),
             overlay: None,
+            entry: None,
             scenarios,
             chosen: 0,
             seed,
@@ -112,6 +116,9 @@ impl Model {
                 }
                 self.overlay = Some(overlay);
             }
+            Action::Write(field) => self.write(field),
+            Action::Type(stroke) => self.hear(stroke),
+            Action::Accept => self.accept(),
             Action::Close => self.overlay = None,
             Action::Quit => {
                 if self.game.is_some() {
@@ -186,6 +193,36 @@ impl Model {
         self.warn();
     }
 
+    /// Opens a line to type into, or closes it when it is open.
+    fn write(&mut self, field: Field) {
+        let open = self.entry.as_ref().is_some_and(|entry| entry.field == field);
+        self.entry = (!open).then(|| Entry::new(field));
+    }
+
+    /// Returns how many answers there are to what is typed.
+    fn answers(&self) -> usize {
+        match self.entry.as_ref().map(|entry| entry.field) {
+            Some(Field::Search) | None => 0,
+        }
+    }
+
+    fn hear(&mut self, stroke: Stroke) {
+        let Some(entry) = &mut self.entry else { return };
+        entry.hear(stroke, usize::MAX);
+        // Fewer answers may be left than there were.
+        let answers = self.answers();
+        if let Some(entry) = &mut self.entry {
+            entry.row = entry.row.min(answers.saturating_sub(1));
+        }
+    }
+
+    /// Takes the chosen answer to what is typed.
+    fn accept(&mut self) {
+        match self.entry.take().map(|entry| entry.field) {
+            Some(Field::Search) | None => {}
+        }
+    }
+
     /// Says once that the recording cannot be written, as when the disk has become full in the middle of a run.
     fn warn(&mut self) {
         let Some(game) = &mut self.game else { return };
@@ -210,6 +247,7 @@ impl Model {
 
     fn go(&mut self, screen: Screen) {
         self.overlay = None;
+        self.entry = None;
         if let Some(game) = &mut self.game {
             game.stop();
         }
@@ -224,7 +262,7 @@ impl Model {
     }
 
     fn back(&mut self) {
-        if self.overlay.take().is_some() {
+        if self.overlay.take().is_some() || self.entry.take().is_some() {
             return;
         }
         match self.screen {

@@ -53,6 +53,8 @@ pub enum Part {
     Group,
     Dialog,
     Image,
+    /// A line that can be typed into.
+    Entry,
 }
 
 /// An element of the screen.
@@ -66,6 +68,8 @@ pub struct El {
     pub part: Part,
     /// What it is called, for people who do not see it, and for tests.
     pub label: String,
+    /// What is written in it.
+    pub value: String,
     pub press: Option<Action>,
     /// Said when the pointer or the focus comes to it.
     pub point: Option<Action>,
@@ -92,6 +96,7 @@ impl Default for El {
             content: Content::Box,
             part: Part::Silent,
             label: String::new(),
+            value: String::new(),
             press: None,
             point: None,
             disabled: false,

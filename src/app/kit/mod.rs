@@ -1,9 +1,10 @@
 //! The kit: what every screen is made of. `el` describes, `mount` puts it into the world, `theme` knows how
 //! it looks, `icon`, `plot` and `city` draw, `fit` shortens what has no room, `scrollbar` shows
-//! that there is more.
+//! that there is more, `entry` is a line that can be typed into.
 
 pub mod city;
 pub mod el;
+pub mod entry;
 pub mod fit;
 pub mod icon;
 pub mod mount;

@@ -35,6 +35,10 @@ pub struct OnPoint(pub Action);
 #[derive(Component, Clone, Debug, PartialEq, Eq)]
 pub struct Called(pub String);
 
+/// A line that hears what is typed while it has the focus.
+#[derive(Component, Clone, Copy, Debug)]
+pub struct HearsTyping;
+
 /// How a pressable element is filled when nothing happens to it.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rest {
@@ -162,6 +166,7 @@ fn holds_modal(el: &El) -> bool {
 fn is_same_kind(a: &El, b: &El) -> bool {
     std::mem::discriminant(&a.content) == std::mem::discriminant(&b.content)
         && a.press.is_some() == b.press.is_some()
+        && (a.part == Part::Entry) == (b.part == Part::Entry)
         && a.scrolls == b.scrolls
         && a.modal == b.modal
 }
@@ -189,7 +194,7 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
         world.entity_mut(entity).insert(UiTransform::from_rotation(Rot2::radians(new.turn)));
     }
     put_interaction(world, entity, old, new, inert);
-    if differs(|a, b| a.label == b.label && a.part == b.part && a.chosen == b.chosen && a.disabled == b.disabled) {
+    if differs(|a, b| a.label == b.label && a.value == b.value && a.part == b.part && a.chosen == b.chosen && a.disabled == b.disabled) {
         put_label(world, entity, new);
     }
     if old.is_none() {
@@ -207,6 +212,13 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
 
 fn put_interaction(world: &mut World, entity: Entity, old: Option<&El>, new: &El, inert: bool) {
     let Some(press) = &new.press else {
+        if new.part == Part::Entry {
+            if inert {
+                world.entity_mut(entity).remove::<(HearsTyping, TabIndex)>();
+            } else if !world.entity(entity).contains::<HearsTyping>() {
+                world.entity_mut(entity).insert((HearsTyping, TabIndex(0)));
+            }
+        }
         // What is only to be looked at lets the pointer through to what is under it.
         if old.is_none() && (new.fill == Tone::Clear || new.turn != 0.0) && !new.scrolls {
             world.entity_mut(entity).insert(Pickable::IGNORE);
@@ -254,12 +266,16 @@ fn put_label(world: &mut World, entity: Entity, new: &El) {
         Part::Group => Role::Group,
         Part::Dialog => Role::Dialog,
         Part::Image => Role::Image,
+        Part::Entry => Role::TextInput,
     };
     let mut node = accesskit::Node::new(role);
     if role == Role::Label {
         node.set_value(new.label.clone());
     } else {
         node.set_label(new.label.clone());
+    }
+    if new.part == Part::Entry {
+        node.set_value(new.value.clone());
     }
     if new.chosen {
         node.set_selected(true);
