@@ -63,7 +63,6 @@ fn heed_key(
     windows: Query<Entity, With<PrimaryWindow>>,
     lines: Query<(), With<HearsTyping>>,
     keys: Res<ButtonInput<KeyCode>>,
-    focus: Res<InputFocus>,
     mut play: ResMut<Play>,
     mut navigator: AutoDirectionalNavigator,
     mut visible: ResMut<InputFocusVisible>,
@@ -72,7 +71,7 @@ fn heed_key(
     if !windows.contains(event.focused_entity) || event.input.state != ButtonState::Pressed {
         return;
     }
-    if focus.get().is_some_and(|focused| lines.contains(focused)) {
+    if navigator.input_focus().is_some_and(|focused| lines.contains(focused)) {
         let control = keys.any_pressed([KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::SuperLeft, KeyCode::SuperRight]);
         if let Some(action) = entry::heard(&event.input, control) {
             play.say(action);
