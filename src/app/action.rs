@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::kit::theme::Theme;
 use super::screens::operations::Tab;
+use super::camera::Step;
 use super::kit::entry::{Field, Stroke};
 use crate::cli::play::Pace;
 use crate::scenario::Minute;
@@ -131,6 +132,11 @@ pub enum Action {
     Type(Stroke),
     /// Takes the chosen answer to what is typed.
     Accept,
+
+    /// Moves the board's camera.
+    Camera(Step),
+    /// Selects what was looked for, and goes there.
+    Find(Thing),
 
     // Deciding
     Plan(Act),

@@ -18,7 +18,9 @@ use crate::words::Words;
 
 use super::action::{AutoPause, Filter, Leap, Thing};
 use super::feed::{self, Line};
+use super::camera::{Camera, Step};
 use super::layout::Plan;
+use super::screens::board;
 use super::screens::operations::Place;
 use super::trends::Trends;
 
@@ -80,6 +82,8 @@ pub struct Game {
     pub lines: Vec<Line>,
     /// Meters an hour apart, for their trends.
     pub trends: Trends,
+    /// How the board is looked at.
+    pub camera: Camera,
     /// The board's layout, for the place it was last made for.
     laid_out: Mutex<Option<Arc<Plan>>>,
     /// What has just been refused, in words.
@@ -111,6 +115,7 @@ impl Game {
             filter: Filter::All,
             lines: Vec::new(),
             trends,
+            camera: Camera::default(),
             laid_out: Mutex::default(),
             refused: None,
             round_seconds,
@@ -133,6 +138,40 @@ impl Game {
             Some(plan) if plan.place == place => plan.clone(),
             _ => laid_out.insert(Arc::new(Plan::of(self.scenario(), place))).clone(),
         }
+    }
+
+    /// Moves the board's camera; the board has this place on the screen.
+    pub fn turn(&mut self, step: Step, place: Place) {
+        let plan = self.board(place);
+        let (mut camera, closest) = (self.camera, plan.closest);
+        match step {
+            Step::Closer => camera.closer(place, closest),
+            Step::Farther => camera.farther(place, closest),
+            Step::Whole => camera = Camera::default(),
+            Step::Zoom(by, at) => camera.zoom(by, at, place, closest),
+            Step::Drag(x, y) => camera.drag((x, y), place),
+            Step::Onto(zone) => camera.frame(plan.zones[zone.index()], place, plan.zoom_to_read(self.scenario(), zone), closest),
+            Step::Reveal(thing) => {
+                if let Some(at) = board::place_of(self, &plan.seen(self.scenario(), camera), thing) {
+                    camera.reveal(at, place);
+                }
+            }
+            Step::Find(thing) => {
+                let zone = match thing {
+                    Thing::System(id) => Some(self.scenario().content.systems[id].zone),
+                    Thing::Service(id) => Some(self.scenario().content.systems[self.scenario().content.services[id].front].zone),
+                    _ => None,
+                };
+                let needed = zone.map_or(1.0, |zone| plan.zoom_to_read(self.scenario(), zone));
+                if needed > camera.zoom {
+                    camera.zoom(needed / camera.zoom, (place.x + place.w / 2.0, place.y + place.h / 2.0), place, closest);
+                }
+                if let Some(at) = board::place_of(self, &plan.seen(self.scenario(), camera), thing) {
+                    camera.reveal(at, place);
+                }
+            }
+        }
+        self.camera = camera;
     }
 
     pub fn now(&self) -> Minute {

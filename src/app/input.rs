@@ -16,8 +16,10 @@ use bevy::window::PrimaryWindow;
 
 use super::Play;
 use super::action::{Action, Leap, Overlay, Screen, Thing};
+use super::camera::Step;
 use super::kit::entry;
-use super::kit::mount::{HearsTyping, OnPoint, OnPress, Rest};
+use super::kit::entry::Field;
+use super::kit::mount::{HearsTyping, OnFocus, OnPoint, OnPress, Rest};
 use super::kit::theme::{Theme, Tone};
 use crate::cli::play::Pace;
 
@@ -143,6 +145,10 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         "n" => Some(Action::Leap(Leap::Decision)),
         "c" => Some(Action::Commit),
         "u" => Some(Action::Undo),
+        "+" | "=" => Some(Action::Camera(Step::Closer)),
+        "-" => Some(Action::Camera(Step::Farther)),
+        "0" => Some(Action::Camera(Step::Whole)),
+        "/" => Some(Action::Write(Field::Search)),
         "h" => Some(Action::Select(Thing::Cell)),
         "?" => Some(Action::Open(Overlay::Keys)),
         "a" => model.game.as_ref().and_then(|game| game.questions().first().map(|(inject, _)| Action::Open(Overlay::Ask(*inject)))),
@@ -154,7 +160,9 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
 fn point(
     hovered: Query<(&Hovered, &OnPoint), Changed<Hovered>>,
     focused: Query<&OnPoint>,
+    heeding: Query<&OnFocus>,
     focus: Res<InputFocus>,
+    visible: Res<InputFocusVisible>,
     mut last: Local<Option<Entity>>,
     mut play: ResMut<Play>,
     mut commands: Commands,
@@ -168,6 +176,10 @@ fn point(
         *last = focus.get();
         if let Some(entity) = focus.get() {
             if let Ok(OnPoint(action)) = focused.get(entity) {
+                play.say(action.clone());
+            }
+            // A click has the focus too, and must not pull away what is clicked on.
+            if let (true, Ok(OnFocus(action))) = (visible.0, heeding.get(entity)) {
                 play.say(action.clone());
             }
             commands.trigger(ScrollIntoView { entity });

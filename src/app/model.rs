@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::action::{Action, Leap, Overlay, Page, Screen};
 use super::game::Game;
+use super::camera::Step;
 use super::kit::entry::{Entry, Field, Stroke};
 use super::saves::{self, Left};
+use super::screens::board;
 use super::screens::operations::Tab;
 use super::settings::Settings;
 use crate::cli::play::Pace;
@@ -159,12 +161,26 @@ impl Model {
     /// Does what the player says about a run.
     fn play(&mut self, action: Action) {
         let words = &self.words;
+        let place = board::ground_of(self);
         let Some(game) = &mut self.game else { return };
         match action {
-            Action::Select(thing) => {
+            Action::Select(thing) | Action::Find(thing) => {
                 game.selected = thing;
                 game.considered = None;
-                self.tab = Tab::Thing;
+                // Who looked for something wants to see it where it stands.
+                self.tab = if matches!(action, Action::Find(_)) { Tab::Board } else { Tab::Thing };
+                let step = if matches!(action, Action::Find(_)) { Step::Find(thing) } else { Step::Reveal(thing) };
+                if let Some(place) = place {
+                    game.turn(step, place);
+                }
+                if matches!(step, Step::Find(_)) {
+                    self.entry = None;
+                }
+            }
+            Action::Camera(step) => {
+                if let Some(place) = place {
+                    game.turn(step, place);
+                }
             }
             Action::Show(filter) => game.filter = filter,
             Action::Consider(what, on) => game.consider(what, on),
@@ -202,7 +218,8 @@ impl Model {
     /// Returns how many answers there are to what is typed.
     fn answers(&self) -> usize {
         match self.entry.as_ref().map(|entry| entry.field) {
-            Some(Field::Search) | None => 0,
+            Some(Field::Search) => self.game.as_ref().map_or(0, |game| board::answers(self, game)),
+            None => 0,
         }
     }
 
@@ -218,8 +235,13 @@ impl Model {
 
     /// Takes the chosen answer to what is typed.
     fn accept(&mut self) {
-        match self.entry.take().map(|entry| entry.field) {
-            Some(Field::Search) | None => {}
+        match self.entry.as_ref().map(|entry| entry.field) {
+            Some(Field::Search) => {
+                if let Some(thing) = self.game.as_ref().and_then(|game| board::chosen(self, game)) {
+                    self.play(Action::Find(thing));
+                }
+            }
+            None => {}
         }
     }
 

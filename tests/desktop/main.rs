@@ -5,6 +5,7 @@
 mod common;
 mod seat;
 
+mod board;
 mod keyboard;
 mod resume;
 mod room;

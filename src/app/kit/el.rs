@@ -73,6 +73,8 @@ pub struct El {
     pub press: Option<Action>,
     /// Said when the pointer or the focus comes to it.
     pub point: Option<Action>,
+    /// Said when the focus comes to it by a key.
+    pub focus: Option<Action>,
     pub disabled: bool,
     pub chosen: bool,
     pub scrolls: bool,
@@ -99,6 +101,7 @@ impl Default for El {
             value: String::new(),
             press: None,
             point: None,
+            focus: None,
             disabled: false,
             chosen: false,
             scrolls: false,
@@ -437,6 +440,11 @@ impl El {
 
     pub fn points(mut self, action: Action) -> Self {
         self.point = Some(action);
+        self
+    }
+
+    pub fn focuses(mut self, action: Action) -> Self {
+        self.focus = Some(action);
         self
     }
 

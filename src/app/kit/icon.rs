@@ -43,10 +43,18 @@ pub enum Icon {
     Down,
     /// Would come back.
     Up,
+    /// Looking for something.
+    Search,
+    Closer,
+    Farther,
+    /// The whole of it: four corners.
+    Whole,
+    /// Hangs on something: two dots on a line.
+    Hangs,
 }
 
 impl Icon {
-    pub const ALL: [Icon; 25] = [
+    pub const ALL: [Icon; 30] = [
         Icon::Tick,
         Icon::Triangle,
         Icon::Diamond,
@@ -72,6 +80,11 @@ impl Icon {
         Icon::Moon,
         Icon::Down,
         Icon::Up,
+        Icon::Search,
+        Icon::Closer,
+        Icon::Farther,
+        Icon::Whole,
+        Icon::Hangs,
     ];
 }
 
@@ -149,6 +162,18 @@ fn marks(icon: Icon) -> Vec<Mark> {
         Icon::Up => {
             vec![Line(poly(&[(12.0, 20.0), (12.0, 5.0)], false), 3.0), Line(poly(&[(5.5, 11.0), (12.0, 4.5), (18.5, 11.0)], false), 3.0)]
         }
+        Icon::Search => vec![Line(circle(10.0, 10.0, 6.5), 2.4), Line(poly(&[(15.0, 15.0), (21.0, 21.0)], false), 2.8)],
+        Icon::Closer => vec![Line(poly(&[(12.0, 4.0), (12.0, 20.0)], false), 2.8), Line(poly(&[(4.0, 12.0), (20.0, 12.0)], false), 2.8)],
+        Icon::Farther => vec![Line(poly(&[(4.0, 12.0), (20.0, 12.0)], false), 2.8)],
+        Icon::Whole => [(4.0, 4.0, 1.0, 1.0), (20.0, 4.0, -1.0, 1.0), (20.0, 20.0, -1.0, -1.0), (4.0, 20.0, 1.0, -1.0)]
+            .into_iter()
+            .map(|(x, y, right, down)| Line(poly(&[(x + 5.0 * right, y), (x, y), (x, y + 5.0 * down)], false), 2.4))
+            .collect(),
+        Icon::Hangs => vec![
+            Fill(circle(6.0, 6.0, 4.0)),
+            Line(poly(&[(6.0, 6.0), (18.0, 18.0)], false), 2.2),
+            Line(circle(17.5, 17.5, 3.4), 2.2),
+        ],
         Icon::Tick => vec![Line(poly(&[(4.5, 12.5), (9.8, 18.0), (19.5, 6.0)], false), 3.0)],
         Icon::Triangle => vec![Line(poly(&[(12.0, 4.0), (21.0, 20.0), (3.0, 20.0)], true), 2.4)],
         Icon::Diamond => vec![Fill(poly(&[(12.0, 2.0), (22.0, 12.0), (12.0, 22.0), (2.0, 12.0)], true))],

@@ -35,6 +35,10 @@ pub struct OnPoint(pub Action);
 #[derive(Component, Clone, Debug, PartialEq, Eq)]
 pub struct Called(pub String);
 
+/// What it says when the focus comes to it by a key.
+#[derive(Component, Clone, Debug, PartialEq)]
+pub struct OnFocus(pub Action);
+
 /// A line that hears what is typed while it has the focus.
 #[derive(Component, Clone, Copy, Debug)]
 pub struct HearsTyping;
@@ -236,6 +240,12 @@ fn put_interaction(world: &mut World, entity: Entity, old: Option<&El>, new: &El
         match &new.point {
             Some(point) => entity.insert(OnPoint(point.clone())),
             None => entity.remove::<OnPoint>(),
+        };
+    }
+    if old.map(|old| &old.focus) != Some(&new.focus) {
+        match &new.focus {
+            Some(focus) => entity.insert(OnFocus(focus.clone())),
+            None => entity.remove::<OnFocus>(),
         };
     }
     if old.is_none_or(|old| old.disabled != new.disabled) {

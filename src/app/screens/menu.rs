@@ -112,6 +112,8 @@ pub fn keys(model: &Model) -> Vec<El> {
         ("C", "key-commit"),
         ("U", "key-undo"),
         ("H", "key-cell"),
+        ("+ − 0", "key-look"),
+        ("/", "key-find"),
         ("F11", "key-full"),
         ("Esc", "key-menu"),
     ]

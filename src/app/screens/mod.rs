@@ -2,7 +2,7 @@
 
 mod asking;
 mod before;
-mod board;
+pub mod board;
 mod consequences;
 mod debrief;
 mod detail;
@@ -17,8 +17,6 @@ use super::action::Screen;
 use super::kit::el::{El, col};
 use super::kit::theme::Tone;
 use super::model::Model;
-
-pub use board::{BoardView, LinkState, ZoneLook, board_view};
 
 /// Returns the whole screen.
 pub fn view(model: &Model) -> El {

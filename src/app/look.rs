@@ -1,0 +1,93 @@
+//! Wheel and pointer on the board: coming closer where the pointer is, and pulling the ground along.
+
+use bevy::input::mouse::{MouseScrollUnit, MouseWheel};
+use bevy::picking::hover::Hovered;
+use bevy::prelude::*;
+use bevy::ui::UiScale;
+use bevy::window::PrimaryWindow;
+
+use super::Play;
+use super::action::{Action, Screen};
+use super::camera::Step;
+use super::kit::mount::OnPress;
+use super::screens::board;
+use super::screens::operations::{Layout, Place};
+
+/// A notch of the wheel comes closer by so much, and so many pixels of a touchpad are a notch.
+const NOTCH: f32 = 1.15;
+const NOTCH_PIXELS: f32 = 60.0;
+/// The fastest wheel turns no further than this at once.
+const NOTCHES_MAX: f32 = 6.0;
+
+/// Brings wheel and drags to the board.
+pub struct LookPlugin;
+
+impl Plugin for LookPlugin {
+    fn build(&self, app: &mut App) {
+        app.init_resource::<Pulled>().add_systems(Update, (wheel, pull).before(super::hear));
+    }
+}
+
+/// Where the ground is held, while it is.
+#[derive(Resource, Default)]
+struct Pulled(Option<Vec2>);
+
+/// Returns the board's place, when it can be looked at.
+fn ground(play: &Play) -> Option<Place> {
+    let model = &play.model;
+    let free = model.screen == Screen::Operations && model.overlay.is_none() && model.game.is_some();
+    free.then(|| board::ground(Layout::of(model.size).board))
+}
+
+/// Returns where the pointer is, in pixels of the design.
+fn pointer(window: &Window, scale: &UiScale) -> Option<Vec2> {
+    window.cursor_position().map(|at| at / scale.0.max(f32::EPSILON))
+}
+
+fn holds(place: Place, at: Vec2) -> bool {
+    (place.x..place.x + place.w).contains(&at.x) && (place.y..place.y + place.h).contains(&at.y)
+}
+
+fn wheel(
+    mut turns: MessageReader<MouseWheel>,
+    windows: Query<&Window, With<PrimaryWindow>>,
+    scale: Res<UiScale>,
+    mut play: ResMut<Play>,
+) {
+    let notches: f32 = turns.read().map(|turn| if turn.unit == MouseScrollUnit::Line { turn.y } else { turn.y / NOTCH_PIXELS }).sum();
+    let (Some(place), Some(at)) = (ground(&play), windows.single().ok().and_then(|window| pointer(window, &scale))) else { return };
+    if notches != 0.0 && holds(place, at) {
+        let by = NOTCH.powf(notches.clamp(-NOTCHES_MAX, NOTCHES_MAX));
+        play.say(Action::Camera(Step::Zoom(by, (at.x, at.y))));
+    }
+}
+
+fn pull(
+    buttons: Res<ButtonInput<MouseButton>>,
+    windows: Query<&Window, With<PrimaryWindow>>,
+    hovered: Query<&Hovered, With<OnPress>>,
+    scale: Res<UiScale>,
+    mut pulled: ResMut<Pulled>,
+    mut play: ResMut<Play>,
+) {
+    let held = [MouseButton::Left, MouseButton::Middle].into_iter().any(|button| buttons.pressed(button));
+    let (Some(place), Some(at)) = (ground(&play), windows.single().ok().and_then(|window| pointer(window, &scale))) else {
+        pulled.0 = None;
+        return;
+    };
+    match pulled.0 {
+        Some(from) if held => {
+            if from != at {
+                play.say(Action::Camera(Step::Drag(at.x - from.x, at.y - from.y)));
+                pulled.0 = Some(at);
+            }
+        }
+        Some(_) => pulled.0 = None,
+        None => {
+            let empty = buttons.just_pressed(MouseButton::Left) && hovered.iter().all(|hovered| !hovered.get());
+            if holds(place, at) && (empty || buttons.just_pressed(MouseButton::Middle)) {
+                pulled.0 = Some(at);
+            }
+        }
+    }
+}
