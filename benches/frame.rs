@@ -17,13 +17,13 @@ use godark::app::action::{Action, AutoPause, Thing};
 use godark::app::camera::Step;
 use godark::app::game::Game;
 use godark::app::model::{Model, Places};
-use godark::app::screens::board::{board_view, ground};
+use godark::app::screens::board::{board_view, ground, ground_of};
 use godark::app::screens::operations::Layout;
 use godark::app::settings::Settings;
 use godark::app::{GamePlugin, Play, links, screens};
 use godark::scenario::moves::Act;
 use godark::scenario::names::Id;
-use godark::scenario::{Minute, Scenario, library, load};
+use godark::scenario::{Scenario, library, load};
 
 #[path = "../tests/common/synthetic.rs"]
 mod synthetic;
@@ -148,8 +148,8 @@ fn fresh_layout(game: &Game) -> godark::app::layout::Plan {
 
 fn mesh(model: &Model) -> Option<Mesh> {
     let game = model.game.as_ref()?;
-    let plan = game.board(ground(Layout::of(model.size).board));
-    Some(links::mesh(&board_view(model, game, &plan.seen(game.scenario(), game.camera)), 1.0, model.size))
+    let plan = game.board(ground_of(model)?);
+    Some(links::mesh(&board_view(model, game, &plan.seen(game.scenario(), game.camera)), 1.0, model.size, model.settings.theme))
 }
 
 /// The application without a window and without a GPU.

@@ -44,8 +44,12 @@ pub fn shares(scenario: &Scenario, aspect: f32) -> Vec<Place> {
         let systems = scenario.plan.zone_systems[ZoneId::new(zone)].len() as f32;
         if zone == internet { INTERNET_WEIGHT } else { systems.max(WEIGHT_MIN) }
     };
-    let rows: Vec<Vec<usize>> =
-        layers.rows.iter().map(|row| row.iter().copied().filter(|node| *node < zones).collect()).filter(|row: &Vec<usize>| !row.is_empty()).collect();
+    let rows: Vec<Vec<usize>> = layers
+        .rows
+        .iter()
+        .map(|row| row.iter().copied().filter(|node| *node < zones).collect())
+        .filter(|row: &Vec<usize>| !row.is_empty())
+        .collect();
     place(zones, &rows, internet, aspect, weight)
 }
 
@@ -154,7 +158,8 @@ impl Layers {
                 }
             }
             let forward = sweep % 2 == 0;
-            let order: Vec<usize> = if forward { (1..self.rows.len()).collect() } else { (0..self.rows.len().saturating_sub(1)).rev().collect() };
+            let order: Vec<usize> =
+                if forward { (1..self.rows.len()).collect() } else { (0..self.rows.len().saturating_sub(1)).rev().collect() };
             for layer in order {
                 self.centre(layer, forward);
             }
@@ -195,7 +200,11 @@ impl Layers {
                 let (a, b) = (self.rows[layer][at - 1], self.rows[layer][at]);
                 let crossed = |first: usize, second: usize| {
                     let pairs = |sides: &[Vec<usize>]| {
-                        sides[first].iter().flat_map(|x| sides[second].iter().map(move |y| (x, y))).filter(|(x, y)| places[**x] > places[**y]).count()
+                        sides[first]
+                            .iter()
+                            .flat_map(|x| sides[second].iter().map(move |y| (x, y)))
+                            .filter(|(x, y)| places[**x] > places[**y])
+                            .count()
                     };
                     pairs(&self.before) + pairs(&self.after)
                 };
@@ -315,7 +324,8 @@ mod tests {
                     assert!(a.x + a.w <= 1.0 + slack && a.y + a.h <= 1.0 + slack, "{a:?}");
                     area += a.w * a.h;
                     for b in &places[at + 1..] {
-                        let apart = a.x + a.w <= b.x + slack || b.x + b.w <= a.x + slack || a.y + a.h <= b.y + slack || b.y + b.h <= a.y + slack;
+                        let apart =
+                            a.x + a.w <= b.x + slack || b.x + b.w <= a.x + slack || a.y + a.h <= b.y + slack || b.y + b.h <= a.y + slack;
                         assert!(apart, "{}: {a:?} and {b:?}", scenario.id);
                     }
                 }

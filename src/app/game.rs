@@ -17,8 +17,8 @@ use crate::sim::state::InjectState;
 use crate::words::Words;
 
 use super::action::{AutoPause, Filter, Leap, Thing};
-use super::feed::{self, Line};
 use super::camera::{Camera, Step};
+use super::feed::{self, Line};
 use super::layout::Plan;
 use super::screens::board;
 use super::screens::operations::Place;

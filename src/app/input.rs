@@ -38,7 +38,16 @@ impl Plugin for InputPlugin {
 }
 
 /// A button was pressed, by pointer, key or assistive technology.
-fn press(activate: On<Activate>, buttons: Query<(&OnPress, Has<InteractionDisabled>)>, mut play: ResMut<Play>) {
+fn press(
+    activate: On<Activate>,
+    buttons: Query<(&OnPress, Has<InteractionDisabled>)>,
+    pulled: Res<super::look::Pulled>,
+    mut play: ResMut<Play>,
+) {
+    // Who pulls the board along lets go over some card, and means nothing by it.
+    if pulled.pulls() {
+        return;
+    }
     if let Ok((OnPress(action), false)) = buttons.get(activate.entity) {
         play.say(action.clone());
     }

@@ -19,7 +19,7 @@ const HEAD_AIR: f32 = 8.0;
 /// A card is no higher than this, before the camera comes closer.
 const CARD_MAX: f32 = 46.0;
 /// A card that is smaller than this cannot be read: its zone shows a group instead.
-const READABLE: (f32, f32) = (62.0, 16.0);
+const READABLE: (f32, f32) = (80.0, 16.0);
 /// What a card would like to be, for choosing how many stand side by side.
 const LIKED: (f32, f32) = (110.0, 34.0);
 /// However small the board: no closer than this.
@@ -306,7 +306,7 @@ mod tests {
                             let within = seen.zone(zone);
                             assert_eq!(cards.len(), scenario.plan.zone_systems[zone].len());
                             for (at, (_, a)) in cards.iter().enumerate() {
-                                assert!(a.w >= 60.0 && a.h >= 15.9, "{a:?}");
+                                assert!(a.w >= 79.0 && a.h >= 15.9, "{a:?}");
                                 assert!(a.x >= within.x && a.x + a.w <= within.x + within.w + 0.1, "{a:?} in {within:?}");
                                 assert!(a.y >= within.y && a.y + a.h <= within.y + within.h + 0.1, "{a:?} in {within:?}");
                                 let apart = |b: &Place| a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;

@@ -116,8 +116,9 @@ fn draw_ground(
     let plan = game.board(place);
     let board = board_view(&play.model, game, &plan.seen(game.scenario(), game.camera));
     let mesh = mesh(&board, scale.0, size, play.model.settings.theme);
+    let frame = board::frame(place);
     let corner = |x: f32, y: f32| (x * scale.0 - size.0 / 2.0, size.1 / 2.0 - y * scale.0);
-    let ((left, top), (right, bottom)) = (corner(place.x, place.y), corner(place.x + place.w, place.y + place.h));
+    let ((left, top), (right, bottom)) = (corner(frame.x, frame.y), corner(frame.x + frame.w, frame.y + frame.h));
     let material = LinkMaterial { clip: Vec4::new(left, bottom, right, top), flowed: ground.flowed };
     match &ground.drawn {
         Some((_, held, look)) => {

@@ -1,7 +1,6 @@
 //! Wheel and pointer on the board: coming closer where the pointer is, and pulling the ground along.
 
 use bevy::input::mouse::{MouseScrollUnit, MouseWheel};
-use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
 use bevy::ui::UiScale;
 use bevy::window::PrimaryWindow;
@@ -9,9 +8,8 @@ use bevy::window::PrimaryWindow;
 use super::Play;
 use super::action::{Action, Screen};
 use super::camera::Step;
-use super::kit::mount::OnPress;
 use super::screens::board;
-use super::screens::operations::{Layout, Place};
+use super::screens::operations::Place;
 
 /// A notch of the wheel comes closer by so much, and so many pixels of a touchpad are a notch.
 const NOTCH: f32 = 1.15;
@@ -29,14 +27,28 @@ impl Plugin for LookPlugin {
 }
 
 /// Where the ground is held, while it is.
-#[derive(Resource, Default)]
-struct Pulled(Option<Vec2>);
+#[derive(Resource, Default, PartialEq)]
+pub struct Pulled {
+    from: Option<Vec2>,
+    /// It has been pulled so far that letting go presses nothing.
+    far: bool,
+}
+
+impl Pulled {
+    /// Says whether the pointer pulls the board, and does not press what is under it.
+    pub fn pulls(&self) -> bool {
+        self.far
+    }
+}
+
+/// A hand that trembles while it presses does not pull.
+const TREMBLE: f32 = 6.0;
 
 /// Returns the board's place, when it can be looked at.
 fn ground(play: &Play) -> Option<Place> {
     let model = &play.model;
     let free = model.screen == Screen::Operations && model.overlay.is_none() && model.game.is_some();
-    free.then(|| board::ground(Layout::of(model.size).board))
+    free.then(|| board::ground_of(model)).flatten()
 }
 
 /// Returns where the pointer is, in pixels of the design.
@@ -48,12 +60,7 @@ fn holds(place: Place, at: Vec2) -> bool {
     (place.x..place.x + place.w).contains(&at.x) && (place.y..place.y + place.h).contains(&at.y)
 }
 
-fn wheel(
-    mut turns: MessageReader<MouseWheel>,
-    windows: Query<&Window, With<PrimaryWindow>>,
-    scale: Res<UiScale>,
-    mut play: ResMut<Play>,
-) {
+fn wheel(mut turns: MessageReader<MouseWheel>, windows: Query<&Window, With<PrimaryWindow>>, scale: Res<UiScale>, mut play: ResMut<Play>) {
     let notches: f32 = turns.read().map(|turn| if turn.unit == MouseScrollUnit::Line { turn.y } else { turn.y / NOTCH_PIXELS }).sum();
     let (Some(place), Some(at)) = (ground(&play), windows.single().ok().and_then(|window| pointer(window, &scale))) else { return };
     if notches != 0.0 && holds(place, at) {
@@ -62,32 +69,30 @@ fn wheel(
     }
 }
 
+/// Pulls the ground along with the pointer, from wherever it is taken hold of: close by, cards are everywhere.
 fn pull(
     buttons: Res<ButtonInput<MouseButton>>,
     windows: Query<&Window, With<PrimaryWindow>>,
-    hovered: Query<&Hovered, With<OnPress>>,
     scale: Res<UiScale>,
     mut pulled: ResMut<Pulled>,
     mut play: ResMut<Play>,
 ) {
-    let held = [MouseButton::Left, MouseButton::Middle].into_iter().any(|button| buttons.pressed(button));
+    let either = [MouseButton::Left, MouseButton::Middle];
     let (Some(place), Some(at)) = (ground(&play), windows.single().ok().and_then(|window| pointer(window, &scale))) else {
-        pulled.0 = None;
+        pulled.set_if_neq(Pulled::default());
         return;
     };
-    match pulled.0 {
-        Some(from) if held => {
-            if from != at {
-                play.say(Action::Camera(Step::Drag(at.x - from.x, at.y - from.y)));
-                pulled.0 = Some(at);
+    match pulled.from {
+        Some(from) if buttons.any_pressed(either) => {
+            if pulled.far || from.distance(at) > TREMBLE {
+                if from != at {
+                    play.say(Action::Camera(Step::Drag(at.x - from.x, at.y - from.y)));
+                }
+                *pulled = Pulled { from: Some(at), far: play.model.game.as_ref().is_some_and(|game| game.camera.zoom > 1.0) };
             }
         }
-        Some(_) => pulled.0 = None,
-        None => {
-            let empty = buttons.just_pressed(MouseButton::Left) && hovered.iter().all(|hovered| !hovered.get());
-            if holds(place, at) && (empty || buttons.just_pressed(MouseButton::Middle)) {
-                pulled.0 = Some(at);
-            }
-        }
+        Some(_) => *pulled = Pulled::default(),
+        None if buttons.any_just_pressed(either) && holds(place, at) => pulled.from = Some(at),
+        None => {}
     }
 }

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::action::{Action, Leap, Overlay, Page, Screen};
-use super::game::Game;
 use super::camera::Step;
+use super::game::Game;
 use super::kit::entry::{Entry, Field, Stroke};
 use super::saves::{self, Left};
 use super::screens::board;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use bevy::input::mouse::{MouseButtonInput, MouseScrollUnit, MouseWheel};
 use bevy::input::ButtonState;
+use bevy::input::mouse::{MouseButtonInput, MouseScrollUnit, MouseWheel};
 use bevy::prelude::*;
 use bevy::window::{CursorMoved, PrimaryWindow, RequestRedraw, WindowEvent};
 use godark::app::Play;
@@ -57,7 +57,8 @@ fn boards_of_any_size_have_room_for_their_words() {
             let found = wrong(&mut seat, true);
             assert!(found.is_empty(), "{systems} systems at {size:?}:\n{}", found.join("\n"));
             let groups = seat.buttons().iter().filter(|(label, _)| label.contains(" systems: ")).count();
-            assert_eq!(groups > 0, systems == 300, "{groups} groups for {systems} systems at {size:?}");
+            assert!(systems != 12 || groups == 0, "{groups} groups for {systems} systems at {size:?}");
+            assert!(systems != 300 || groups > 10, "{groups} groups for {systems} systems at {size:?}");
             let zones: Vec<ZoneId> = seat.model().scenario().content.zones.ids().skip(1).step_by(5).collect();
             for zone in zones {
                 seat.say(Action::Camera(Step::Onto(zone)));
@@ -99,7 +100,7 @@ fn the_wheel_comes_closer_and_the_ground_can_be_pulled() {
         let world = seat.app.world_mut();
         world.query_filtered::<Entity, With<PrimaryWindow>>().single(world).expect("one window")
     };
-    let mut go_to = |seat: &mut Seat, position: Vec2| {
+    let go_to = |seat: &mut Seat, position: Vec2| {
         let world = seat.app.world_mut();
         world.get_mut::<Window>(window).expect("a window").set_cursor_position(Some(position));
         let moved = CursorMoved { window, position, delta: None };
@@ -122,17 +123,22 @@ fn the_wheel_comes_closer_and_the_ground_can_be_pulled() {
     let before = seat.game().camera;
     assert!(before.zoom > 1.5, "{before:?}");
     let press = |seat: &mut Seat, state: ButtonState| {
-        let input = MouseButtonInput { button: MouseButton::Middle, state, window };
+        let input = MouseButtonInput { button: MouseButton::Left, state, window };
         seat.app.world_mut().write_message(WindowEvent::MouseButtonInput(input));
         seat.app.world_mut().write_message(input);
         seat.frames(2);
     };
-    go_to(&mut seat, Vec2::new(800.0, 500.0));
+    // Taken by a card, pulled, and let go: the board moves, and the card is not pressed.
+    let card =
+        seat.buttons().into_iter().find(|(label, at)| label.contains(" of the agency: ") && at.center().x > 400.0 && at.center().y > 450.0);
+    let held = card.map(|(_, at)| at.center().min(Vec2::new(1190.0, 620.0))).expect("a card is in sight");
+    go_to(&mut seat, held);
     press(&mut seat, ButtonState::Pressed);
-    go_to(&mut seat, Vec2::new(700.0, 420.0));
+    go_to(&mut seat, held - Vec2::new(60.0, 40.0));
     press(&mut seat, ButtonState::Released);
     let after = seat.game().camera;
-    assert!(after.centre.0 > before.centre.0 && after.centre.1 > before.centre.1 - 0.001, "{before:?} {after:?}");
+    assert!(after.centre.0 > before.centre.0, "{before:?} {after:?}");
+    assert_eq!(seat.game().selected, Thing::Cell, "what pulls does not press");
     go_to(&mut seat, Vec2::new(600.0, 300.0));
     assert_eq!(seat.game().camera, after, "what is let go stays");
     // Elsewhere on the screen the wheel is not the board's.
@@ -175,8 +181,8 @@ fn a_search_can_be_gone_through_corrected_and_given_up() {
     seat.say(Action::Write(godark::app::kit::entry::Field::Search));
     let typed = |text: &str| Action::Type(Stroke::Text(text.to_owned()));
     seat.say(typed("no such thing"));
-    let found = wrong(&mut seat, true);
-    assert!(found.is_empty(), "{found:?}");
+    seat.frames(2);
+    assert_eq!(seat.cut(), [], "the search lies over the board, and shows all it says");
     seat.key(KeyCode::Enter);
     assert!(seat.model().entry.is_some(), "there is nothing to go to");
     for _ in 0..3 {

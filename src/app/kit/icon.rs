@@ -169,11 +169,9 @@ fn marks(icon: Icon) -> Vec<Mark> {
             .into_iter()
             .map(|(x, y, right, down)| Line(poly(&[(x + 5.0 * right, y), (x, y), (x, y + 5.0 * down)], false), 2.4))
             .collect(),
-        Icon::Hangs => vec![
-            Fill(circle(6.0, 6.0, 4.0)),
-            Line(poly(&[(6.0, 6.0), (18.0, 18.0)], false), 2.2),
-            Line(circle(17.5, 17.5, 3.4), 2.2),
-        ],
+        Icon::Hangs => {
+            vec![Fill(circle(6.0, 6.0, 4.0)), Line(poly(&[(6.0, 6.0), (18.0, 18.0)], false), 2.2), Line(circle(17.5, 17.5, 3.4), 2.2)]
+        }
         Icon::Tick => vec![Line(poly(&[(4.5, 12.5), (9.8, 18.0), (19.5, 6.0)], false), 3.0)],
         Icon::Triangle => vec![Line(poly(&[(12.0, 4.0), (21.0, 20.0), (3.0, 20.0)], true), 2.4)],
         Icon::Diamond => vec![Fill(poly(&[(12.0, 2.0), (22.0, 12.0), (12.0, 22.0), (2.0, 12.0)], true))],

@@ -23,7 +23,7 @@ pub use self::focus::{End, Focus, Need};
 pub use self::ground::{BoardView, LinkState, LinkView, NeedView, ZoneLook, board_view};
 pub use self::search::{answers, chosen};
 pub use self::strip::strip;
-pub use self::tools::{ground, ground_of};
+pub use self::tools::{frame, ground, ground_of};
 
 /// The board in its panel.
 pub fn view(model: &Model, game: &Game, plan: &Plan) -> El {
@@ -31,7 +31,8 @@ pub fn view(model: &Model, game: &Game, plan: &Plan) -> El {
     let scenario = game.scenario();
     let seen = plan.seen(scenario, game.camera);
     let focus = Focus::of(model, game);
-    let inner = |other: Place| Place { x: other.x - place.x, y: other.y - place.y, ..other };
+    let frame = frame(place);
+    let inner = |other: Place| Place { x: other.x - frame.x, y: other.y - frame.y, ..other };
     let mut parts = Vec::new();
     for id in scenario.content.zones.ids() {
         parts.push(zone_head(model, game, id, inner(seen.head(id)), seen.camera.zoom, &focus));
@@ -51,9 +52,9 @@ pub fn view(model: &Model, game: &Game, plan: &Plan) -> El {
         }
     }
     for link in scenario.content.links.ids() {
-        parts.push(link_handle(model, game, &seen, link, (place.x, place.y)));
+        parts.push(link_handle(model, game, &seen, link, (frame.x, frame.y)));
     }
-    let board = col(parts).clip().on(Place { x: 0.0, y: 0.0, ..place }).key("ground");
+    let board = col(parts).clip().on(Place { x: frame.x - place.x, y: frame.y - place.y, ..frame }).key("ground");
     let mut panel = vec![board, tools::bar(model, game, place, plan.closest)];
     panel.extend(search::view(model, game, place, tools::bar_height()));
     col(panel)

@@ -41,7 +41,10 @@ pub fn strip(model: &Model, game: &Game, width: f32) -> El {
             .align(bevy::ui::AlignItems::Stretch)
             .nth("row", number)
     });
-    col([row([title(words_of.get("citizens-title")), spring(), unmet.one_line()]), col(lines).gap(6.0)]).gap(8.0)
+    let lines: Vec<El> = lines.map(El::firm).collect();
+    // What the strip has no room for is scrolled to.
+    let chips = if rows > ROWS { col(lines).gap(6.0).grow().scroll().key("many") } else { col(lines).gap(6.0).key("few") };
+    col([row([title(words_of.get("citizens-title")), spring(), unmet.one_line()]).firm(), chips]).gap(8.0)
 }
 
 fn chip(model: &Model, game: &Game, id: ServiceId, focus: &Focus) -> El {

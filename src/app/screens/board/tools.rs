@@ -16,6 +16,14 @@ const BELOW: f32 = 4.0;
 /// A bar that is narrower than this has no words on it.
 const WORDS_MIN: f32 = 420.0;
 
+/// Links may run so far outside of the outermost zones: that much around the board is drawn as well.
+pub const LANE: f32 = 8.0;
+
+/// Returns what is drawn of the board: the ground and the lane around it, down to the bar.
+pub fn frame(ground: Place) -> Place {
+    Place { x: ground.x - LANE, y: ground.y - LANE, w: ground.w + 2.0 * LANE, h: ground.h + LANE + BELOW }
+}
+
 /// Returns what of the board's panel is left for the board itself.
 pub fn ground(panel: Place) -> Place {
     Place { h: (panel.h - bar_height()).max(1.0), ..panel }
