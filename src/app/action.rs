@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::kit::theme::Theme;
-use super::screens::operations::Tab;
 use super::camera::Step;
 use super::kit::entry::{Field, Stroke};
+use super::kit::theme::Theme;
+use super::screens::operations::Tab;
 use crate::cli::play::Pace;
 use crate::scenario::Minute;
 use crate::scenario::moves::{Act, Target};

@@ -1,8 +1,10 @@
 //! How the board is looked at: how close, and where. The whole board is the farthest; it never leaves its frame.
 
+use super::action::Thing;
+use super::game::Game;
+use super::screens::board;
 use super::screens::operations::Place;
-use crate::app::action::Thing;
-use crate::scenario::names::ZoneId;
+use crate::scenario::names::{Id as _, ZoneId};
 
 /// A key or a button brings the camera closer by so much.
 const STRIDE: f32 = 1.3;
@@ -104,6 +106,42 @@ impl Camera {
     fn shift(&mut self, x: f32, y: f32) {
         let half = 0.5 / self.zoom;
         self.centre = ((self.centre.0 + x).clamp(half, 1.0 - half), (self.centre.1 + y).clamp(half, 1.0 - half));
+    }
+}
+
+impl Game {
+    /// Moves the board's camera; the board has this place on the screen.
+    pub fn turn(&mut self, step: Step, place: Place) {
+        let plan = self.board(place);
+        let (mut camera, closest) = (self.camera, plan.closest);
+        match step {
+            Step::Closer => camera.closer(place, closest),
+            Step::Farther => camera.farther(place, closest),
+            Step::Whole => camera = Camera::default(),
+            Step::Zoom(by, at) => camera.zoom(by, at, place, closest),
+            Step::Drag(x, y) => camera.drag((x, y), place),
+            Step::Onto(zone) => camera.frame(plan.zones[zone.index()], place, plan.zoom_to_read(self.scenario(), zone), closest),
+            Step::Reveal(thing) => {
+                if let Some(at) = board::place_of(self, &plan.seen(self.scenario(), camera), thing) {
+                    camera.reveal(at, place);
+                }
+            }
+            Step::Find(thing) => {
+                let zone = match thing {
+                    Thing::System(id) => Some(self.scenario().content.systems[id].zone),
+                    Thing::Service(id) => Some(self.scenario().content.systems[self.scenario().content.services[id].front].zone),
+                    _ => None,
+                };
+                let needed = zone.map_or(1.0, |zone| plan.zoom_to_read(self.scenario(), zone));
+                if needed > camera.zoom {
+                    camera.zoom(needed / camera.zoom, middle(place), place, closest);
+                }
+                if let Some(at) = board::place_of(self, &plan.seen(self.scenario(), camera), thing) {
+                    camera.reveal(at, place);
+                }
+            }
+        }
+        self.camera = camera;
     }
 }
 

@@ -17,10 +17,9 @@ use crate::sim::state::InjectState;
 use crate::words::Words;
 
 use super::action::{AutoPause, Filter, Leap, Thing};
-use super::camera::{Camera, Step};
+use super::camera::Camera;
 use super::feed::{self, Line};
 use super::layout::Plan;
-use super::screens::board;
 use super::screens::operations::Place;
 use super::trends::Trends;
 
@@ -140,40 +139,6 @@ impl Game {
         }
     }
 
-    /// Moves the board's camera; the board has this place on the screen.
-    pub fn turn(&mut self, step: Step, place: Place) {
-        let plan = self.board(place);
-        let (mut camera, closest) = (self.camera, plan.closest);
-        match step {
-            Step::Closer => camera.closer(place, closest),
-            Step::Farther => camera.farther(place, closest),
-            Step::Whole => camera = Camera::default(),
-            Step::Zoom(by, at) => camera.zoom(by, at, place, closest),
-            Step::Drag(x, y) => camera.drag((x, y), place),
-            Step::Onto(zone) => camera.frame(plan.zones[zone.index()], place, plan.zoom_to_read(self.scenario(), zone), closest),
-            Step::Reveal(thing) => {
-                if let Some(at) = board::place_of(self, &plan.seen(self.scenario(), camera), thing) {
-                    camera.reveal(at, place);
-                }
-            }
-            Step::Find(thing) => {
-                let zone = match thing {
-                    Thing::System(id) => Some(self.scenario().content.systems[id].zone),
-                    Thing::Service(id) => Some(self.scenario().content.systems[self.scenario().content.services[id].front].zone),
-                    _ => None,
-                };
-                let needed = zone.map_or(1.0, |zone| plan.zoom_to_read(self.scenario(), zone));
-                if needed > camera.zoom {
-                    camera.zoom(needed / camera.zoom, (place.x + place.w / 2.0, place.y + place.h / 2.0), place, closest);
-                }
-                if let Some(at) = board::place_of(self, &plan.seen(self.scenario(), camera), thing) {
-                    camera.reveal(at, place);
-                }
-            }
-        }
-        self.camera = camera;
-    }
-
     pub fn now(&self) -> Minute {
         self.session.sim.now()
     }
@@ -205,11 +170,14 @@ impl Game {
                 true
             }
             Clock::Running => {
+                let before = self.now();
                 let until = self.reach(seconds * SPEEDS[self.speed] as f32, length);
-                if self.go(until, Stops::At(auto_pause), words) {
+                let stopped = self.go(until, Stops::At(auto_pause), words);
+                if stopped {
                     self.stop();
                 }
-                true
+                // Within a minute there is nothing new to see.
+                stopped || self.now() != before
             }
             Clock::Leaping { until } => {
                 let far = until.since(self.now()).clamp(60, 720) as f32;
@@ -248,17 +216,23 @@ impl Game {
     /// Advances to a minute, or to the first thing that should stop the clock. Returns whether it stopped.
     fn go(&mut self, until: Minute, stops: Stops, words: &Words) -> bool {
         let mut stopped;
+        let mut read = self.read;
+        let before = self.now();
         loop {
             let next = self.session.sim.next_due().filter(|next| *next <= until);
             self.session.advance_to(next.unwrap_or(until));
-            let new = self.session.sim.journal().since(self.read);
+            let new = self.session.sim.journal().since(read);
             stopped = new.iter().find(|event| self.stops(&event.what, stops)).map(|event| event.id);
-            if next.is_some() || self.now() >= until {
-                self.look(words);
+            read = self.session.sim.journal().len();
+            if next.is_some() || self.now() != before {
+                self.glance();
             }
             if stopped.is_some() || next.is_none() || self.is_over() {
                 break;
             }
+        }
+        if self.now() != before || read != self.read {
+            self.read_up(words);
         }
         if stopped.is_some() {
             self.stopped_by = stopped;
@@ -286,10 +260,20 @@ impl Game {
 
     /// Takes a new look at the exercise: picture, feed, meters.
     pub fn look(&mut self, words: &Words) {
+        self.glance();
+        self.read_up(words);
+    }
+
+    /// Takes what is needed at every minute at which something happens: picture and meters.
+    fn glance(&mut self) {
         self.picture = self.session.sim.picture();
+        self.trends.note(&self.picture);
+    }
+
+    /// Takes what is needed once, when time stands again for a moment: the feed, and what would follow from orders.
+    fn read_up(&mut self, words: &Words) {
         feed::extend(&mut self.lines, &self.session.sim, words, self.read);
         self.read = self.session.sim.journal().len();
-        self.trends.note(&self.picture);
         // What was planned may look different now.
         let acts: Vec<Act> = self.plan.drain(..).map(|planned| planned.act).collect();
         self.plan = acts.into_iter().map(|act| self.planned(act)).collect();
