@@ -361,6 +361,8 @@ key-menu = menu, back
 key-full = Fill the screen, or not
 key-speed = speed
 key-cell = the whole cell
+key-small-steps = move the debrief's marker in small steps
+key-days = move it by a day; Home and End: to the ends
 keys-title = Keys
 back = Back
 close = Close
@@ -387,6 +389,7 @@ control-speed = Speed { $speed }
 control-next = To the next decision
 control-round = Play the round
 control-hour = One hour on
+control-menu = Menu
 meter-services = Services up
 meter-estate = Estate intact
 meter-trust = Public trust
@@ -649,7 +652,7 @@ chart-title = Services up
 chart-you = you
 chart-history = history
 chart-nobody = nobody answers
-chart-hint = The left and right arrows move the marker.
+chart-hint = Drag the marker, or move it with the left and right arrows. The page “The board then” shows that minute.
 marker-values = { $date }: you { $you } · history { $history } · nobody { $nobody }
 known = what we knew
 true-word = what was true
@@ -671,6 +674,73 @@ debrief-again = Play again
 debrief-to-title = To the title
 debrief-kept = The recording is in { $path }
 debrief-not-kept = The recording was not kept on disk.
+
+## Looking back
+
+page-board = The board then
+page-mattered = What mattered
+chart-before = before
+marker-before = {" "}· before { $before }
+marker-label = Marker: { $date }
+then-known = Known: { $compromised } systems compromised, { $suspected } suspected · { $reported } machines reported destroyed · { $cut } flows cut
+then-true = True: the intruder { $posture }, sits on { $held } systems · { $encrypted } machines encrypted, { $wiped } wiped · { $cut } flows cut
+true-shell = web shell
+true-implanted = intruder on { $hosts }
+true-cut = cut off
+mattered-weighing = Each decision is left out in turn, with the same luck: { $done } of { $of } weighed. You can look at other pages meanwhile.
+mattered-note = Each was left out in turn, with the same luck and all other orders as they were. Press one for its chain of causes.
+mattered-label = { $text }. { $said }
+mattered-chain = What led to it, and what followed
+mattered-choose = Press a decision: here stands what led to it, and what followed.
+mattered-look = Put the marker there
+toll-trust = What moved public trust
+toll-trust-times = Times
+toll-trust-points = Points
+toll-trust-all = Each change
+toll-times = { $times ->
+    [one] once
+   *[other] { $times } times
+ }
+debrief-save-page = Save as a page
+debrief-go-on = Continue from { $date }
+debrief-no-go-on = Time was up here
+page-saved = The page is { $path }
+page-waiting = The page is written when all decisions are weighed: { $done } of { $of }
+what-if-title = What if, from { $date }
+trouble-page = The page cannot be written in { $path }: { $why }. Nothing was changed there.
+trouble-no-documents = The page cannot be written: the system names no folder for documents.
+
+## Causes, and the timeline
+
+moved-title = What moved it: { $meter }
+moved-hint = The latest first. Press a line for its chain of causes.
+moved-none = Nothing has moved it so far.
+moved-more = { $first }; and { $more } more
+moved-after = now { $value }
+moved-label = { $amount }: { $text }
+span-title = { $from } – { $to }
+meter-label = { $meter }: { $value }, { $change }
+mark-recovery = Recovery
+mark-order = Our order
+mark-alert = Alert
+mark-question = Question
+mark-damage = Damage
+course-label = The course of the exercise
+course-mark = { $kind }, { $date }: { $text }{ $more ->
+    [0] {""}
+   *[other] {" "}(and { $more } more)
+ }
+course-deadline = { $speaker }: answer by { $date }
+course-work = { $team }: { $what }, expected until { $date }
+course-now = { $works ->
+    [0] No work is under way
+    [one] One work is under way
+   *[other] { $works } works are under way
+ } · { $questions ->
+    [0] no question is open
+    [one] one question is open
+   *[other] { $questions } questions are open
+ }
 
 ## Settings
 
@@ -768,6 +838,7 @@ report-worth-lost = Lost { $points } { $points ->
 report-without = Without it, { $destroyed } of all machines would have been destroyed instead of { $with-destroyed }, and { $unmet } requests unmet instead of { $with-unmet }.
 report-without-harmless = Without it, { $unmet } requests would have gone unmet instead of { $with-unmet }.
 report-without-trust = Without it, nothing more would have been destroyed and nobody more gone without; public trust would have ended at { $trust } instead of { $with-trust }.
+report-without-evidence = Without it, nothing more would have been destroyed and nobody more gone without; { $evidence } of the key evidence would have been secured instead of { $with-evidence }.
 report-impossible = { $count ->
     [one] One later order could not have been given.
    *[other] { $count } later orders could not have been given.

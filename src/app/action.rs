@@ -7,6 +7,7 @@ use super::kit::entry::{Field, Stroke};
 use super::kit::theme::Theme;
 use super::screens::operations::Tab;
 use crate::cli::play::Pace;
+use crate::report::ledger::Meter;
 use crate::scenario::Minute;
 use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
@@ -32,6 +33,10 @@ pub enum Overlay {
     Ask(InjectId),
     /// Why something happened.
     Why(EventId),
+    /// What moved a meter.
+    Moved(Meter),
+    /// What happened in a stretch of time.
+    Span(Minute, Minute),
     ConfirmEnd,
     ConfirmQuit,
     Keys,
@@ -54,6 +59,14 @@ pub enum Thing {
     Agency(AgencyId),
 }
 
+/// What the pointer or the focus is on, on the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glanced {
+    Event(EventId),
+    /// What a team is doing, where it is expected to end.
+    Work(TeamId),
+}
+
 /// Which lines of the feed are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Filter {
@@ -65,6 +78,10 @@ pub enum Filter {
     Work,
 }
 
+impl Page {
+    pub const ALL: [Page; 6] = [Page::Happened, Page::Board, Page::Mattered, Page::Truth, Page::Toll, Page::Objectives];
+}
+
 impl Filter {
     pub const ALL: [Filter; 5] = [Filter::All, Filter::Alerts, Filter::Public, Filter::Services, Filter::Work];
 }
@@ -74,6 +91,8 @@ impl Filter {
 pub enum Page {
     #[default]
     Happened,
+    Board,
+    Mattered,
     Truth,
     Toll,
     Objectives,
@@ -125,6 +144,10 @@ pub enum Action {
     Show(Filter),
     /// The pointer or the focus is on a move: what would follow?
     Consider(MoveId, Target),
+    /// The pointer or the focus is on a mark of the timeline, or on none any more.
+    Glance(Option<Glanced>),
+    /// Shows what led to a line of a list, or hides it again.
+    Unfold(EventId),
 
     // Writing
     /// Opens a line to type into, or closes it when it is open.
@@ -155,8 +178,15 @@ pub enum Action {
     // Afterwards
     Turn(Page),
     At(Minute),
+    /// Moves the marker by minutes.
     Nudge(i32),
+    /// Moves it to a share of the run.
+    Scrub(f32),
     ShowTruth(bool),
+    /// Begins a run of its own at the marker.
+    GoOnFromHere,
+    /// Writes the debrief as a page.
+    SavePage,
 
     // Settings
     SetAutoPause(AutoPause),

@@ -16,12 +16,14 @@ use crate::sim::preview::Preview;
 use crate::sim::state::InjectState;
 use crate::words::Words;
 
-use super::action::{AutoPause, Filter, Leap, Thing};
+use super::action::{AutoPause, Filter, Glanced, Leap, Thing};
 use super::camera::Camera;
 use super::feed::{self, Line};
 use super::layout::Plan;
+use super::marks::{self, Mark};
 use super::screens::operations::Place;
 use super::trends::Trends;
+use super::truth::TrueSystem;
 
 /// Simulated minutes in a real second, by speed.
 pub const SPEEDS: [u32; 4] = [1, 4, 15, 60];
@@ -85,6 +87,11 @@ pub struct Game {
     pub camera: Camera,
     /// The board's layout, for the place it was last made for.
     laid_out: Mutex<Option<Arc<Plan>>>,
+    /// What happened, for the timeline; and the mark that the pointer or the focus is on.
+    pub marks: Vec<Mark>,
+    pub glanced: Option<Glanced>,
+    /// How each system really is: only where a run is looked back on.
+    pub truth: Option<Vec<TrueSystem>>,
     /// What has just been refused, in words.
     pub refused: Option<String>,
     round_seconds: f32,
@@ -115,6 +122,9 @@ impl Game {
             lines: Vec::new(),
             trends,
             camera: Camera::default(),
+            marks: Vec::new(),
+            glanced: None,
+            truth: None,
             laid_out: Mutex::default(),
             refused: None,
             round_seconds,
@@ -273,6 +283,7 @@ impl Game {
     /// Takes what is needed once, when time stands again for a moment: the feed, and what would follow from orders.
     fn read_up(&mut self, words: &Words) {
         feed::extend(&mut self.lines, &self.session.sim, words, self.read);
+        marks::extend(&mut self.marks, &self.session.sim, words, self.read);
         self.read = self.session.sim.journal().len();
         // What was planned may look different now.
         let acts: Vec<Act> = self.plan.drain(..).map(|planned| planned.act).collect();

@@ -10,7 +10,7 @@ use bevy::math::CompassOctant;
 use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
 use bevy::ui::auto_directional_navigation::AutoDirectionalNavigator;
-use bevy::ui::{InteractionDisabled, Pressed};
+use bevy::ui::{ComputedNode, InteractionDisabled, Pressed, UiGlobalTransform};
 use bevy::ui_widgets::{Activate, ScrollIntoView};
 use bevy::window::PrimaryWindow;
 
@@ -19,9 +19,14 @@ use super::action::{Action, Leap, Overlay, Screen, Thing};
 use super::camera::Step;
 use super::kit::entry;
 use super::kit::entry::Field;
-use super::kit::mount::{HearsTyping, OnFocus, OnPoint, OnPress, Rest};
+use super::kit::mount::{HearsTyping, OnFocus, OnPoint, OnPress, Rest, Slides};
 use super::kit::theme::{Theme, Tone};
 use crate::cli::play::Pace;
+
+/// The marker of the debrief goes so far with an arrow key, with Shift held, and with a page key.
+const STEP_MINUTES: i32 = 3 * 60;
+const SMALL_STEP_MINUTES: i32 = 10;
+const PAGE_MINUTES: i32 = 24 * 60;
 
 /// Brings input to the model.
 pub struct InputPlugin;
@@ -33,6 +38,8 @@ impl Plugin for InputPlugin {
             .add_plugins((TabNavigationPlugin, DirectionalNavigationPlugin))
             .add_observer(press)
             .add_observer(heed_key)
+            .add_observer(press_slider)
+            .add_observer(drag_slider)
             .add_systems(Update, (assist, point, light_up.after(point)).before(super::hear));
     }
 }
@@ -54,9 +61,25 @@ fn press(
 }
 
 /// Clicks and focus that assistive technology asks for. Bevy hands them over and does nothing with them.
-fn assist(mut requests: MessageReader<ActionRequest>, buttons: Query<&OnPress>, mut focus: ResMut<InputFocus>, mut commands: Commands) {
+fn assist(
+    mut requests: MessageReader<ActionRequest>,
+    buttons: Query<&OnPress>,
+    sliders: Query<(), With<Slides>>,
+    mut focus: ResMut<InputFocus>,
+    mut play: ResMut<Play>,
+    mut commands: Commands,
+) {
     for request in requests.read() {
         let Some(entity) = Entity::try_from_bits(request.target_node.0) else { continue };
+        if sliders.contains(entity) {
+            match request.action {
+                accesskit::Action::Increment => play.say(Action::Nudge(STEP_MINUTES)),
+                accesskit::Action::Decrement => play.say(Action::Nudge(-STEP_MINUTES)),
+                accesskit::Action::Focus => focus.set(entity, FocusCause::Navigated),
+                _ => {}
+            }
+            continue;
+        }
         if !buttons.contains(entity) {
             continue;
         }
@@ -68,12 +91,35 @@ fn assist(mut requests: MessageReader<ActionRequest>, buttons: Query<&OnPress>, 
     }
 }
 
+/// Where on a slider the pointer is, as a share of its breadth.
+fn share_at(sliders: &Sliders<'_, '_>, windows: &Windows<'_, '_>, entity: Entity, position: Vec2) -> Option<f32> {
+    let (node, at) = sliders.get(entity).ok()?;
+    // Nodes are measured in physical pixels, the pointer in logical ones.
+    let across = node.normalize_point(*at, position * windows.single().ok()?.scale_factor())?;
+    Some((across.x + 0.5).clamp(0.0, 1.0))
+}
+
+type Windows<'w, 's> = Query<'w, 's, &'static Window, With<PrimaryWindow>>;
+type Sliders<'w, 's> = Query<'w, 's, (&'static ComputedNode, &'static UiGlobalTransform), With<Slides>>;
+
+fn press_slider(press: On<Pointer<Press>>, sliders: Sliders<'_, '_>, windows: Windows<'_, '_>, mut play: ResMut<Play>) {
+    if let Some(share) = share_at(&sliders, &windows, press.entity, press.pointer_location.position) {
+        play.say(Action::Scrub(share));
+    }
+}
+
+fn drag_slider(drag: On<Pointer<Drag>>, sliders: Sliders<'_, '_>, windows: Windows<'_, '_>, mut play: ResMut<Play>) {
+    if let Some(share) = share_at(&sliders, &windows, drag.entity, drag.pointer_location.position) {
+        play.say(Action::Scrub(share));
+    }
+}
+
 /// Keys that no focused element has taken for itself.
 fn heed_key(
     mut event: On<FocusedInput<KeyboardInput>>,
     windows: Query<Entity, With<PrimaryWindow>>,
     lines: Query<(), With<HearsTyping>>,
-    keys: Res<ButtonInput<KeyCode>>,
+    held: Res<ButtonInput<KeyCode>>,
     mut play: ResMut<Play>,
     mut navigator: AutoDirectionalNavigator,
     mut visible: ResMut<InputFocusVisible>,
@@ -83,7 +129,7 @@ fn heed_key(
         return;
     }
     if navigator.input_focus().is_some_and(|focused| lines.contains(focused)) {
-        let control = keys.any_pressed([KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::SuperLeft, KeyCode::SuperRight]);
+        let control = held.any_pressed([KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::SuperLeft, KeyCode::SuperRight]);
         if let Some(action) = entry::heard(&event.input, control) {
             play.say(action);
             event.propagate(false);
@@ -97,11 +143,13 @@ fn heed_key(
         KeyCode::ArrowRight => Some(CompassOctant::East),
         _ => None,
     };
+    // With Shift the marker goes in small steps.
+    let step = if held.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]) { SMALL_STEP_MINUTES } else { STEP_MINUTES };
     let in_debrief = play.model.screen == Screen::Debrief && play.model.overlay.is_none();
     if let Some(direction) = direction {
         match direction {
-            CompassOctant::West if in_debrief => play.say(Action::Nudge(-3)),
-            CompassOctant::East if in_debrief => play.say(Action::Nudge(3)),
+            CompassOctant::West if in_debrief => play.say(Action::Nudge(-step)),
+            CompassOctant::East if in_debrief => play.say(Action::Nudge(step)),
             direction => {
                 visible.0 = true;
                 if let Ok(entity) = navigator.navigate(direction) {
@@ -135,6 +183,15 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
     }
     if model.overlay.is_some() {
         return None;
+    }
+    if model.screen == Screen::Debrief {
+        return match input.key_code {
+            KeyCode::PageUp => Some(Action::Nudge(-PAGE_MINUTES)),
+            KeyCode::PageDown => Some(Action::Nudge(PAGE_MINUTES)),
+            KeyCode::Home => Some(Action::Scrub(0.0)),
+            KeyCode::End => Some(Action::Scrub(1.0)),
+            _ => None,
+        };
     }
     let letter = match &input.logical_key {
         Key::Character(letter) => letter.to_lowercase(),
@@ -176,12 +233,21 @@ fn point(
     mut play: ResMut<Play>,
     mut commands: Commands,
 ) {
+    // What the pointer has left falls silent before the next speaks.
+    for (hovered, OnPoint(action)) in &hovered {
+        if !hovered.get() && matches!(action, Action::Glance(_)) {
+            play.say(Action::Glance(None));
+        }
+    }
     for (hovered, OnPoint(action)) in &hovered {
         if hovered.get() {
             play.say(action.clone());
         }
     }
     if focus.get() != *last {
+        if last.is_some_and(|last| focused.get(last).is_ok_and(|OnPoint(action)| matches!(action, Action::Glance(_)))) {
+            play.say(Action::Glance(None));
+        }
         *last = focus.get();
         if let Some(entity) = focus.get() {
             if let Ok(OnPoint(action)) = focused.get(entity) {
@@ -202,7 +268,7 @@ type Changing = Or<(Changed<Hovered>, Changed<Rest>, Added<Pressed>)>;
 fn light_up(
     mut buttons: Query<(Entity, &Hovered, &Rest, Has<InteractionDisabled>, &mut BackgroundColor), Changing>,
     outlined: Query<Entity, With<Outline>>,
-    focusable: Query<(), With<OnPress>>,
+    focusable: Query<(), Or<(With<OnPress>, With<Slides>)>>,
     focus: Res<InputFocus>,
     visible: Res<InputFocusVisible>,
     play: Res<Play>,

@@ -11,7 +11,6 @@ use bevy::ui::UiScale;
 use bevy::window::PrimaryWindow;
 
 use super::Play;
-use super::action::Screen;
 use super::kit::theme::{Theme, Tone};
 use super::lanes::rounded as rounded_way;
 use super::screens::board::{self, BoardView, LinkState, LinkView, ZoneLook, board_view};
@@ -100,8 +99,7 @@ fn draw_ground(
     mut commands: Commands,
 ) {
     let Ok(window) = windows.single() else { return };
-    let game = play.model.game.as_ref().filter(|_| play.model.screen == Screen::Operations);
-    let (Some(game), Some(place)) = (game, board::ground_of(&play.model)) else {
+    let Some((game, place)) = board::on_screen(&play.model) else {
         if let Some((entity, ..)) = ground.drawn.take() {
             commands.entity(entity).despawn();
         }

@@ -6,7 +6,7 @@ use bevy::ui::UiScale;
 use bevy::window::PrimaryWindow;
 
 use super::Play;
-use super::action::{Action, Screen};
+use super::action::Action;
 use super::camera::Step;
 use super::screens::board;
 use super::screens::operations::Place;
@@ -47,8 +47,7 @@ const TREMBLE: f32 = 6.0;
 /// Returns the board's place, when it can be looked at.
 fn ground(play: &Play) -> Option<Place> {
     let model = &play.model;
-    let free = model.screen == Screen::Operations && model.overlay.is_none() && model.game.is_some();
-    free.then(|| board::ground_of(model)).flatten()
+    board::ground_of(model).filter(|_| model.overlay.is_none())
 }
 
 /// Returns where the pointer is, in pixels of the design.
@@ -88,7 +87,7 @@ fn pull(
                 if from != at {
                     play.say(Action::Camera(Step::Drag(at.x - from.x, at.y - from.y)));
                 }
-                *pulled = Pulled { from: Some(at), far: play.model.game.as_ref().is_some_and(|game| game.camera.zoom > 1.0) };
+                *pulled = Pulled { from: Some(at), far: board::on_screen(&play.model).is_some_and(|(game, _)| game.camera.zoom > 1.0) };
             }
         }
         Some(_) => *pulled = Pulled::default(),

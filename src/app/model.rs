@@ -6,16 +6,19 @@ use std::sync::Arc;
 use super::action::{Action, Leap, Overlay, Page, Screen};
 use super::camera::Step;
 use super::game::Game;
-use super::kit::entry::{Entry, Field, Stroke};
+use super::kit::entry::Entry;
+use super::past::Past;
 use super::saves::{self, Left};
 use super::screens::board;
 use super::screens::operations::Tab;
 use super::settings::Settings;
 use crate::cli::play::Pace;
-use crate::replay::Session;
+use crate::replay::{Fork, Session};
 use crate::report::Debrief;
+use crate::report::debrief::Run;
 use crate::scenario::ron_text::io_words;
 use crate::scenario::{Minute, Scenario};
+use crate::sim::event::EventId;
 use crate::words::{Value, Words};
 
 /// The state of the whole application.
@@ -35,6 +38,12 @@ pub struct Model {
     pub left: Left,
     pub game: Option<Game>,
     pub debrief: Option<Debrief>,
+    /// The run that the debrief is of.
+    pub past: Option<Past>,
+    /// The run that the last what-if parts from.
+    pub(super) origin: Option<(Fork, Run)>,
+    /// The line of a list whose causes are shown.
+    pub unfolded: Option<EventId>,
     /// Where the recording of the run that has ended lies, if it is whole on disk.
     pub kept: Option<PathBuf>,
     pub page: Page,
@@ -57,6 +66,8 @@ pub struct Model {
 pub struct Places {
     pub saves: Option<PathBuf>,
     pub settings: Option<PathBuf>,
+    /// Where pages go that people want to keep.
+    pub documents: Option<PathBuf>,
 }
 
 impl Model {
@@ -74,6 +85,9 @@ impl Model {
             left: Left::default(),
             game: None,
             debrief: None,
+            past: None,
+            origin: None,
+            unfolded: None,
             kept: None,
             page: Page::Happened,
             marker: Minute::START,
@@ -94,6 +108,9 @@ impl Model {
 
     /// Lets real time pass. Returns whether anything changed that can be seen.
     pub fn tick(&mut self, seconds: f32) -> bool {
+        if self.screen == Screen::Debrief {
+            return self.wait_for_weighing();
+        }
         if self.screen != Screen::Operations || self.overlay.is_some() {
             return false;
         }
@@ -117,10 +134,13 @@ impl Model {
                     game.stop();
                 }
                 self.overlay = Some(overlay);
+                self.unfolded = None;
             }
             Action::Write(field) => self.write(field),
             Action::Type(stroke) => self.hear(stroke),
             Action::Accept => self.accept(),
+            Action::Find(thing) => self.find(thing),
+            Action::Camera(step) => self.turn(step),
             Action::Close => self.overlay = None,
             Action::Quit => {
                 if self.game.is_some() {
@@ -145,16 +165,16 @@ impl Model {
             Action::SetText(percent) => self.set(|settings| settings.text_percent = percent),
             Action::Begin => self.begin(),
             Action::Resume(path) => self.resume(&path),
-            Action::Turn(page) => self.page = page,
             Action::Tab(tab) => self.tab = tab,
-            Action::At(minute) => self.marker = minute,
-            Action::Nudge(hours) => self.nudge(hours),
-            Action::ShowTruth(show) => self.show_truth = show,
             Action::EndExercise => {
                 self.overlay = None;
                 self.end();
             }
-            action => self.play(action),
+            action => {
+                if let Some(action) = self.look_back(action) {
+                    self.play(action);
+                }
+            }
         }
     }
 
@@ -164,25 +184,16 @@ impl Model {
         let place = board::ground_of(self);
         let Some(game) = &mut self.game else { return };
         match action {
-            Action::Select(thing) | Action::Find(thing) => {
+            Action::Select(thing) => {
                 game.selected = thing;
                 game.considered = None;
-                // Who looked for something wants to see it where it stands.
-                self.tab = if matches!(action, Action::Find(_)) { Tab::Board } else { Tab::Thing };
-                let step = if matches!(action, Action::Find(_)) { Step::Find(thing) } else { Step::Reveal(thing) };
+                self.tab = Tab::Thing;
                 if let Some(place) = place {
-                    game.turn(step, place);
-                }
-                if matches!(step, Step::Find(_)) {
-                    self.entry = None;
-                }
-            }
-            Action::Camera(step) => {
-                if let Some(place) = place {
-                    game.turn(step, place);
+                    game.turn(Step::Reveal(thing), place);
                 }
             }
             Action::Show(filter) => game.filter = filter,
+            Action::Glance(mark) => game.glanced = mark,
             Action::Consider(what, on) => game.consider(what, on),
             Action::Plan(act) => game.plan(act),
             Action::Unplan(number) if number < game.plan.len() => {
@@ -209,42 +220,6 @@ impl Model {
         self.warn();
     }
 
-    /// Opens a line to type into, or closes it when it is open.
-    fn write(&mut self, field: Field) {
-        let open = self.entry.as_ref().is_some_and(|entry| entry.field == field);
-        self.entry = (!open).then(|| Entry::new(field));
-    }
-
-    /// Returns how many answers there are to what is typed.
-    fn answers(&self) -> usize {
-        match self.entry.as_ref().map(|entry| entry.field) {
-            Some(Field::Search) => self.game.as_ref().map_or(0, |game| board::answers(self, game)),
-            None => 0,
-        }
-    }
-
-    fn hear(&mut self, stroke: Stroke) {
-        let Some(entry) = &mut self.entry else { return };
-        entry.hear(stroke, usize::MAX);
-        // Fewer answers may be left than there were.
-        let answers = self.answers();
-        if let Some(entry) = &mut self.entry {
-            entry.row = entry.row.min(answers.saturating_sub(1));
-        }
-    }
-
-    /// Takes the chosen answer to what is typed.
-    fn accept(&mut self) {
-        match self.entry.as_ref().map(|entry| entry.field) {
-            Some(Field::Search) => {
-                if let Some(thing) = self.game.as_ref().and_then(|game| board::chosen(self, game)) {
-                    self.play(Action::Find(thing));
-                }
-            }
-            None => {}
-        }
-    }
-
     /// Says once that the recording cannot be written, as when the disk has become full in the middle of a run.
     fn warn(&mut self) {
         let Some(game) = &mut self.game else { return };
@@ -260,7 +235,7 @@ impl Model {
     }
 
     /// Says that something went wrong with a file.
-    fn trouble(&mut self, key: &str, path: &Path, more: &[(&str, Value<'_>)]) {
+    pub(super) fn trouble(&mut self, key: &str, path: &Path, more: &[(&str, Value<'_>)]) {
         let place = path.display().to_string();
         let mut values = vec![("path", (&place).into())];
         values.extend_from_slice(more);
@@ -310,7 +285,7 @@ impl Model {
     fn leave(&mut self) {
         self.rest();
         self.game = None;
-        self.debrief = None;
+        self.forget_past();
         self.before.clear();
         self.look_for_runs();
     }
@@ -336,7 +311,7 @@ impl Model {
         let mut session = Session::new(scenario.clone(), self.seed, None);
         self.keep(&mut session, None);
         self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
-        self.debrief = None;
+        self.forget_past();
         self.before.clear();
         self.screen = Screen::Operations;
     }
@@ -360,13 +335,13 @@ impl Model {
         self.keep(&mut session, Some(path.to_owned()));
         session.mark(crate::sim::event::TimerMark::SatDown);
         self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
-        self.debrief = None;
+        self.forget_past();
         self.before.clear();
         self.overlay = self.overlay.take().filter(|overlay| matches!(overlay, Overlay::Trouble(_)));
         self.screen = Screen::Operations;
     }
 
-    fn keep(&mut self, session: &mut Session, path: Option<PathBuf>) {
+    pub(super) fn keep(&mut self, session: &mut Session, path: Option<PathBuf>) {
         let path = path.or_else(|| self.places.saves.as_ref().map(|folder| saves::new_path(folder, session.sim.scenario(), self.seed)));
         if let Some(path) = path
             && let Err(error) = session.keep_in(&path)
@@ -378,7 +353,7 @@ impl Model {
 
     /// Ends the run and looks back at it.
     fn end(&mut self) {
-        if let Some(game) = &mut self.game {
+        if let Some(mut game) = self.game.take() {
             game.stop();
             game.session.finish();
             self.kept = game.session.path().filter(|_| game.session.trouble().is_none()).map(Into::into);
@@ -387,17 +362,11 @@ impl Model {
             self.debrief = Some(debrief);
             self.page = Page::Happened;
             self.show_truth = false;
-            self.game = None;
+            self.keep_past(game.session);
             self.before.clear();
             self.screen = Screen::Debrief;
             self.look_for_runs();
         }
-    }
-
-    fn nudge(&mut self, hours: i32) {
-        let end = self.debrief.as_ref().map_or(Minute::START, |debrief| debrief.end);
-        let minute = i64::from(self.marker.0) + i64::from(hours) * 60;
-        self.marker = Minute(minute.clamp(0, i64::from(end.0)) as u32);
     }
 
     /// Returns how time passes in the run, or would.

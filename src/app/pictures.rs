@@ -55,6 +55,8 @@ const STATIONS: &[Station] = &[
     ("menu", |_, _| vec![Action::Open(Overlay::Menu)]),
     ("keys", |_, _| vec![Action::Open(Overlay::Keys)]),
     ("debrief", |_, _| vec![Action::Close, Action::EndExercise, Action::At(Minute(400))]),
+    ("debrief-board", |_, _| vec![Action::Turn(Page::Board)]),
+    ("debrief-mattered", |_, _| vec![Action::Turn(Page::Mattered)]),
     ("debrief-truth", |_, _| vec![Action::Turn(Page::Truth)]),
     ("debrief-toll", |_, _| vec![Action::Turn(Page::Toll)]),
     ("debrief-objectives", |_, _| vec![Action::Turn(Page::Objectives)]),

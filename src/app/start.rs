@@ -143,7 +143,8 @@ fn display() -> Result<(), Exit> {
 }
 
 fn model(args: &Args) -> Result<Model, Exit> {
-    let places = Places { saves: args.saves.clone().or_else(storage::saves), settings: storage::settings() };
+    let places =
+        Places { saves: args.saves.clone().or_else(storage::saves), settings: storage::settings(), documents: storage::documents() };
     let (mut settings, problem) = places.settings.as_deref().map(Settings::read).unwrap_or_default();
     if let Some(problem) = problem {
         // A bad settings file is kept: nothing is written over it until the player changes a setting.

@@ -10,7 +10,7 @@ use crate::sim::Sim;
 use crate::sim::event::TimerMark;
 use crate::sim::order::{Order, Refusal};
 
-use super::record::{self, CHECKPOINT_MINUTES, FORMAT, Header, Record, Recording};
+use super::record::{self, CHECKPOINT_MINUTES, FORMAT, Fork, Header, Record, Recording};
 use super::verify::{Outcome, checkpoint, verify};
 
 /// An exercise, and everything that was said in it so far.
@@ -42,6 +42,7 @@ impl Session {
             seed,
             bot,
             title: None,
+            fork: None,
         };
         Self { sim: Sim::new(scenario, seed), records: vec![Record::Header(header)], wanted: None, disk: None, trouble: None }
     }
@@ -196,6 +197,13 @@ impl Session {
     pub fn set_title(&mut self, title: Option<String>) {
         if let Record::Header(header) = &mut self.records[0] {
             header.title = title;
+        }
+    }
+
+    /// Says that the run parts from another one.
+    pub fn set_fork(&mut self, fork: Option<Fork>) {
+        if let Record::Header(header) = &mut self.records[0] {
+            header.fork = fork;
         }
     }
 

@@ -191,6 +191,7 @@ fn refused(recording: &Recording, record: &Record, why: &Refusal) -> Difference 
 pub fn bless(recording: &Recording) -> Result<Vec<Record>, Divergence> {
     let mut session = super::Session::new(recording.scenario.clone(), recording.header.seed, recording.header.bot.clone());
     session.set_title(recording.header.title.clone());
+    session.set_fork(recording.header.fork.clone());
     let mut end = None;
     for record in &recording.records {
         let Some(at) = record.at() else { continue };

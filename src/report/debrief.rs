@@ -1,6 +1,7 @@
 //! The debrief: what happened, what was known and what was true, what it cost, beside history and beside
 //! nobody answering at all, with the same luck.
 
+use super::ledger::{self, TrustSum};
 use super::toll::{Account, Toll};
 use crate::analysis::{bots, play};
 use crate::replay::Session;
@@ -81,6 +82,10 @@ pub struct Debrief {
     /// None when the scenario records no history.
     pub history: Option<Run>,
     pub nobody: Run,
+    /// The run that this one is a what-if of, and where they part. Whoever knows that run puts it here.
+    pub before: Option<(Run, Minute)>,
+    /// Why public trust moved, over the whole run.
+    pub trust: Vec<TrustSum>,
     pub decisions: Vec<Decision>,
     pub timeline: Vec<Entry>,
     pub systems: Vec<SystemTruth>,
@@ -113,6 +118,8 @@ impl Debrief {
             you: Run::of(sim),
             history: reference("history"),
             nobody,
+            before: None,
+            trust: ledger::trust_by_reason(sim),
             decisions: decisions(sim, words),
             timeline: timeline(sim, words),
             systems: systems(sim),

@@ -15,6 +15,7 @@ pub struct Page {
     pub charts: Vec<Chart>,
     pub causes: Vec<CauseRow>,
     pub services: Vec<ServiceRow>,
+    pub trust: Vec<TrustRow>,
     pub by_hour: Chart,
     pub marks: Vec<Numbered>,
     pub value_names: Vec<String>,
@@ -63,6 +64,15 @@ pub struct ServiceRow {
     pub abroad: String,
     pub on_paper: String,
     pub redirected: String,
+}
+
+/// Why public trust moved.
+#[derive(Serialize)]
+pub struct TrustRow {
+    pub why: String,
+    pub times: u32,
+    pub points: String,
+    pub class: &'static str,
 }
 
 /// Something the defenders said of the intruder, and how it was.

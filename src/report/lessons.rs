@@ -2,85 +2,31 @@
 //! intruder used.
 
 use super::fields::*;
+use super::mattered;
 use super::page::Writer;
 use super::signals::{self, Taken, Was};
-use super::weigh::{self, Weighed};
-use crate::sim::state::{Status, Verdict};
-use crate::words::{grouped, story};
-
-/// Longest chain of consequences told for a decision.
-const CHAIN_MAX: usize = 4;
+use super::weigh::Weighed;
+use crate::sim::event::EventId;
+use crate::sim::state::Verdict;
+use crate::words::story;
 
 impl Writer<'_> {
     pub(super) fn mattered(&self, weighed: &[Weighed]) -> Vec<Mattered> {
-        let with = &self.debrief.you.standing;
-        weigh::telling(weighed, with)
-            .into_iter()
-            .map(|one| {
-                let worth = one.worth(with);
-                let points = worth.unsigned_abs();
-                let key = if worth > 0 { "report-worth-gained" } else { "report-worth-lost" };
-                let destroyed = one.without.destroyed.to_string();
-                let unmet = grouped(one.without.unmet);
-                let (with_destroyed, with_unmet) = (with.destroyed.to_string(), grouped(with.unmet));
-                // Where nothing is ever destroyed there is nothing to say of it.
-                let harmless = one.without.destroyed.0 == 0 && with.destroyed.0 == 0;
-                let same = (one.without.destroyed, one.without.unmet) == (with.destroyed, with.unmet);
-                let (trust, with_trust) = (one.without.trust.to_string(), with.trust.to_string());
-                let outcome = match (same, harmless) {
-                    (true, _) => "report-without-trust",
-                    (false, true) => "report-without-harmless",
-                    (false, false) => "report-without",
-                };
-                let without = self.words.say(
-                    outcome,
-                    &[
-                        ("destroyed", (&destroyed).into()),
-                        ("unmet", (&unmet).into()),
-                        ("with-destroyed", (&with_destroyed).into()),
-                        ("with-unmet", (&with_unmet).into()),
-                        ("trust", (&trust).into()),
-                        ("with-trust", (&with_trust).into()),
-                    ],
-                );
-                let mut without = vec![without];
-                if one.impossible > 0 {
-                    without.push(self.words.say("report-impossible", &[("count", one.impossible.into())]));
-                }
-                Mattered {
-                    text: story::order(self.words, self.scenario, &one.act),
-                    date: self.date(one.minute),
-                    good: worth > 0,
-                    worth: self.words.say(key, &[("points", points.into())]),
-                    without: without.join(" "),
-                    chain: self.consequences(one),
-                }
-            })
-            .collect()
-    }
-
-    /// The first things that followed from an order, in the order in which they happened.
-    fn consequences(&self, one: &Weighed) -> Vec<Step> {
         let journal = self.sim.journal();
-        journal
-            .since(one.event.0 as usize + 1)
-            .iter()
-            .filter(|event| journal.why(event.id).iter().any(|cause| cause.id == one.event))
-            .filter(|event| {
-                use crate::sim::event::What::*;
-                !matches!(
-                    event.what,
-                    SystemLevel { .. }
-                        | WorkQueued { .. }
-                        | WorkStarted { .. }
-                        | WorkExtended { .. }
-                        | WorkDone { .. }
-                        | Believed { status: Status::Cleared, .. }
-                        | TrustMoved { by: -14..=14, .. }
-                )
+        let step = |event: &EventId| {
+            let event = journal.get(*event)?;
+            Some(Step { date: self.date(event.minute), text: story::line(self.words, self.scenario, journal, event) })
+        };
+        mattered::told(self.sim, self.words, weighed)
+            .into_iter()
+            .map(|one| Mattered {
+                date: self.date(one.minute),
+                good: one.worth > 0,
+                chain: one.chain.iter().filter_map(step).collect(),
+                text: one.text,
+                worth: one.said,
+                without: one.without,
             })
-            .take(CHAIN_MAX)
-            .map(|event| Step { date: self.date(event.minute), text: story::line(self.words, self.scenario, journal, event) })
             .collect()
     }
 

@@ -3,7 +3,9 @@
 pub mod chart;
 pub mod debrief;
 mod fields;
+pub mod ledger;
 mod lessons;
+pub mod mattered;
 pub mod page;
 pub mod signals;
 pub mod toll;

@@ -6,13 +6,14 @@ use minijinja::{AutoEscape, Environment, Value};
 use super::chart::{self, Series};
 use super::debrief::{Debrief, Run};
 use super::fields::*;
+use super::ledger::TrustSum;
 use super::weigh::{self, Weighed};
 use crate::replay::Session;
 use crate::scenario::leaf::Permille;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
 use crate::sim::score::Standing;
-use crate::words::{Words, grouped};
+use crate::words::{Words, grouped, signed, story};
 
 static TEMPLATE: &str = include_str!("../../assets/report/debrief.html");
 /// So many causes of unmet requests are told.
@@ -20,10 +21,13 @@ const CAUSES_MAX: usize = 12;
 
 /// Writes the page of a run that is over. `told` hears how far the weighing of decisions is.
 pub fn write(session: &Session, words: &Words, told: impl FnMut(usize, usize) -> bool) -> String {
-    let debrief = Debrief::of(session, words);
-    let weighed = weigh::weigh(session, told);
-    let writer = Writer { words, debrief: &debrief, sim: &session.sim, scenario: session.sim.scenario() };
-    let page = writer.page(session, &weighed);
+    render(session, words, &Debrief::of(session, words), &weigh::weigh(session, told))
+}
+
+/// Writes the page from what is known of the run already.
+pub fn render(session: &Session, words: &Words, debrief: &Debrief, weighed: &[Weighed]) -> String {
+    let writer = Writer { words, debrief, sim: &session.sim, scenario: session.sim.scenario() };
+    let page = writer.page(session, weighed);
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     let english = Words::english();
@@ -62,6 +66,7 @@ impl Writer<'_> {
             charts: self.charts(),
             causes: self.causes(),
             services: self.services(),
+            trust: self.trust(),
             by_hour: self.by_hour(),
             marks: self.marks(),
             value_names: self.value_names(),
@@ -207,6 +212,16 @@ impl Writer<'_> {
             redirected: grouped(row.redirected),
         })
         .collect()
+    }
+
+    fn trust(&self) -> Vec<TrustRow> {
+        let row = |sum: &TrustSum| TrustRow {
+            why: self.words.get(story::trust_key(sum.why)),
+            times: sum.times,
+            points: signed(sum.by),
+            class: if sum.by > 0 { "better" } else { "worse" },
+        };
+        self.debrief.trust.iter().map(row).collect()
     }
 
     fn by_hour(&self) -> Chart {

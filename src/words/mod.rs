@@ -113,6 +113,12 @@ pub fn shortest(number: u64) -> String {
     }
 }
 
+/// Writes a change of a share in points, with its sign: `+4.5`, `−12`.
+pub fn signed(permille: i32) -> String {
+    let (sign, size) = (if permille < 0 { "−" } else { "+" }, permille.unsigned_abs());
+    if size.is_multiple_of(10) { format!("{sign}{}", size / 10) } else { format!("{sign}{}.{}", size / 10, size % 10) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,6 +136,12 @@ mod tests {
         assert_eq!(grouped(1_310_000), "1\u{a0}310\u{a0}000");
         let shortest: Vec<String> = [303, 999, 1049, 9949, 9950, 12_400, 999_499, 999_500].into_iter().map(shortest).collect();
         assert_eq!(shortest, ["303", "999", "1.0k", "9.9k", "10k", "12k", "999k", "1M"]);
+    }
+
+    #[test]
+    fn changes_have_their_sign() {
+        let said: Vec<String> = [45, -120, 3, -7].into_iter().map(signed).collect();
+        assert_eq!(said, ["+4.5", "−12", "+0.3", "−0.7"]);
     }
 
     #[test]

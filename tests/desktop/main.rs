@@ -5,7 +5,10 @@
 mod common;
 mod seat;
 
+mod access;
 mod board;
 mod keyboard;
+mod look_back;
+mod looks;
 mod resume;
 mod room;

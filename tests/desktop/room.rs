@@ -18,26 +18,26 @@ const SIZES: [(u32, u32); 5] = [(1280, 720), (1600, 900), (2560, 1440), (3440, 1
 
 /// What does not fit on the screens that were looked at.
 #[derive(Default)]
-struct Looked {
+pub struct Looked {
     found: Vec<String>,
 }
 
 impl Looked {
-    fn at(&mut self, seat: &mut Seat, what: &str) {
+    pub fn at(&mut self, seat: &mut Seat, what: &str) {
         seat.frames(2);
         self.found.extend(seat.cut().into_iter().map(|cut| format!("{what}: cut off: {cut}")));
         self.found.extend(seat.pale().into_iter().map(|pale| format!("{what}: hard to read: {pale}")));
         self.found.extend(seat.overlaps().into_iter().map(|(a, b)| format!("{what}: {a:?} and {b:?} overlap")));
     }
 
-    fn fine(mut self, size: (u32, u32)) {
+    pub fn fine(mut self, at: &str) {
         self.found.dedup();
-        assert!(self.found.is_empty(), "at {size:?}:\n{}", self.found.join("\n"));
+        assert!(self.found.is_empty(), "at {at}:\n{}", self.found.join("\n"));
     }
 }
 
 /// Lets a bot play until a minute and leaves its recording in a folder, as a player who closes the window.
-fn left_at(folder: &Path, bot: &str, minute: u32) -> std::path::PathBuf {
+pub fn left_at(folder: &Path, bot: &str, minute: u32) -> std::path::PathBuf {
     left_of(&albania(), folder, bot, minute)
 }
 
@@ -55,7 +55,7 @@ fn left_of(scenario: &Arc<Scenario>, folder: &Path, bot: &str, minute: u32) -> s
 }
 
 /// Everything that can be selected.
-fn things(model: &Model) -> Vec<Thing> {
+pub fn things(model: &Model) -> Vec<Thing> {
     let content = &model.scenario().content;
     let mut things = vec![Thing::Cell];
     things.extend(content.systems.ids().map(Thing::System));
@@ -78,7 +78,7 @@ fn screens_outside_play_have_room_for_their_words() {
             seat.say(Action::Go(screen));
             looked.at(&mut seat, &format!("{screen:?}"));
         }
-        looked.fine(size);
+        looked.fine(&format!("{size:?}"));
     }
 }
 
@@ -128,7 +128,7 @@ fn play_has_room_for_its_words() {
                 looked.at(&mut seat, &format!("{at}, {filter:?}"));
             }
         }
-        looked.fine(size);
+        looked.fine(&format!("{size:?}"));
     }
 }
 
@@ -156,7 +156,7 @@ fn dialogs_have_room_for_their_words() {
             seat.say(Action::Open(Overlay::Why(event)));
             looked.at(&mut seat, &format!("why {event:?}"));
         }
-        looked.fine(size);
+        looked.fine(&format!("{size:?}"));
     }
 }
 
@@ -182,7 +182,7 @@ fn the_debrief_has_room_for_its_words() {
             }
         }
         looked.found.extend(seat.shortened().into_iter().map(|text| format!("shortened: {text:?}")));
-        looked.fine(size);
+        looked.fine(&format!("{size:?}"));
     }
 }
 
@@ -222,6 +222,6 @@ fn every_scenario_has_room_for_its_words() {
                 looked.at(&mut seat, &format!("{}, {page:?}", scenario.id));
             }
         }
-        looked.fine(size);
+        looked.fine(&format!("{size:?}"));
     }
 }

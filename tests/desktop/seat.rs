@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bevy::a11y::AccessibilityNode;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input::mouse::MouseButtonInput;
@@ -41,7 +42,7 @@ impl Seat {
 
     /// Opens the game with these scenarios on offer.
     pub fn of(scenarios: Vec<Arc<Scenario>>, size: (u32, u32), saves: Option<&Path>) -> Self {
-        let places = Places { saves: saves.map(Path::to_owned), settings: None };
+        let places = Places { saves: saves.map(Path::to_owned), ..Places::default() };
         Self::with(size, Model::new(scenarios, Settings::default(), places, 7))
     }
 
@@ -177,6 +178,49 @@ impl Seat {
     pub fn say(&mut self, action: Action) {
         self.app.world_mut().resource_mut::<Play>().say(action);
         self.frames(3);
+    }
+
+    /// Returns what is called so and can be pressed.
+    pub fn entity(&mut self, label: &str) -> Entity {
+        let world = self.app.world_mut();
+        let mut buttons = world.query_filtered::<(Entity, &Called), With<OnPress>>();
+        let found = buttons.iter(world).find(|(_, called)| called.0 == label).map(|(entity, _)| entity);
+        found.unwrap_or_else(|| panic!("nothing is called `{label}`"))
+    }
+
+    /// Returns what can be pressed and has no role, or no name.
+    pub fn nameless(&mut self) -> Vec<String> {
+        let world = self.app.world_mut();
+        let mut buttons = world.query::<(&OnPress, Option<&Called>, Option<&AccessibilityNode>)>();
+        let nameless =
+            buttons.iter(world).filter(|(_, called, node)| node.is_none() || called.is_none_or(|called| called.0.trim().is_empty()));
+        nameless.map(|(press, ..)| format!("{:?}", press.0)).collect()
+    }
+
+    /// Returns what assistive technology is told: a line for each node, those inside it further in.
+    pub fn tree(&mut self) -> String {
+        let world = self.app.world_mut();
+        let mut roots = world.query_filtered::<Entity, (With<Node>, Without<ChildOf>)>();
+        let roots: Vec<Entity> = roots.iter(world).collect();
+        let mut lines = String::new();
+        for root in roots {
+            Self::branch(self.app.world(), root, 0, &mut lines);
+        }
+        lines
+    }
+
+    fn branch(world: &World, entity: Entity, depth: usize, lines: &mut String) {
+        let mut inner = depth;
+        if let Some(node) = world.get::<AccessibilityNode>(entity).filter(|node| node.label().or(node.value()).is_some()) {
+            let states = [(node.is_selected() == Some(true), "chosen"), (node.is_disabled(), "disabled")];
+            let states: String = states.into_iter().filter(|(so, _)| *so).map(|(_, word)| format!(" [{word}]")).collect();
+            let text = node.label().or(node.value()).unwrap_or_default();
+            lines.push_str(&format!("{}{:?} {text:?}{states}\n", "  ".repeat(depth), node.role()));
+            inner += 1;
+        }
+        for child in world.get::<Children>(entity).into_iter().flatten() {
+            Self::branch(world, *child, inner, lines);
+        }
     }
 
     /// Returns the texts of which a part cannot be seen, apart from what can be scrolled to.

@@ -55,6 +55,14 @@ pub enum Part {
     Image,
     /// A line that can be typed into.
     Entry,
+    Slider,
+}
+
+/// A value on a line: dragged with the pointer, moved with arrow keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slider {
+    pub at: u32,
+    pub of: u32,
 }
 
 /// An element of the screen.
@@ -75,6 +83,8 @@ pub struct El {
     pub point: Option<Action>,
     /// Said when the focus comes to it by a key.
     pub focus: Option<Action>,
+    /// Where on its breadth the pointer presses or drags is said as a share of it.
+    pub slider: Option<Slider>,
     pub disabled: bool,
     pub chosen: bool,
     pub scrolls: bool,
@@ -102,6 +112,7 @@ impl Default for El {
             press: None,
             point: None,
             focus: None,
+            slider: None,
             disabled: false,
             chosen: false,
             scrolls: false,
@@ -445,6 +456,13 @@ impl El {
 
     pub fn focuses(mut self, action: Action) -> Self {
         self.focus = Some(action);
+        self
+    }
+
+    /// Makes it a line on which a value can be dragged.
+    pub fn slides(mut self, at: u32, of: u32) -> Self {
+        self.slider = Some(Slider { at, of });
+        self.part = Part::Slider;
         self
     }
 

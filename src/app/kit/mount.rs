@@ -31,6 +31,10 @@ pub struct OnPress(pub Action);
 #[derive(Component, Clone, Debug, PartialEq)]
 pub struct OnPoint(pub Action);
 
+/// The pointer presses and drags along it.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slides;
+
 /// What it is called: for assistive technology and for tests.
 #[derive(Component, Clone, Debug, PartialEq, Eq)]
 pub struct Called(pub String);
@@ -171,6 +175,7 @@ fn is_same_kind(a: &El, b: &El) -> bool {
     std::mem::discriminant(&a.content) == std::mem::discriminant(&b.content)
         && a.press.is_some() == b.press.is_some()
         && (a.part == Part::Entry) == (b.part == Part::Entry)
+        && a.slider.is_some() == b.slider.is_some()
         && a.scrolls == b.scrolls
         && a.modal == b.modal
 }
@@ -198,7 +203,8 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
         world.entity_mut(entity).insert(UiTransform::from_rotation(Rot2::radians(new.turn)));
     }
     put_interaction(world, entity, old, new, inert);
-    if differs(|a, b| a.label == b.label && a.value == b.value && a.part == b.part && a.chosen == b.chosen && a.disabled == b.disabled) {
+    let same = |a: &El, b: &El| a.label == b.label && a.value == b.value && a.slider == b.slider && a.part == b.part;
+    if differs(same) || differs(|a, b| a.chosen == b.chosen && a.disabled == b.disabled) {
         put_label(world, entity, new);
     }
     if old.is_none() {
@@ -215,6 +221,13 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
 }
 
 fn put_interaction(world: &mut World, entity: Entity, old: Option<&El>, new: &El, inert: bool) {
+    if new.slider.is_some() {
+        if old.is_none() {
+            world.entity_mut(entity).insert((Slides, Hovered::default()));
+        }
+        put_in_order(&mut world.entity_mut(entity), old, inert);
+        return;
+    }
     let Some(press) = &new.press else {
         if new.part == Part::Entry {
             if inert {
@@ -255,6 +268,11 @@ fn put_interaction(world: &mut World, entity: Entity, old: Option<&El>, new: &El
             entity.remove::<InteractionDisabled>()
         };
     }
+    put_in_order(&mut entity, old, inert);
+}
+
+/// Lets the focus come to an element, unless a dialog lies over it.
+fn put_in_order(entity: &mut EntityWorldMut<'_>, old: Option<&El>, inert: bool) {
     let reachable = entity.contains::<TabIndex>();
     if inert && (reachable || old.is_none()) {
         entity.remove::<(TabIndex, AutoDirectionalNavigation)>();
@@ -277,6 +295,7 @@ fn put_label(world: &mut World, entity: Entity, new: &El) {
         Part::Dialog => Role::Dialog,
         Part::Image => Role::Image,
         Part::Entry => Role::TextInput,
+        Part::Slider => Role::Slider,
     };
     let mut node = accesskit::Node::new(role);
     if role == Role::Label {
@@ -286,6 +305,11 @@ fn put_label(world: &mut World, entity: Entity, new: &El) {
     }
     if new.part == Part::Entry {
         node.set_value(new.value.clone());
+    }
+    if let Some(slider) = new.slider {
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(f64::from(slider.of));
+        node.set_numeric_value(f64::from(slider.at));
     }
     if new.chosen {
         node.set_selected(true);

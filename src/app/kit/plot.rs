@@ -6,12 +6,13 @@ use tiny_skia::{LineCap, LineJoin, Paint, PathBuilder, Pixmap, Stroke, StrokeDas
 use super::icon::image;
 use super::theme::{Theme, Tone};
 
-/// How a line is drawn: three that can be told apart without colour.
+/// How a line is drawn: four that can be told apart without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dash {
     Whole,
     Dashed,
     Dotted,
+    DashDot,
 }
 
 /// A line through points; both coordinates run from 0 to 1, from the lower left.
@@ -55,6 +56,7 @@ impl Plot {
             let dash = match line.dash {
                 Dash::Whole => None,
                 Dash::Dashed => StrokeDash::new(vec![7.0 * scale, 5.0 * scale], 0.0),
+                Dash::DashDot => StrokeDash::new(vec![9.0 * scale, 4.5 * scale, 1.0 * scale, 4.5 * scale], 0.0),
                 Dash::Dotted => StrokeDash::new(vec![1.0 * scale, 4.5 * scale], 0.0),
             };
             let stroke = Stroke { width: stroke_width, line_cap: LineCap::Round, line_join: LineJoin::Round, dash, ..Stroke::default() };

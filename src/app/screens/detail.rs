@@ -197,7 +197,8 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
             let service = &content.services[id];
             let sight = game.picture.service(id);
             let look = looks::service(words_of, sight);
-            facts.push(fact(look.word).tone(look.tone));
+            facts
+                .push(row([fact(look.word.clone()).tone(look.tone), super::causes::asks(model, sight.by, &look.word).key("why")]).gap(8.0));
             facts.push(note(words_of.say("detail-covers", &[("covers", service.covers.into()), ("all", content.e_services.into())])));
             let total = grouped(sight.unmet);
             facts.push(note(words_of.say("detail-requests", &[("requests", sight.unmet_per_hour.into()), ("total", (&total).into())])));

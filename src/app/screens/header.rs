@@ -1,5 +1,6 @@
 //! Time and meters.
 
+use super::causes;
 use crate::app::action::{Action, Leap, Overlay};
 use crate::app::game::{Clock, Game, SPEEDS};
 use crate::app::kit::el::*;
@@ -9,6 +10,7 @@ use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
 use crate::app::model::Model;
 use crate::app::trends::Meters;
 use crate::cli::play::Pace;
+use crate::report::ledger::Meter;
 use crate::scenario::Minute;
 use crate::scenario::leaf::Permille;
 use crate::words::story;
@@ -38,18 +40,19 @@ pub fn narrow(model: &Model, game: &Game) -> El {
 fn figures(model: &Model, game: &Game) -> El {
     let picture = &game.picture;
     let figures = [
-        ("meter-services", picture.services_up),
-        ("meter-estate", picture.estate_intact),
-        ("meter-trust", picture.trust),
-        ("meter-evidence", picture.evidence),
+        (Meter::Services, picture.services_up),
+        (Meter::Estate, picture.estate_intact),
+        (Meter::Trust, picture.trust),
+        (Meter::Evidence, picture.evidence),
     ];
-    let parts = figures.into_iter().map(|(key, value)| {
+    let parts = figures.into_iter().map(|(meter, value)| {
+        let key = causes::meter_key(meter);
         let (name, percent) = (model.words.get(key), format!("{} %", value.0 / 10));
         let label = format!("{name}: {percent}");
-        row([note(name).one_line(), note(percent).bold().tone(Tone::Text).one_line()])
+        row([note(name).one_line().part(Part::Silent), note(percent).bold().tone(Tone::Text).one_line().part(Part::Silent)])
             .gap(5.0)
             .firm()
-            .part(Part::Group)
+            .presses(Action::Open(Overlay::Moved(meter)))
             .label(label)
             .key(key)
     });
@@ -154,7 +157,7 @@ fn controls(model: &Model, game: &Game) -> El {
         }
         row_of.push(face(Icon::Next, words.get("control-next"), Action::Leap(Leap::Decision), false).key("next"));
     }
-    row_of.push(face(Icon::Gear, words.get("menu-title"), Action::Open(Overlay::Menu), false).key("menu"));
+    row_of.push(face(Icon::Gear, words.get("control-menu"), Action::Open(Overlay::Menu), false).key("menu"));
     row(row_of).gap(6.0).firm()
 }
 
@@ -167,27 +170,21 @@ fn meters(model: &Model, game: &Game) -> El {
         _ => Tone::Alarm,
     };
     row([
-        meter(model, "meter-services", picture.services_up, good_if_high(picture.services_up.0), now(|meters| meters.services))
+        meter(model, Meter::Services, picture.services_up, good_if_high(picture.services_up.0), now(|meters| meters.services))
             .key("services"),
-        meter(model, "meter-estate", picture.estate_intact, good_if_high(picture.estate_intact.0), now(|meters| meters.estate))
+        meter(model, Meter::Estate, picture.estate_intact, good_if_high(picture.estate_intact.0), now(|meters| meters.estate))
             .key("estate"),
-        meter(
-            model,
-            "meter-trust",
-            picture.trust,
-            if picture.trust.0 < 350 { Tone::Alarm } else { Tone::Text },
-            now(|meters| meters.trust),
-        )
-        .key("trust"),
-        meter(model, "meter-evidence", picture.evidence, Tone::Fog, now(|meters| meters.evidence)).key("evidence"),
+        meter(model, Meter::Trust, picture.trust, if picture.trust.0 < 350 { Tone::Alarm } else { Tone::Text }, now(|meters| meters.trust))
+            .key("trust"),
+        meter(model, Meter::Evidence, picture.evidence, Tone::Fog, now(|meters| meters.evidence)).key("evidence"),
     ])
-    .gap(10.0)
+    .gap(2.0)
     .firm()
 }
 
-fn meter(model: &Model, key: &str, value: Permille, tone: Tone, trend: Vec<(Minute, u16)>) -> El {
+fn meter(model: &Model, which: Meter, value: Permille, tone: Tone, trend: Vec<(Minute, u16)>) -> El {
     let words_of = &model.words;
-    let name = words_of.get(key);
+    let name = words_of.get(causes::meter_key(which));
     let percent = format!("{} %", value.0 / 10);
     let hours = trend.first().zip(trend.last()).map_or(0, |(first, last)| last.0.since(first.0) / 60);
     let change = trend.first().map_or(0, |(_, first)| i32::from(value.0 / 10) - i32::from(first / 10));
@@ -204,15 +201,18 @@ fn meter(model: &Model, key: &str, value: Permille, tone: Tone, trend: Vec<(Minu
     let spark = plot(Plot { width: 52.0, height: 26.0, lines: vec![line], label: String::new() });
     row([
         col([
-            note(name.clone()).one_line(),
-            words(percent.clone()).size(Size::Figure).bold().tone(tone).one_line(),
-            note(change).one_line(),
+            note(name.clone()).one_line().part(Part::Silent),
+            words(percent.clone()).size(Size::Figure).bold().tone(tone).one_line().part(Part::Silent),
+            note(change.clone()).one_line().part(Part::Silent),
         ])
         .width(92.0)
         .clip(),
         spark,
     ])
     .gap(2.0)
-    .part(Part::Group)
-    .label(format!("{name}: {percent}"))
+    .pad(4.0, 2.0)
+    .round(CARD_ROUND)
+    .fill(Tone::Panel)
+    .presses(Action::Open(Overlay::Moved(which)))
+    .label(words_of.say("meter-label", &[("meter", (&name).into()), ("value", (&percent).into()), ("change", (&change).into())]))
 }

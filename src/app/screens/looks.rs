@@ -27,6 +27,9 @@ fn look(icon: Icon, tone: Tone, word: impl Into<String>) -> Look {
 
 /// Returns how a system looks, as far as it is known.
 pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
+    if let Some(truth) = game.truth.as_ref().and_then(|truth| truth.get(id.index())) {
+        return super::true_looks::system(words, truth);
+    }
     let sight = game.picture.system(id);
     let (icon, tone, key) = state(game, id);
     let damaged = u64::from(sight.encrypted) + u64::from(sight.wiped) > 0;
@@ -47,7 +50,11 @@ pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
 }
 
 /// Returns the shape and colour of a system's state: what it looks like from afar.
-pub fn shape(game: &Game, id: SystemId) -> (Icon, Tone) {
+pub fn shape(game: &Game, words: &Words, id: SystemId) -> (Icon, Tone) {
+    if game.truth.is_some() {
+        let look = system(game, words, id);
+        return (look.icon, look.tone);
+    }
     let (icon, tone, _) = state(game, id);
     (icon, tone)
 }

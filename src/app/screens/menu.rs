@@ -1,14 +1,13 @@
 //! What stands over a screen: the menu of a paused run, questions, reasons; and the settings.
 
 use super::asking;
+use super::causes;
 use crate::app::action::{Action, AutoPause, Overlay, Screen};
 use crate::app::kit::el::*;
 use crate::app::kit::theme::{CARD_ROUND, Size, Theme, Tone};
 use crate::app::model::Model;
 use crate::app::settings::TEXT_PERCENTS;
 use crate::cli::play::Pace;
-use crate::sim::event::{EventId, Rule};
-use crate::words::story;
 
 /// Room around the settings, and less of it on a low screen.
 const EDGE: f32 = 40.0;
@@ -22,7 +21,9 @@ pub fn overlay(model: &Model, overlay: &Overlay) -> El {
             Some(game) => (game.scenario().content.injects[*inject].speaker.to_string(), 620.0, asking::view(model, game, *inject)),
             None => return col([]),
         },
-        Overlay::Why(event) => (words_of.get("why-title"), 680.0, why(model, *event)),
+        Overlay::Why(event) => (words_of.get("why-title"), 680.0, causes::why(model, *event)),
+        Overlay::Moved(meter) => (words_of.get(causes::meter_key(*meter)), 760.0, causes::moved(model, *meter)),
+        Overlay::Span(from, to) => (words_of.get("why-title"), 760.0, causes::span(model, *from, *to)),
         Overlay::ConfirmEnd => (
             words_of.get("confirm-end-title"),
             460.0,
@@ -114,49 +115,20 @@ pub fn keys(model: &Model) -> Vec<El> {
         ("H", "key-cell"),
         ("+ − 0", "key-look"),
         ("/", "key-find"),
+        ("Shift ← →", "key-small-steps"),
+        ("PgUp PgDn", "key-days"),
         ("F11", "key-full"),
         ("Esc", "key-menu"),
     ]
     .into_iter()
     .map(|(key, what)| {
         row([
-            row([note(key).mono().tone(Tone::Text)]).pad(8.0, 2.0).round(5.0).fill(Tone::Raised).edge(Tone::Line).width(92.0).center(),
+            row([note(key).mono().tone(Tone::Text)]).pad(8.0, 2.0).round(5.0).fill(Tone::Raised).edge(Tone::Line).width(100.0).center(),
             words(words_of.get(what)),
         ])
         .gap(12.0)
     })
     .collect()
-}
-
-/// The chain of causes behind an event, from the beginning to it.
-fn why(model: &Model, event: EventId) -> Vec<El> {
-    let words_of = &model.words;
-    let mut parts = vec![title(words_of.get("why-title"))];
-    if let Some(game) = &model.game {
-        let sim = &game.session.sim;
-        // A chain ends at what players cannot know yet: what lies behind it would give it away.
-        let chain: Vec<_> = sim.why(event).into_iter().take_while(|cause| story::is_visible(sim.scenario(), &cause.what)).collect();
-        for cause in chain.into_iter().rev() {
-            let tone = match cause.cause.rule {
-                Rule::Order => Tone::Ours,
-                Rule::Intruder | Rule::Doctrine => Tone::Alarm,
-                Rule::Detection => Tone::Fog,
-                _ => Tone::Muted,
-            };
-            let text = story::seen_line(words_of, sim.scenario(), sim.journal(), cause);
-            parts.push(
-                row([
-                    gap(9.0).round(4.5).fill(tone),
-                    row([note(sim.scenario().calendar.date(cause.minute)).mono().one_line()]).width(126.0),
-                    row([note(story::rule(words_of, cause.cause.rule)).tone(tone).one_line()]).width(62.0),
-                    words(text).grow(),
-                ])
-                .gap(10.0),
-            );
-        }
-    }
-    parts.push(row([spring(), button(words_of.get("close"), Action::Close).first()]));
-    parts
 }
 
 /// A line of choices of which one holds.

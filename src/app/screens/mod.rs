@@ -3,6 +3,7 @@
 mod asking;
 mod before;
 pub mod board;
+mod causes;
 mod consequences;
 mod debrief;
 mod detail;
@@ -12,11 +13,24 @@ mod looks;
 mod lower;
 mod menu;
 pub mod operations;
+mod timeline;
+mod true_looks;
 
+use self::operations::Place;
 use super::action::Screen;
+use super::game::Game;
 use super::kit::el::{El, col};
 use super::kit::theme::Tone;
 use super::model::Model;
+
+/// Returns the run whose board is on the screen, and where it is: now while it is played, or looked back on.
+pub fn board_on_screen(model: &Model) -> Option<(&Game, Place)> {
+    match model.screen {
+        Screen::Operations => model.game.as_ref().zip(operations::board_place(model)),
+        Screen::Debrief => debrief::board_on_screen(model),
+        _ => None,
+    }
+}
 
 /// Returns the whole screen.
 pub fn view(model: &Model) -> El {
@@ -29,8 +43,8 @@ pub fn view(model: &Model) -> El {
         Screen::Debrief => debrief::view(model),
         Screen::Settings => menu::settings(model),
     };
-    // The board's links are drawn behind the operations screen: it has no ground of its own.
-    let ground = if model.screen == Screen::Operations { Tone::Clear } else { Tone::Base };
+    // The board's links are drawn behind the screen: it has no ground of its own then.
+    let ground = if board_on_screen(model).is_some() { Tone::Clear } else { Tone::Base };
     let mut layers = vec![screen.key("screen").width(width).height(height).at(0.0, 0.0).fill(ground)];
     if let Some(overlay) = &model.overlay {
         layers.push(menu::overlay(model, overlay).key("overlay"));

@@ -1,7 +1,7 @@
 //! The operations screen: time and meters on top, what citizens feel, the board, the selected thing, the
-//! plan and the feed; hands and partners on the left. The same thing is always in the same place.
+//! plan and the feed, the timeline; hands and partners on the left. The same thing is always in the same place.
 
-use super::{board, detail, hands, header, lower};
+use super::{board, detail, hands, header, lower, timeline};
 use crate::app::action::Action;
 use crate::app::game::Game;
 use crate::app::kit::el::{El, col};
@@ -14,8 +14,9 @@ pub const BETWEEN: f32 = 12.0;
 const HEADER: f32 = 70.0;
 const LEFT: f32 = 232.0;
 const RIGHT: f32 = 336.0;
-const LOWER: f32 = 184.0;
+const LOWER: f32 = 170.0;
 const STRIP: f32 = 124.0;
+const TIMELINE: f32 = 42.0;
 
 /// A rectangle in logical pixels of the design.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -60,6 +61,7 @@ const TWO_ABREAST: f32 = 1000.0;
 const NARROW_HEADER: f32 = 80.0;
 const TABS: f32 = 34.0;
 const NARROW_GAP: f32 = 8.0;
+const ROOM_FOR_TIMELINE: f32 = 560.0;
 
 /// Says whether the parts of the operations screen take turns on a screen of this size.
 pub fn is_narrow((width, height): (f32, f32)) -> bool {
@@ -76,11 +78,13 @@ pub struct Layout {
     pub right: Place,
     pub plan: Place,
     pub feed: Place,
+    pub timeline: Place,
 }
 
 impl Layout {
     pub fn of((width, height): (f32, f32)) -> Self {
-        let lower_y = height - EDGE - LOWER;
+        let timeline_y = height - BETWEEN - TIMELINE;
+        let lower_y = timeline_y - BETWEEN - LOWER;
         let main_y = HEADER + BETWEEN;
         let main_h = lower_y - BETWEEN - main_y;
         let middle_x = EDGE + LEFT + BETWEEN;
@@ -96,6 +100,7 @@ impl Layout {
             right: Place { x: right_x, y: main_y, w: RIGHT, h: main_h },
             plan: Place { x: EDGE, y: lower_y, w: plan_w, h: LOWER },
             feed: Place { x: feed_x, y: lower_y, w: width - EDGE - feed_x, h: LOWER },
+            timeline: Place { x: EDGE, y: timeline_y, w: width - 2.0 * EDGE, h: TIMELINE },
         }
     }
 }
@@ -109,12 +114,21 @@ pub struct Narrow {
     pub body: Place,
     /// The selected thing, where there is room for it beside.
     pub side: Option<Place>,
+    /// The whole exercise on one line, where the screen is high enough.
+    pub timeline: Option<Place>,
 }
 
 impl Narrow {
     pub fn of((width, height): (f32, f32)) -> Self {
         let y = NARROW_HEADER + NARROW_GAP + TABS + NARROW_GAP;
-        let (w, h) = (width - 2.0 * EDGE, (height - EDGE - y).max(1.0));
+        let timeline = (height >= ROOM_FOR_TIMELINE).then_some(Place {
+            x: EDGE,
+            y: height - NARROW_GAP - TIMELINE,
+            w: width - 2.0 * EDGE,
+            h: TIMELINE,
+        });
+        let bottom = timeline.map_or(height - EDGE, |line| line.y - NARROW_GAP);
+        let (w, h) = (width - 2.0 * EDGE, (bottom - y).max(1.0));
         let side = (width >= TWO_ABREAST).then_some(Place { x: width - EDGE - RIGHT, y, w: RIGHT, h });
         let body_w = if side.is_some() { w - RIGHT - BETWEEN } else { w };
         Self {
@@ -122,6 +136,7 @@ impl Narrow {
             tabs: Place { x: EDGE, y: NARROW_HEADER + NARROW_GAP, w, h: TABS },
             body: Place { x: EDGE, y, w: body_w, h },
             side,
+            timeline,
         }
     }
 
@@ -161,6 +176,7 @@ pub fn view(model: &Model) -> El {
         detail::view(model, game, layout.right).key("detail").on(layout.right),
         lower::plan(model, game).key("plan").on(layout.plan),
         lower::feed(model, game).key("feed").on(layout.feed),
+        timeline::view(model, game, layout.timeline).key("timeline").on(layout.timeline),
     ])
     .fill(Tone::Clear)
 }
@@ -184,6 +200,9 @@ fn narrow(model: &Model, game: &Game) -> El {
     ];
     if let Some(side) = layout.side {
         parts.push(detail::view(model, game, side).key("side").on(side));
+    }
+    if let Some(line) = layout.timeline {
+        parts.push(timeline::view(model, game, line).key("timeline").on(line));
     }
     col(parts).fill(Tone::Clear)
 }
@@ -212,10 +231,10 @@ mod tests {
     fn panels_never_overlap_and_never_leave_the_screen() {
         for (width, height) in [(1600.0, 900.0), (1500.0, 844.0), (1600.0, 1000.0), (2133.0, 900.0), (3413.0, 900.0)] {
             let layout = Layout::of((width, height));
-            let places = [layout.header, layout.left, layout.strip, layout.board, layout.right, layout.plan, layout.feed];
+            let places = [layout.header, layout.left, layout.strip, layout.board, layout.right, layout.plan, layout.feed, layout.timeline];
             for (at, a) in places.iter().enumerate() {
                 assert!(a.x >= 0.0 && a.y >= 0.0 && a.x + a.w <= width && a.y + a.h <= height, "{a:?}");
-                assert!(a.w > 200.0 && a.h > 50.0, "{a:?}");
+                assert!(a.w > 200.0 && a.h > 40.0, "{a:?}");
                 for b in &places[at + 1..] {
                     let apart = a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;
                     assert!(apart, "{a:?} and {b:?} at {width} by {height}");
@@ -230,7 +249,7 @@ mod tests {
             assert!(is_narrow((width, height)));
             let layout = Narrow::of((width, height));
             let mut places = vec![layout.header, layout.tabs, layout.body];
-            places.extend(layout.side);
+            places.extend(layout.side.into_iter().chain(layout.timeline));
             for (at, a) in places.iter().enumerate() {
                 assert!(a.x >= 0.0 && a.y >= 0.0 && a.x + a.w <= width && a.y + a.h <= height, "{a:?}");
                 for b in &places[at + 1..] {

@@ -99,6 +99,10 @@ pub fn hidden(game: &Game, id: SystemId, place: Place) -> El {
 /// Returns when a system was last seen and by whom, and how sure that is.
 fn known(model: &Model, game: &Game, id: SystemId) -> Vec<String> {
     let sight = game.picture.system(id);
+    // What is true was not seen by anybody.
+    if game.truth.is_some() {
+        return Vec::new();
+    }
     if sight.status == Status::Unknown && sight.sure.0 == 0 {
         return Vec::new();
     }
@@ -122,7 +126,7 @@ pub fn group(model: &Model, game: &Game, zone: ZoneId, place: Place, focus: &Foc
     let systems = &scenario.plan.zone_systems[zone];
     let mut counts = [(0usize, Tone::Muted); SHAPES.len()];
     for system in systems {
-        let (icon_of, tone) = looks::shape(game, *system);
+        let (icon_of, tone) = looks::shape(game, &model.words, *system);
         if let Some(at) = SHAPES.iter().position(|(shape, _)| *shape == icon_of) {
             counts[at] = (counts[at].0 + 1, tone);
         }

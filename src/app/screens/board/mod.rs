@@ -23,7 +23,7 @@ pub use self::focus::{End, Focus, Need};
 pub use self::ground::{BoardView, LinkState, LinkView, NeedView, ZoneLook, board_view};
 pub use self::search::{answers, chosen};
 pub use self::strip::strip;
-pub use self::tools::{frame, ground, ground_of};
+pub use self::tools::{frame, ground, ground_of, on_screen};
 
 /// The board in its panel.
 pub fn view(model: &Model, game: &Game, plan: &Plan) -> El {

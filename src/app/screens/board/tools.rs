@@ -1,6 +1,7 @@
 //! The bar under the board: looking for something, and coming closer or going farther away.
 
-use super::super::operations::{Place, board_place};
+use super::super::board_on_screen;
+use super::super::operations::Place;
 use crate::app::action::Action;
 use crate::app::camera::Step;
 use crate::app::game::Game;
@@ -29,9 +30,14 @@ pub fn ground(panel: Place) -> Place {
     Place { h: (panel.h - bar_height()).max(1.0), ..panel }
 }
 
+/// Returns the run whose board is on the screen, and where the board itself stands.
+pub fn on_screen(model: &Model) -> Option<(&Game, Place)> {
+    board_on_screen(model).map(|(game, panel)| (game, ground(panel)))
+}
+
 /// Returns where the board stands on the screen, when it is shown.
 pub fn ground_of(model: &Model) -> Option<Place> {
-    board_place(model).map(ground)
+    on_screen(model).map(|(_, place)| place)
 }
 
 pub fn bar_height() -> f32 {

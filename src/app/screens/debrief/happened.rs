@@ -1,0 +1,98 @@
+//! What happened: the decisions, and what went on around the marker.
+
+use super::chart;
+use crate::app::action::{Action, Overlay};
+use crate::app::kit::el::*;
+use crate::app::kit::icon::Icon;
+use crate::app::kit::theme::Tone;
+use crate::app::model::Model;
+use crate::app::screens::menu;
+use crate::report::Debrief;
+use crate::scenario::{Calendar, Minute};
+
+pub fn view(model: &Model, debrief: &Debrief, calendar: &Calendar, width: f32) -> El {
+    let words_of = &model.words;
+    let marks: Vec<_> = debrief.marks().map(|decision| decision.event).collect();
+    let decisions = debrief.decisions.iter().enumerate().map(|(number, decision)| {
+        let near = decision.minute <= model.marker && model.marker.since(decision.minute) < 180;
+        let mark = marks.iter().position(|event| *event == decision.event);
+        row([
+            row(mark.map(|mark| chart::badge(mark + 1, 17.0))).width(18.0),
+            row([note(calendar.date(decision.minute)).mono().one_line().part(Part::Silent)]).width(126.0),
+            row([words(decision.text.as_str()).tone(if near { Tone::Ours } else { Tone::Text }).one_line().part(Part::Silent)])
+                .grow()
+                .clip(),
+        ])
+        .gap(10.0)
+        .pad(8.0, 3.0)
+        .round(5.0)
+        .firm()
+        .presses(Action::At(decision.minute))
+        .label(decision.text.as_str())
+        .nth("decision", number)
+    });
+    col([
+        chart::view(model, debrief, calendar, width, chart::TALL).firm().key("chart"),
+        row([
+            panel([title(words_of.get("decisions-title")).firm(), col(decisions).gap(2.0).scroll().grow()])
+                .gap(8.0)
+                .grow()
+                .key("decisions"),
+            around(model, debrief, calendar, true).grow().key("around"),
+        ])
+        .gap(16.0)
+        .align(bevy::ui::AlignItems::Stretch)
+        .grow(),
+    ])
+    .gap(14.0)
+}
+
+/// What happened around the marker: what was known, or what was true.
+pub fn around(model: &Model, debrief: &Debrief, calendar: &Calendar, with_choice: bool) -> El {
+    let words_of = &model.words;
+    let from = Minute(model.marker.0.saturating_sub(360));
+    let until = model.marker.plus(360);
+    let lines =
+        debrief.timeline.iter().filter(|entry| (from..=until).contains(&entry.minute) && (model.show_truth || entry.seen)).take(120);
+    let lines = lines.map(|entry| {
+        let tone = match (entry.ours, entry.seen) {
+            (true, _) => Tone::Ours,
+            (_, true) => Tone::Text,
+            (_, false) => Tone::Alarm,
+        };
+        let mark = match (entry.ours, entry.seen) {
+            (true, _) => icon(Icon::Flag, tone, 12.0),
+            (_, true) => icon(Icon::Eye, Tone::Muted, 12.0),
+            (_, false) => icon(Icon::Intruder, tone, 12.0),
+        };
+        row([
+            row([note(calendar.date(entry.minute)).mono().one_line().part(Part::Silent)]).width(126.0),
+            mark,
+            words(entry.text.as_str()).tone(tone).part(Part::Silent).grow(),
+        ])
+        .gap(9.0)
+        .pad(8.0, 2.0)
+        .round(5.0)
+        .firm()
+        .presses(Action::Open(Overlay::Why(entry.event)))
+        .label(entry.text.as_str())
+        .nth("entry", entry.event.0 as usize)
+    });
+    let mut lines: Vec<El> = lines.collect();
+    if lines.is_empty() {
+        lines.push(note(words_of.get("timeline-empty")).key("empty"));
+    }
+    let mut head = vec![title(words_of.get("timeline-title")).key("title")];
+    if with_choice {
+        head.extend([spring().key("between"), choice(model).key("choice")]);
+    }
+    panel([row(head).firm(), col(lines).gap(1.0).scroll().grow()]).gap(6.0)
+}
+
+/// What was known, or what was true.
+pub fn choice(model: &Model) -> El {
+    menu::choices(vec![
+        (model.words.get("known"), !model.show_truth, Action::ShowTruth(false)),
+        (model.words.get("true-word"), model.show_truth, Action::ShowTruth(true)),
+    ])
+}

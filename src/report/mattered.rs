@@ -1,0 +1,111 @@
+//! The decisions that mattered, in words: what each was worth, how the run would have ended without it, and what followed.
+
+use crate::scenario::Minute;
+use crate::sim::Sim;
+use crate::sim::event::{EventId, What};
+use crate::sim::score::Standing;
+use crate::sim::state::Status;
+use crate::words::{Words, grouped, story};
+
+use super::weigh::{self, Weighed};
+
+/// Longest chain of consequences told for a decision.
+const CHAIN_MAX: usize = 4;
+
+/// A decision that mattered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mattered {
+    /// The event of the order.
+    pub event: EventId,
+    pub minute: Minute,
+    pub text: String,
+    /// Points of the score; below zero when it did harm.
+    pub worth: i64,
+    /// The same in words.
+    pub said: String,
+    /// How the run would have ended without it.
+    pub without: String,
+    /// The first things that followed, in the order in which they happened.
+    pub chain: Vec<EventId>,
+}
+
+/// Tells the decisions of a finished run that moved the score most, and the worst of the others.
+pub fn told(sim: &Sim, words: &Words, weighed: &[Weighed]) -> Vec<Mattered> {
+    let with = &sim.standing();
+    weigh::telling(weighed, with)
+        .into_iter()
+        .map(|one| {
+            let worth = one.worth(with);
+            let key = if worth > 0 { "report-worth-gained" } else { "report-worth-lost" };
+            Mattered {
+                event: one.event,
+                minute: one.minute,
+                text: story::order(words, sim.scenario(), &one.act),
+                worth,
+                said: words.say(key, &[("points", worth.unsigned_abs().into())]),
+                without: without(words, one, with),
+                chain: consequences(sim, one.event),
+            }
+        })
+        .collect()
+}
+
+/// Says how the run would have ended without a decision.
+fn without(words: &Words, one: &Weighed, with: &Standing) -> String {
+    // Where nothing is ever destroyed there is nothing to say of it.
+    let harmless = one.without.destroyed.0 == 0 && with.destroyed.0 == 0;
+    let same = (one.without.destroyed, one.without.unmet) == (with.destroyed, with.unmet);
+    let outcome = match (same, harmless) {
+        (true, _) if one.without.trust == with.trust => "report-without-evidence",
+        (true, _) => "report-without-trust",
+        (false, true) => "report-without-harmless",
+        (false, false) => "report-without",
+    };
+    let (destroyed, with_destroyed) = (one.without.destroyed.to_string(), with.destroyed.to_string());
+    let (unmet, with_unmet) = (grouped(one.without.unmet), grouped(with.unmet));
+    let (evidence, with_evidence) = (one.without.evidence.to_string(), with.evidence.to_string());
+    let (trust, with_trust) = (one.without.trust.to_string(), with.trust.to_string());
+    let said = words.say(
+        outcome,
+        &[
+            ("destroyed", (&destroyed).into()),
+            ("unmet", (&unmet).into()),
+            ("with-destroyed", (&with_destroyed).into()),
+            ("with-unmet", (&with_unmet).into()),
+            ("trust", (&trust).into()),
+            ("with-trust", (&with_trust).into()),
+            ("evidence", (&evidence).into()),
+            ("with-evidence", (&with_evidence).into()),
+        ],
+    );
+    let mut said = vec![said];
+    if one.impossible > 0 {
+        said.push(words.say("report-impossible", &[("count", one.impossible.into())]));
+    }
+    said.join(" ")
+}
+
+/// Returns the first things that followed from an order, in the order in which they happened.
+pub fn consequences(sim: &Sim, order: EventId) -> Vec<EventId> {
+    let journal = sim.journal();
+    let small = |what: &What| {
+        matches!(
+            what,
+            What::SystemLevel { .. }
+                | What::WorkQueued { .. }
+                | What::WorkStarted { .. }
+                | What::WorkExtended { .. }
+                | What::WorkDone { .. }
+                | What::Believed { status: Status::Cleared, .. }
+                | What::TrustMoved { by: -14..=14, .. }
+        )
+    };
+    journal
+        .since(order.0 as usize + 1)
+        .iter()
+        .filter(|event| journal.why(event.id).iter().any(|cause| cause.id == order))
+        .filter(|event| !small(&event.what))
+        .take(CHAIN_MAX)
+        .map(|event| event.id)
+        .collect()
+}

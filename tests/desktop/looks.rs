@@ -1,0 +1,111 @@
+//! Themes and large text: every screen can be read in every theme, and with text twice as large nothing is lost.
+
+use godark::app::action::{Action, Overlay, Page, Screen, Thing};
+use godark::app::kit::theme::Theme;
+use godark::app::screens::operations::Tab;
+use godark::scenario::Minute;
+use godark::scenario::names::*;
+
+use crate::room::{Looked, left_at, things};
+use crate::seat::Seat;
+
+/// A window as it opens on a small laptop, and the smallest there is.
+const SMALL: [(u32, u32); 2] = [(1280, 720), (1024, 576)];
+
+/// Goes through the screens, and looks at each.
+fn walk(seat: &mut Seat, looked: &mut Looked, run: &std::path::Path) {
+    looked.at(seat, "title");
+    for screen in [Screen::Settings, Screen::Library, Screen::Briefing] {
+        seat.say(Action::Go(screen));
+        looked.at(seat, &format!("{screen:?}"));
+    }
+    seat.say(Action::Resume(run.to_owned()));
+    assert_eq!(seat.model().screen, Screen::Operations, "{:?}", seat.model().overlay);
+    for thing in things(seat.model()).into_iter().step_by(9) {
+        seat.say(Action::Select(thing));
+        let offer = seat.game().moves_on(thing).into_iter().next();
+        if let Some(offer) = offer {
+            seat.say(Action::Consider(offer.what, offer.on));
+        }
+        looked.at(seat, &format!("{thing:?}"));
+    }
+    for tab in Tab::ALL {
+        seat.say(Action::Tab(tab));
+        looked.at(seat, &format!("{tab:?}"));
+    }
+    let event = seat.game().lines.last().map(|line| line.event).expect("something has happened");
+    for overlay in [Overlay::Menu, Overlay::Keys, Overlay::ConfirmEnd, Overlay::Ask(InjectId::new(1)), Overlay::Why(event)] {
+        let what = format!("{overlay:?}");
+        seat.say(Action::Open(overlay));
+        looked.at(seat, &what);
+    }
+    seat.say(Action::Close);
+    seat.say(Action::EndExercise);
+    for page in Page::ALL {
+        seat.say(Action::Turn(page));
+        seat.say(Action::At(Minute(400)));
+        looked.at(seat, &format!("{page:?}"));
+    }
+}
+
+#[test]
+fn every_screen_can_be_read_in_every_theme() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    for theme in [Theme::Light, Theme::HighContrast] {
+        let run = left_at(folder.path(), "keep-serving", 700);
+        let mut looked = Looked::default();
+        let mut seat = Seat::at((1280, 720), Some(folder.path()));
+        seat.say(Action::SetTheme(theme));
+        walk(&mut seat, &mut looked, &run);
+        looked.fine(&format!("{theme:?}"));
+    }
+}
+
+#[test]
+fn text_twice_as_large_loses_nothing() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    for (size, percent) in [(SMALL[0], 200), (SMALL[0], 125), (SMALL[1], 150), (SMALL[1], 200)] {
+        let run = left_at(folder.path(), "keep-serving", 700);
+        let mut looked = Looked::default();
+        let mut seat = Seat::at(size, Some(folder.path()));
+        seat.say(Action::SetText(percent));
+        walk(&mut seat, &mut looked, &run);
+        looked.fine(&format!("{size:?} at {percent} %"));
+    }
+}
+
+#[test]
+fn on_a_narrow_screen_the_parts_take_turns_and_none_is_out_of_reach() {
+    let mut seat = Seat::at(SMALL[0], None);
+    seat.say(Action::SetText(200));
+    seat.choose("Play");
+    seat.choose("Briefing");
+    seat.choose("Take the chair");
+    // What is selected comes to the front, with its moves; the board is one press away.
+    seat.choose("Mail gateway: never checked");
+    assert_eq!(seat.model().tab, Tab::Thing);
+    seat.choose("Triage");
+    seat.choose("Plan (1)");
+    seat.choose("Give this order");
+    assert_eq!(seat.game().plan.len(), 0);
+    seat.click("Hands");
+    seat.click("Security watch: Triage: Mail gateway");
+    assert!(matches!(seat.game().selected, Thing::Team(_)));
+    seat.click("Board");
+    assert_eq!(seat.model().tab, Tab::Board);
+}
+
+#[test]
+fn another_theme_in_the_middle_of_a_plan_changes_colours_and_nothing_else() {
+    let mut seat = Seat::at(SMALL[0], None);
+    for label in ["Play", "Briefing", "Take the chair", "Mail gateway: never checked", "Triage"] {
+        seat.choose(label);
+    }
+    let (focus, tree) = (seat.focus(), seat.tree());
+    for theme in Theme::ALL {
+        seat.say(Action::SetTheme(theme));
+        assert_eq!((seat.focus(), seat.tree()), (focus.clone(), tree.clone()), "{theme:?}");
+        assert_eq!(seat.game().plan.len(), 1);
+        assert!(seat.pale().is_empty(), "{theme:?}: {:?}", seat.pale());
+    }
+}
