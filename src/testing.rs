@@ -22,3 +22,31 @@ pub fn played(bot: &str, until: Minute) -> Session {
 pub fn played_out(bot: &str) -> Session {
     played(bot, albania().calendar.length())
 }
+
+#[path = "../tests/common/synthetic.rs"]
+pub mod synthetic;
+
+/// Loads a made-up scenario of so many systems.
+pub fn made_up(systems: usize) -> Arc<Scenario> {
+    of_text(&synthetic::scenario(systems, 1))
+}
+
+/// Loads a scenario from its text.
+pub fn of_text(text: &str) -> Arc<Scenario> {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    std::fs::write(folder.path().join(library::MAIN_FILE), text).expect("a file");
+    match load(&library::Shelf::Folder(folder.path().to_owned())) {
+        Ok((scenario, _)) => scenario,
+        Err(problems) => panic!("{}", problems.render(false)),
+    }
+}
+
+#[test]
+fn made_up_scenarios_are_good_at_every_size() {
+    for systems in [12, 40, 300] {
+        let scenario = made_up(systems);
+        assert_eq!(scenario.content.systems.len(), systems);
+        assert!(scenario.content.zones.iter().all(|(_, zone)| zone.board.is_none()));
+        assert!(scenario.content.services.len() >= 2);
+    }
+}

@@ -591,6 +591,37 @@ trouble-settings = The settings cannot be kept in { $path }: { $why }. They hold
 trouble-unreadable = { $path } cannot be read any more. It stays where it is.
 trouble-other-rules = { $path } was played with Go Dark { $version }, whose rules were different: it cannot be taken up again. It stays where it is.
 
+## The board, looked at
+board-find = Find (/)
+board-closer = Closer
+board-farther = Farther away
+board-whole = The whole board
+board-partly = partly cut
+chip-hangs = hangs on what is selected
+group-systems = { $count ->
+    [one] one system
+   *[other] { $count } systems
+ }
+group-compromised = { $count } compromised
+group-down = { $count } not working
+group-warned = { $count } suspected or degraded
+group-next = { $count } said to be next
+group-cut = { $count } cut off
+group-off = { $count } switched off
+group-cleared = { $count } cleared
+group-never = { $count } never checked
+seen-by = { $time } by { $team }
+seen-reported = reported { $time }
+seen-sure = { $sure } sure
+search-label = Find a system, a zone or a service
+search-hint = name of a system, zone or service
+search-none = Nothing is called so.
+search-many = { $at } of { $count }: ↑ ↓ go through them
+search-service = service
+search-zone = zone
+key-look = closer, farther, the whole board
+key-find = find something on the board
+
 ## Debrief
 
 debrief-title = Debrief

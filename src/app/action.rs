@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::camera::Step;
 use super::codex::Chapter;
 use super::kit::entry::{Field, Stroke};
 use super::kit::theme::Theme;
@@ -173,6 +174,11 @@ pub enum Action {
     Take(usize),
     /// Chooses that answer of the palette, so that it and those behind it are shown.
     Row(usize),
+
+    /// Moves the board's camera.
+    Camera(Step),
+    /// Selects what was looked for, and goes there.
+    Find(Thing),
 
     // Deciding
     Plan(Act),

@@ -17,6 +17,7 @@ use crate::sim::state::InjectState;
 use crate::words::Words;
 
 use super::action::{AutoPause, Filter, Glanced, Leap, Thing};
+use super::camera::Camera;
 use super::feed::{self, Line};
 use super::layout::Plan;
 use super::marks::{self, Mark};
@@ -80,6 +81,8 @@ pub struct Game {
     pub lines: Vec<Line>,
     /// Meters an hour apart, for their trends.
     pub trends: Trends,
+    /// How the board is looked at.
+    pub camera: Camera,
     /// The board's layout, for the place it was last made for.
     laid_out: Mutex<Option<Arc<Plan>>>,
     /// What happened, for the timeline; and the mark that the pointer or the focus is on.
@@ -119,6 +122,7 @@ impl Game {
             filter: Filter::All,
             lines: Vec::new(),
             trends,
+            camera: Camera::default(),
             marks: Vec::new(),
             glanced: None,
             truth: None,
@@ -177,11 +181,14 @@ impl Game {
                 true
             }
             Clock::Running => {
+                let before = self.now();
                 let until = self.reach(seconds * SPEEDS[self.speed] as f32, length);
-                if self.go(until, Stops::At(auto_pause), words) {
+                let stopped = self.go(until, Stops::At(auto_pause), words);
+                if stopped {
                     self.stop();
                 }
-                true
+                // Within a minute there is nothing new to see.
+                stopped || self.now() != before
             }
             Clock::Leaping { until } => {
                 let far = until.since(self.now()).clamp(60, 720) as f32;
@@ -220,17 +227,23 @@ impl Game {
     /// Advances to a minute, or to the first thing that should stop the clock. Returns whether it stopped.
     fn go(&mut self, until: Minute, stops: Stops, words: &Words) -> bool {
         let mut stopped;
+        let mut read = self.read;
+        let before = self.now();
         loop {
             let next = self.session.sim.next_due().filter(|next| *next <= until);
             self.session.advance_to(next.unwrap_or(until));
-            let new = self.session.sim.journal().since(self.read);
+            let new = self.session.sim.journal().since(read);
             stopped = new.iter().find(|event| self.stops(&event.what, stops)).map(|event| event.id);
-            if next.is_some() || self.now() >= until {
-                self.look(words);
+            read = self.session.sim.journal().len();
+            if next.is_some() || self.now() != before {
+                self.glance();
             }
             if stopped.is_some() || next.is_none() || self.is_over() {
                 break;
             }
+        }
+        if self.now() != before || read != self.read {
+            self.read_up(words);
         }
         if stopped.is_some() {
             self.stopped_by = stopped;
@@ -258,11 +271,21 @@ impl Game {
 
     /// Takes a new look at the exercise: picture, feed, meters.
     pub fn look(&mut self, words: &Words) {
+        self.glance();
+        self.read_up(words);
+    }
+
+    /// Takes what is needed at every minute at which something happens: picture and meters.
+    fn glance(&mut self) {
         self.picture = self.session.sim.picture();
+        self.trends.note(&self.picture);
+    }
+
+    /// Takes what is needed once, when time stands again for a moment: the feed, and what would follow from orders.
+    fn read_up(&mut self, words: &Words) {
         feed::extend(&mut self.lines, &self.session.sim, words, self.read);
         marks::extend(&mut self.marks, &self.session.sim, words, self.read);
         self.read = self.session.sim.journal().len();
-        self.trends.note(&self.picture);
         self.review();
     }
 

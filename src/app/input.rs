@@ -16,9 +16,10 @@ use bevy::window::PrimaryWindow;
 
 use super::Play;
 use super::action::{Action, Leap, Overlay, Screen, Thing};
+use super::camera::Step;
 use super::game::Game;
 use super::kit::entry::{self, Field};
-use super::kit::mount::{HearsTyping, OnPoint, OnPress, Rest, Slides};
+use super::kit::mount::{HearsTyping, OnFocus, OnPoint, OnPress, Rest, Slides};
 use super::kit::theme::{Theme, Tone};
 use super::model::Model;
 use crate::cli::play::Pace;
@@ -45,7 +46,16 @@ impl Plugin for InputPlugin {
 }
 
 /// A button was pressed, by pointer, key or assistive technology.
-fn press(activate: On<Activate>, buttons: Query<(&OnPress, Has<InteractionDisabled>)>, mut play: ResMut<Play>) {
+fn press(
+    activate: On<Activate>,
+    buttons: Query<(&OnPress, Has<InteractionDisabled>)>,
+    pulled: Res<super::look::Pulled>,
+    mut play: ResMut<Play>,
+) {
+    // Who pulls the board along lets go over some card, and means nothing by it.
+    if pulled.pulls() {
+        return;
+    }
     if let Ok((OnPress(action), false)) = buttons.get(activate.entity) {
         play.say(action.clone());
     }
@@ -243,6 +253,10 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         "c" => Some(Action::Commit),
         "u" => Some(Action::Undo),
         "g" => model.game.as_ref().and_then(Game::news).map(Action::Select),
+        "+" | "=" => Some(Action::Camera(Step::Closer)),
+        "-" => Some(Action::Camera(Step::Farther)),
+        "0" => Some(Action::Camera(Step::Whole)),
+        "/" => Some(Action::Write(Field::Search)),
         "h" => Some(Action::Select(Thing::Cell)),
         "?" => Some(Action::Open(Overlay::Keys)),
         "a" => model.game.as_ref().and_then(|game| game.questions().first().map(|(inject, _)| Action::Open(Overlay::Ask(*inject)))),
@@ -254,7 +268,9 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
 fn point(
     hovered: Query<(&Hovered, &OnPoint), Changed<Hovered>>,
     focused: Query<&OnPoint>,
+    heeding: Query<&OnFocus>,
     focus: Res<InputFocus>,
+    visible: Res<InputFocusVisible>,
     mut last: Local<Option<Entity>>,
     mut play: ResMut<Play>,
     mut commands: Commands,
@@ -277,6 +293,10 @@ fn point(
         *last = focus.get();
         if let Some(entity) = focus.get() {
             if let Ok(OnPoint(action)) = focused.get(entity) {
+                play.say(action.clone());
+            }
+            // A click has the focus too, and must not pull away what is clicked on.
+            if let (true, Ok(OnFocus(action))) = (visible.0, heeding.get(entity)) {
                 play.say(action.clone());
             }
             commands.trigger(ScrollIntoView { entity });

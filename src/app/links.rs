@@ -12,9 +12,9 @@ use bevy::window::PrimaryWindow;
 
 use super::Play;
 use super::kit::theme::{Theme, Tone};
-use super::layout::rounded as rounded_way;
+use super::lanes::rounded as rounded_way;
+use super::screens::board::{self, BoardView, LinkState, LinkView, ZoneLook, board_view};
 use super::screens::operations::Place;
-use super::screens::{BoardView, LinkState, ZoneLook, board_on_screen, board_view};
 
 /// Draws the board's ground.
 pub struct LinksPlugin;
@@ -24,9 +24,12 @@ const ATTRIBUTE_FLOW: bevy::mesh::MeshVertexAttribute = bevy::mesh::MeshVertexAt
 
 #[derive(Asset, TypePath, AsBindGroup, Clone, Debug, Default)]
 pub struct LinkMaterial {
-    /// 0: nothing moves.
+    /// What is drawn: left, bottom, right, top, from the middle of the window.
     #[uniform(0)]
-    pub motion: f32,
+    pub clip: Vec4,
+    /// How many seconds traffic has flowed.
+    #[uniform(1)]
+    pub flowed: f32,
 }
 
 impl Material2d for LinkMaterial {
@@ -60,14 +63,29 @@ impl Material2d for LinkMaterial {
 /// The one mesh, and what it shows.
 #[derive(Resource, Default)]
 struct Ground {
-    entity: Option<Entity>,
-    shown: Option<(BoardView, f32, (f32, f32), Theme)>,
+    drawn: Option<(Entity, Handle<Mesh>, Handle<LinkMaterial>)>,
+    shown: Option<Shown>,
+    /// How many seconds traffic has flowed.
+    flowed: f32,
 }
+
+/// What the mesh was made from: while nothing of it changes, it stays as it is.
+#[derive(Clone, Copy, PartialEq)]
+struct Shown {
+    view: u64,
+    scale: f32,
+    size: (f32, f32),
+}
+
+/// After so many seconds the lights begin anew: small numbers keep their steps even.
+const FLOW_ROUND: f32 = 3600.0;
 
 impl Plugin for LinksPlugin {
     fn build(&self, app: &mut App) {
         bevy::asset::embedded_asset!(app, "src/", "links.wgsl");
-        app.add_plugins(Material2dPlugin::<LinkMaterial>::default()).init_resource::<Ground>().add_systems(PostUpdate, draw_ground);
+        app.add_plugins(Material2dPlugin::<LinkMaterial>::default())
+            .init_resource::<Ground>()
+            .add_systems(PostUpdate, (draw_ground, flow).chain());
     }
 }
 
@@ -81,25 +99,56 @@ fn draw_ground(
     mut commands: Commands,
 ) {
     let Ok(window) = windows.single() else { return };
-    let Some((game, place)) = board_on_screen(&play.model) else {
-        if let Some(entity) = ground.entity.take() {
+    let Some((game, place)) = board::on_screen(&play.model) else {
+        if let Some((entity, ..)) = ground.drawn.take() {
             commands.entity(entity).despawn();
         }
         ground.shown = None;
         return;
     };
     let size = (window.width(), window.height());
-    let wanted = (board_view(game, &game.board(place)), scale.0, size, play.model.settings.theme);
-    if ground.shown.as_ref() == Some(&wanted) {
+    let wanted = Shown { view: play.views(), scale: scale.0, size };
+    if ground.shown == Some(wanted) {
         return;
     }
-    let mesh = meshes.add(Drawing::of(&wanted.0, wanted.1, size, wanted.3).mesh());
-    let material = materials.add(LinkMaterial { motion: if play.model.settings.stillness { 0.0 } else { 1.0 } });
-    if let Some(entity) = ground.entity.take() {
-        commands.entity(entity).despawn();
+    let plan = game.board(place);
+    let board = board_view(&play.model, game, &plan.seen(game.scenario(), game.camera));
+    let mesh = mesh(&board, scale.0, size, play.model.settings.theme);
+    let frame = board::frame(place);
+    let corner = |x: f32, y: f32| (x * scale.0 - size.0 / 2.0, size.1 / 2.0 - y * scale.0);
+    let ((left, top), (right, bottom)) = (corner(frame.x, frame.y), corner(frame.x + frame.w, frame.y + frame.h));
+    let material = LinkMaterial { clip: Vec4::new(left, bottom, right, top), flowed: ground.flowed };
+    match &ground.drawn {
+        Some((_, held, look)) => {
+            let _ = meshes.insert(held.id(), mesh);
+            let _ = materials.insert(look.id(), material);
+        }
+        None => {
+            let (held, look) = (meshes.add(mesh), materials.add(material));
+            let parts = (Mesh2d(held.clone()), MeshMaterial2d(look.clone()), bevy::camera::visibility::NoFrustumCulling);
+            ground.drawn = Some((commands.spawn(parts).id(), held, look));
+        }
     }
-    ground.entity = Some(commands.spawn((Mesh2d(mesh), MeshMaterial2d(material), bevy::camera::visibility::NoFrustumCulling)).id());
     ground.shown = Some(wanted);
+}
+
+/// Lets traffic flow while time passes in the exercise. When the clock stands, the lights stand too: the board
+/// shows that nothing happens, and the screen can sleep.
+fn flow(play: Res<Play>, time: Res<Time<Real>>, mut ground: ResMut<Ground>, mut materials: ResMut<Assets<LinkMaterial>>) {
+    if play.model.settings.stillness || !play.moves() {
+        return;
+    }
+    ground.flowed = (ground.flowed + time.delta_secs()).rem_euclid(FLOW_ROUND);
+    if let Some((_, _, look)) = &ground.drawn
+        && let Some(mut material) = materials.get_mut(look.id())
+    {
+        material.flowed = ground.flowed;
+    }
+}
+
+/// Builds the mesh of a board, for a window of this size.
+pub fn mesh(board: &BoardView, scale: f32, size: (f32, f32), theme: Theme) -> Mesh {
+    Drawing::of(board, scale, size, theme).mesh()
 }
 
 /// Triangles in the making.
@@ -125,8 +174,11 @@ struct Ink {
 }
 
 const ROUND: f32 = 9.0;
-/// How far a severed link's ends stand from its middle.
+/// How far a severed link's ends stand from its middle, and how long the bar across each of them is.
 const PARTED: f32 = 13.0;
+const STUMP: f32 = 5.0;
+/// Links that step back for something else.
+const DIM: f32 = 1.0;
 
 impl Drawing {
     fn of(board: &BoardView, scale: f32, size: (f32, f32), theme: Theme) -> Self {
@@ -150,22 +202,55 @@ impl Drawing {
             drawing.area(*place, fill, ROUND);
             drawing.outline(*place, ink, ROUND);
         }
-        for link in &board.links {
-            let points = fine(&rounded_way(&link.way, 6.0));
-            let tone = if link.chosen { Tone::Ours } else { Tone::Muted };
-            match link.state {
-                LinkState::Open => drawing.line(&points, Ink { tone, width: 1.6, dash: 72.0, speed: 26.0 }),
-                LinkState::Partly => drawing.line(&points, Ink { tone: Tone::OursLine, width: 2.0, dash: 7.0, speed: 0.0 }),
-                LinkState::Cut => {
-                    let (first, last) = part(&points, PARTED);
-                    let tone = if link.chosen { Tone::Ours } else { Tone::OursLine };
-                    let ink = Ink { tone, width: 1.8, dash: 0.0, speed: 0.0 };
-                    drawing.line(&first, ink);
-                    drawing.line(&last, ink);
-                }
-            }
+        board.links.iter().for_each(|link| drawing.link(link));
+        for need in &board.needs {
+            // What does not work is dashed: it can be told without its colour.
+            let (tone, dash) = if need.works { (Tone::Serving, 0.0) } else { (Tone::Alarm, 8.0) };
+            drawing.line(&[need.from, need.to], Ink { tone, width: 2.0, dash, speed: 0.0 });
+        }
+        for (place, now) in &board.marks {
+            let (tone, width) = if *now { (Tone::Ours, 2.0) } else { (Tone::OursLine, 1.4) };
+            drawing.outline(*place, Ink { tone, width, dash: 7.0, speed: 0.0 }, ROUND);
         }
         drawing
+    }
+
+    fn link(&mut self, link: &LinkView) {
+        let points = fine(&rounded_way(&link.way, 6.0));
+        if link.marked {
+            self.line(&points, Ink { tone: Tone::Ours, width: 5.0, dash: 9.0, speed: 0.0 });
+        }
+        let ours = if link.dim { Tone::Line } else { Tone::OursLine };
+        let width = |width: f32| if link.dim { DIM } else { width };
+        match link.state {
+            LinkState::Open => {
+                let tone = match () {
+                    () if link.chosen => Tone::Ours,
+                    () if link.dim => Tone::Line,
+                    () => Tone::Muted,
+                };
+                self.line(&points, Ink { tone, width: width(1.6), dash: 72.0, speed: 26.0 });
+            }
+            LinkState::Partly => self.line(&points, Ink { tone: ours, width: width(2.0), dash: 7.0, speed: 0.0 }),
+            LinkState::Cut => {
+                let (first, last) = part(&points, PARTED);
+                let tone = if link.chosen { Tone::Ours } else { ours };
+                let ink = Ink { tone, width: width(1.8), dash: 0.0, speed: 0.0 };
+                self.line(&first, ink);
+                self.line(&last, ink);
+                self.stump(first.iter().rev(), ink);
+                self.stump(last.iter(), ink);
+            }
+        }
+    }
+
+    /// A bar across the end of a severed link: the first point of a line, seen from the second.
+    fn stump<'a>(&mut self, mut points: impl Iterator<Item = &'a (f32, f32)>, ink: Ink) {
+        let (Some(end), Some(next)) = (points.next(), points.next()) else { return };
+        let (dx, dy) = (next.0 - end.0, next.1 - end.1);
+        let length = dx.hypot(dy).max(1e-3);
+        let (nx, ny) = (-dy / length * STUMP, dx / length * STUMP);
+        self.line(&[(end.0 + nx, end.1 + ny), (end.0 - nx, end.1 - ny)], ink);
     }
 
     fn mesh(self) -> Mesh {
@@ -287,7 +372,7 @@ mod tests {
     #[test]
     fn every_corner_is_used_and_none_is_missing() {
         let place = Place { x: 10.0, y: 10.0, w: 100.0, h: 60.0 };
-        let board = BoardView { zones: vec![(crate::scenario::names::Id::new(0), place, ZoneLook::Cut)], links: Vec::new(), place };
+        let board = BoardView { zones: vec![(crate::scenario::names::Id::new(0), place, ZoneLook::Cut)], place, ..BoardView::default() };
         let drawing = Drawing::of(&board, 1.5, (1600.0, 900.0), Theme::Dark);
         let corners = drawing.positions.len() as u32;
         assert!(corners > 0 && drawing.indices.len().is_multiple_of(3));

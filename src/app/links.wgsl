@@ -1,9 +1,11 @@
 // Lines and areas of the board. Light flows along open links; edges are soft without multisampling.
 
 #import bevy_sprite::mesh2d_functions::{get_world_from_local, mesh2d_position_local_to_clip}
-#import bevy_sprite::mesh2d_view_bindings::globals
 
-@group(#{MATERIAL_BIND_GROUP}) @binding(0) var<uniform> motion: f32;
+// Left, bottom, right, top: nothing is drawn outside.
+@group(#{MATERIAL_BIND_GROUP}) @binding(0) var<uniform> clip: vec4<f32>;
+// For how many seconds traffic has flowed.
+@group(#{MATERIAL_BIND_GROUP}) @binding(1) var<uniform> flowed: f32;
 
 struct Vertex {
     @builtin(instance_index) instance: u32,
@@ -18,6 +20,7 @@ struct Drawn {
     @builtin(position) position: vec4<f32>,
     @location(0) color: vec4<f32>,
     @location(1) flow: vec4<f32>,
+    @location(2) at: vec2<f32>,
 };
 
 @vertex
@@ -26,6 +29,7 @@ fn vertex(in: Vertex) -> Drawn {
     out.position = mesh2d_position_local_to_clip(get_world_from_local(in.instance), vec4<f32>(in.position, 1.0));
     out.color = in.color;
     out.flow = in.flow;
+    out.at = in.position.xy;
     return out;
 }
 
@@ -38,7 +42,7 @@ fn fragment(in: Drawn) -> @location(0) vec4<f32> {
     let dash = in.flow.z;
     if dash > 0.0 {
         let speed = in.flow.w;
-        let at = fract((in.flow.x - globals.time * speed * motion) / dash);
+        let at = fract((in.flow.x - flowed * speed) / dash);
         let blur = fwidth(in.flow.x) / dash;
         if speed > 0.0 {
             // A light grows towards its head and ends there.
@@ -48,5 +52,6 @@ fn fragment(in: Drawn) -> @location(0) vec4<f32> {
             ink *= smoothstep(0.0, blur, at) * (1.0 - smoothstep(0.62 - blur, 0.62, at));
         }
     }
-    return vec4<f32>(in.color.rgb, in.color.a * ink);
+    let inside = all(in.at >= clip.xy) && all(in.at <= clip.zw);
+    return vec4<f32>(in.color.rgb, select(0.0, in.color.a * ink, inside));
 }

@@ -2,14 +2,18 @@
 //! Bevy: a window, fonts, input, time, and the board's links behind the screen.
 
 pub mod action;
+pub mod areas;
+pub mod camera;
 pub mod codex;
 pub mod feed;
 pub mod game;
 pub mod input;
 pub mod inspect;
 pub mod kit;
+pub mod lanes;
 pub mod layout;
 pub mod links;
+pub mod look;
 pub mod marks;
 pub mod model;
 pub mod palette;
@@ -19,6 +23,7 @@ pub mod planning;
 pub mod saves;
 pub mod screens;
 pub mod settings;
+mod sight;
 mod start;
 pub mod trends;
 pub mod truth;
@@ -48,11 +53,24 @@ pub struct Play {
     pub model: Model,
     said: Vec<Action>,
     changed: bool,
+    /// How many views of the model have been shown.
+    views: u64,
 }
 
 impl Play {
     pub fn new(model: Model) -> Self {
-        Self { model, said: Vec::new(), changed: true }
+        Self { model, said: Vec::new(), changed: true, views: 0 }
+    }
+
+    /// Says whether time passes in an exercise that can be seen.
+    pub fn moves(&self) -> bool {
+        let model = &self.model;
+        model.screen == Screen::Operations && model.overlay.is_none() && model.game.as_ref().is_some_and(game::Game::is_moving)
+    }
+
+    /// Returns how many views of the model have been shown: another number, another view.
+    pub fn views(&self) -> u64 {
+        self.views
     }
 
     /// Says something to the model; it is heard before the next view.
@@ -76,6 +94,7 @@ impl Plugin for GamePlugin {
             .add_plugins((
                 input::InputPlugin,
                 links::LinksPlugin,
+                look::LookPlugin,
                 kit::fit::FitPlugin,
                 kit::scrollbar::ScrollbarPlugin,
                 window::GameWindowPlugin,
@@ -136,11 +155,8 @@ fn pass_time(time: Res<Time<Real>>, mut play: ResMut<Play>, mut redraw: MessageW
     if play.model.tick(seconds) {
         play.changed = true;
     }
-    let moving = play.model.screen == Screen::Operations
-        && play.model.overlay.is_none()
-        && play.model.game.as_ref().is_some_and(game::Game::is_moving);
-    let flowing = play.model.screen == Screen::Operations && !play.model.settings.stillness;
-    if moving || (flowing && play.model.overlay.is_none()) {
+    // Traffic flows only while the clock does: a stopped game leaves the machine alone.
+    if play.moves() {
         redraw.write(RequestRedraw);
     }
 }
@@ -150,7 +166,9 @@ fn show(world: &mut World) {
     if !world.resource::<Play>().changed {
         return;
     }
-    world.resource_mut::<Play>().changed = false;
+    let mut play = world.resource_mut::<Play>();
+    play.changed = false;
+    play.views += 1;
     let scale = world.resource::<UiScale>().0;
     let window_scale = world.query_filtered::<&Window, With<PrimaryWindow>>().single(world).map_or(1.0, Window::scale_factor);
     let wanted = screens::view(&world.resource::<Play>().model);

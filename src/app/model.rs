@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::action::{Action, Leap, Overlay, Page, Screen};
+use super::camera::Step;
 use super::codex::{Bookmark, Codex};
 use super::game::Game;
-use super::kit::entry::{Entry, Field, Stroke};
-use super::palette::{self, Found};
+use super::kit::entry::{Entry, Field};
+use super::palette::Found;
 use super::past::Past;
 use super::saves::{self, Left};
+use super::screens::board;
 use super::screens::operations::Tab;
 use super::settings::Settings;
 use crate::cli::play::Pace;
@@ -162,6 +164,8 @@ impl Model {
                 self.bookmark = Bookmark { chapter, leaf, ..self.bookmark };
             }
             Action::Shelf(scenario) => self.bookmark = Bookmark { scenario: Some(scenario), leaf: None, ..self.bookmark },
+            Action::Find(thing) => self.find(thing),
+            Action::Camera(step) => self.turn(step),
             Action::Close => self.overlay = None,
             Action::Quit => {
                 if self.game.is_some() {
@@ -202,12 +206,16 @@ impl Model {
     /// Does what the player says about a run.
     fn play(&mut self, action: Action) {
         let words = &self.words;
+        let place = board::ground_of(self);
         let Some(game) = &mut self.game else { return };
         match action {
             Action::Select(thing) => {
                 game.selected = thing;
                 game.considered = None;
                 self.tab = Tab::Thing;
+                if let Some(place) = place {
+                    game.turn(Step::Reveal(thing), place);
+                }
             }
             Action::Show(filter) => game.filter = filter,
             Action::Glance(mark) => game.glanced = mark,
@@ -235,49 +243,6 @@ impl Model {
         }
         self.warn();
         self.remember();
-    }
-
-    /// Opens a line to type into, or closes it when it is open.
-    fn write(&mut self, field: Field) {
-        let shown = field != Field::Palette || self.overlay == Some(Overlay::Palette);
-        let open = shown && self.entry.as_ref().is_some_and(|entry| entry.field == field);
-        self.entry = (!open).then(|| Entry::new(field));
-        if field == Field::Palette {
-            // Time waits while the palette is open, and goes on as before.
-            self.overlay = (!open).then_some(Overlay::Palette);
-            self.found = if open { Vec::new() } else { palette::find(self, "") };
-        }
-    }
-
-    /// Returns how many answers there are to what is typed.
-    fn answers(&self) -> usize {
-        match self.entry.as_ref().map(|entry| entry.field) {
-            Some(Field::Palette) => self.found.len(),
-            Some(Field::Search) | None => 0,
-        }
-    }
-
-    fn hear(&mut self, stroke: Stroke) {
-        let Some(entry) = &mut self.entry else { return };
-        entry.hear(stroke, usize::MAX);
-        if let Some(typed) = self.entry.as_ref().filter(|entry| entry.field == Field::Palette).map(|entry| entry.text.clone()) {
-            self.found = palette::find(self, &typed);
-        }
-        // Fewer answers may be left than there were.
-        let answers = self.answers();
-        if let Some(entry) = &mut self.entry {
-            entry.row = entry.row.min(answers.saturating_sub(1));
-        }
-    }
-
-    /// Takes the chosen answer to what is typed.
-    fn accept(&mut self) {
-        if let Some(row) = self.entry.as_ref().filter(|entry| entry.field == Field::Palette).map(|entry| entry.row) {
-            return self.take(row);
-        }
-        match self.entry.take().map(|entry| entry.field) {
-            Some(Field::Search | Field::Palette) | None => {}
-        }
     }
 
     /// Says once that the recording cannot be written, as when the disk has become full in the middle of a run.

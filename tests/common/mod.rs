@@ -1,6 +1,8 @@
 //! What several tests need.
 #![allow(dead_code)] // each test file uses a part of it
 
+pub mod synthetic;
+
 use std::sync::{Arc, LazyLock};
 
 use godark::analysis::bots::every_order;

@@ -6,6 +6,7 @@ mod common;
 mod seat;
 
 mod access;
+mod board;
 mod deciding;
 mod keyboard;
 mod look_back;

@@ -81,6 +81,8 @@ pub struct El {
     pub press: Option<Action>,
     /// Said when the pointer or the focus comes to it.
     pub point: Option<Action>,
+    /// Said when the focus comes to it by a key.
+    pub focus: Option<Action>,
     /// Where on its breadth the pointer presses or drags is said as a share of it.
     pub slider: Option<Slider>,
     pub disabled: bool,
@@ -109,6 +111,7 @@ impl Default for El {
             value: String::new(),
             press: None,
             point: None,
+            focus: None,
             slider: None,
             disabled: false,
             chosen: false,
@@ -448,6 +451,11 @@ impl El {
 
     pub fn points(mut self, action: Action) -> Self {
         self.point = Some(action);
+        self
+    }
+
+    pub fn focuses(mut self, action: Action) -> Self {
+        self.focus = Some(action);
         self
     }
 

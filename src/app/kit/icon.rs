@@ -45,10 +45,18 @@ pub enum Icon {
     Up,
     /// Cannot be undone: a lock.
     Lock,
+    /// Looking for something.
+    Search,
+    Closer,
+    Farther,
+    /// The whole of it: four corners.
+    Whole,
+    /// Hangs on something: two dots on a line.
+    Hangs,
 }
 
 impl Icon {
-    pub const ALL: [Icon; 26] = [
+    pub const ALL: [Icon; 31] = [
         Icon::Tick,
         Icon::Triangle,
         Icon::Diamond,
@@ -75,6 +83,11 @@ impl Icon {
         Icon::Down,
         Icon::Up,
         Icon::Lock,
+        Icon::Search,
+        Icon::Closer,
+        Icon::Farther,
+        Icon::Whole,
+        Icon::Hangs,
     ];
 }
 
@@ -156,6 +169,16 @@ fn marks(icon: Icon) -> Vec<Mark> {
             Fill(square(4.5, 10.5, 15.0, 10.5)),
             Line(poly(&[(8.0, 10.5), (8.0, 7.0), (10.0, 4.0), (14.0, 4.0), (16.0, 7.0), (16.0, 10.5)], false), 2.4),
         ],
+        Icon::Search => vec![Line(circle(10.0, 10.0, 6.5), 2.4), Line(poly(&[(15.0, 15.0), (21.0, 21.0)], false), 2.8)],
+        Icon::Closer => vec![Line(poly(&[(12.0, 4.0), (12.0, 20.0)], false), 2.8), Line(poly(&[(4.0, 12.0), (20.0, 12.0)], false), 2.8)],
+        Icon::Farther => vec![Line(poly(&[(4.0, 12.0), (20.0, 12.0)], false), 2.8)],
+        Icon::Whole => [(4.0, 4.0, 1.0, 1.0), (20.0, 4.0, -1.0, 1.0), (20.0, 20.0, -1.0, -1.0), (4.0, 20.0, 1.0, -1.0)]
+            .into_iter()
+            .map(|(x, y, right, down)| Line(poly(&[(x + 5.0 * right, y), (x, y), (x, y + 5.0 * down)], false), 2.4))
+            .collect(),
+        Icon::Hangs => {
+            vec![Fill(circle(6.0, 6.0, 4.0)), Line(poly(&[(6.0, 6.0), (18.0, 18.0)], false), 2.2), Line(circle(17.5, 17.5, 3.4), 2.2)]
+        }
         Icon::Tick => vec![Line(poly(&[(4.5, 12.5), (9.8, 18.0), (19.5, 6.0)], false), 3.0)],
         Icon::Triangle => vec![Line(poly(&[(12.0, 4.0), (21.0, 20.0), (3.0, 20.0)], true), 2.4)],
         Icon::Diamond => vec![Fill(poly(&[(12.0, 2.0), (22.0, 12.0), (12.0, 22.0), (2.0, 12.0)], true))],

@@ -39,6 +39,10 @@ pub struct Slides;
 #[derive(Component, Clone, Debug, PartialEq, Eq)]
 pub struct Called(pub String);
 
+/// What it says when the focus comes to it by a key.
+#[derive(Component, Clone, Debug, PartialEq)]
+pub struct OnFocus(pub Action);
+
 /// A line that hears what is typed while it has the focus.
 #[derive(Component, Clone, Copy, Debug)]
 pub struct HearsTyping;
@@ -170,8 +174,8 @@ fn holds_modal(el: &El) -> bool {
 fn is_same_kind(a: &El, b: &El) -> bool {
     std::mem::discriminant(&a.content) == std::mem::discriminant(&b.content)
         && a.press.is_some() == b.press.is_some()
-        && a.slider.is_some() == b.slider.is_some()
         && (a.part == Part::Entry) == (b.part == Part::Entry)
+        && a.slider.is_some() == b.slider.is_some()
         && a.scrolls == b.scrolls
         && a.modal == b.modal
 }
@@ -199,8 +203,8 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
         world.entity_mut(entity).insert(UiTransform::from_rotation(Rot2::radians(new.turn)));
     }
     put_interaction(world, entity, old, new, inert);
-    let same_state = |a: &El, b: &El| a.chosen == b.chosen && a.disabled == b.disabled && a.slider == b.slider;
-    if old.is_none_or(|old| old.label != new.label || old.value != new.value || old.part != new.part || !same_state(old, new)) {
+    let same = |a: &El, b: &El| a.label == b.label && a.value == b.value && a.slider == b.slider && a.part == b.part;
+    if differs(same) || differs(|a, b| a.chosen == b.chosen && a.disabled == b.disabled) {
         put_label(world, entity, new);
     }
     if old.is_none() {
@@ -251,6 +255,12 @@ fn put_interaction(world: &mut World, entity: Entity, old: Option<&El>, new: &El
             None => entity.remove::<OnPoint>(),
         };
     }
+    if old.map(|old| &old.focus) != Some(&new.focus) {
+        match &new.focus {
+            Some(focus) => entity.insert(OnFocus(focus.clone())),
+            None => entity.remove::<OnFocus>(),
+        };
+    }
     if old.is_none_or(|old| old.disabled != new.disabled) {
         if new.disabled {
             entity.insert(InteractionDisabled)
@@ -284,14 +294,17 @@ fn put_label(world: &mut World, entity: Entity, new: &El) {
         Part::Group => Role::Group,
         Part::Dialog => Role::Dialog,
         Part::Image => Role::Image,
-        Part::Slider => Role::Slider,
         Part::Entry => Role::TextInput,
+        Part::Slider => Role::Slider,
     };
     let mut node = accesskit::Node::new(role);
     if role == Role::Label {
         node.set_value(new.label.clone());
     } else {
         node.set_label(new.label.clone());
+    }
+    if new.part == Part::Entry {
+        node.set_value(new.value.clone());
     }
     if let Some(slider) = new.slider {
         node.set_min_numeric_value(0.0);

@@ -31,47 +31,66 @@ pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
         return super::true_looks::system(words, truth);
     }
     let sight = game.picture.system(id);
-    let scenario = game.scenario();
-    let destroyed = u64::from(sight.encrypted) + u64::from(sight.wiped);
-    // What we did to it and what was done to it both count.
-    let ours = |icon: Icon, key: &str| {
-        let word =
-            if destroyed > 0 { words.say("card-ours-damaged", &[("damage", (&damage(words, sight)).into())]) } else { words.get(key) };
-        look(icon, Tone::Ours, word)
+    let (icon, tone, key) = state(game, id);
+    let damaged = u64::from(sight.encrypted) + u64::from(sight.wiped) > 0;
+    let word = match key {
+        // What we did to it and what was done to it both count.
+        "card-isolated" | "card-off" if damaged => words.say("card-ours-damaged", &[("damage", (&damage(words, sight)).into())]),
+        DAMAGED => damage(words, sight),
+        "card-suspected" => words.say(key, &[("sure", (&sight.sure.to_string()).into())]),
+        "card-flooded" => words.say(key, &[("share", (&sight.flooded.to_string()).into())]),
+        "card-next" => {
+            let sure = game.picture.intent.map(|intent| intent.sure.to_string()).unwrap_or_default();
+            words.say(key, &[("sure", (&sure).into())])
+        }
+        "card-cleared" => words.say(key, &[("time", (&game.scenario().calendar.clock(sight.since)).into())]),
+        key => words.get(key),
     };
+    look(icon, tone, word)
+}
+
+/// Returns the shape and colour of a system's state: what it looks like from afar.
+pub fn shape(game: &Game, words: &Words, id: SystemId) -> (Icon, Tone) {
+    if game.truth.is_some() {
+        let look = system(game, words, id);
+        return (look.icon, look.tone);
+    }
+    let (icon, tone, _) = state(game, id);
+    (icon, tone)
+}
+
+/// Reported damage has words of its own.
+const DAMAGED: &str = "damaged";
+
+/// Returns the shape, the colour and the key of the word for a system's state.
+fn state(game: &Game, id: SystemId) -> (Icon, Tone, &'static str) {
+    let sight = game.picture.system(id);
     match sight.standing {
-        Standing::Isolated => return ours(Icon::Plugs, "card-isolated"),
-        Standing::ShutDown => return ours(Icon::Power, "card-off"),
+        Standing::Isolated => return (Icon::Plugs, Tone::Ours, "card-isolated"),
+        Standing::ShutDown => return (Icon::Power, Tone::Ours, "card-off"),
         Standing::Connected => {}
     }
-    let share = Permille::share(destroyed, u64::from(scenario.content.systems[id].hosts));
+    let destroyed = u64::from(sight.encrypted) + u64::from(sight.wiped);
     if destroyed > 0 {
+        let share = Permille::share(destroyed, u64::from(game.scenario().content.systems[id].hosts));
         let icon = if share.0 >= 500 { Icon::Crossed } else { Icon::Diamond };
-        return look(icon, Tone::Alarm, damage(words, sight));
+        return (icon, Tone::Alarm, DAMAGED);
     }
     match sight.status {
-        Status::Compromised => look(Icon::Diamond, Tone::Alarm, words.get("card-compromised")),
-        Status::Suspected => {
-            look(Icon::Triangle, Tone::Warning, words.say("card-suspected", &[("sure", (&sight.sure.to_string()).into())]))
-        }
+        Status::Compromised => (Icon::Diamond, Tone::Alarm, "card-compromised"),
+        Status::Suspected => (Icon::Triangle, Tone::Warning, "card-suspected"),
         // Behind a cut of ours nothing works, and nothing is broken.
-        _ if sight.level.0 == 0 && is_dark(game) => look(Icon::Plugs, Tone::Ours, words.get("card-dark")),
+        _ if sight.level.0 == 0 && is_dark(game) => (Icon::Plugs, Tone::Ours, "card-dark"),
         _ if sight.flooded.0 > 300 => {
             let tone = if sight.level.0 == 0 { Tone::Alarm } else { Tone::Warning };
-            look(Icon::Triangle, tone, words.say("card-flooded", &[("share", (&sight.flooded.to_string()).into())]))
+            (Icon::Triangle, tone, "card-flooded")
         }
-        _ if sight.level.0 == 0 => look(Icon::Crossed, Tone::Alarm, words.get("card-no-service")),
-        _ if sight.level.0 >= MOST && sight.level.0 < 1000 => look(Icon::Triangle, Tone::Warning, words.get("card-most-service")),
-        _ if sight.level.0 < 1000 => look(Icon::Triangle, Tone::Warning, words.get("card-half-service")),
-        _ if said_next(game, id) => {
-            let sure = game.picture.intent.map(|intent| intent.sure.to_string()).unwrap_or_default();
-            look(Icon::Intruder, Tone::Warning, words.say("card-next", &[("sure", (&sure).into())]))
-        }
-        Status::Cleared => {
-            let time = scenario.calendar.clock(sight.since);
-            look(Icon::Tick, Tone::Serving, words.say("card-cleared", &[("time", (&time).into())]))
-        }
-        Status::Unknown => look(Icon::Fog, Tone::Fog, words.get("card-never")),
+        _ if sight.level.0 == 0 => (Icon::Crossed, Tone::Alarm, "card-no-service"),
+        _ if sight.level.0 >= MOST && sight.level.0 < 1000 => (Icon::Triangle, Tone::Warning, "card-most-service"),
+        _ if sight.level.0 < 1000 => (Icon::Triangle, Tone::Warning, "card-half-service"),
+        _ if said_next(game, id) => (Icon::Intruder, Tone::Warning, "card-next"),
+        Status::Cleared => (Icon::Tick, Tone::Serving, "card-cleared"),
+        Status::Unknown => (Icon::Fog, Tone::Fog, "card-never"),
     }
 }
 

@@ -122,6 +122,8 @@ pub fn keys(model: &Model) -> Vec<El> {
         ("X", "key-codex"),
         ("G", "key-go"),
         ("H", "key-cell"),
+        ("+ − 0", "key-look"),
+        ("/", "key-find"),
         ("Shift ← →", "key-small-steps"),
         ("PgUp PgDn", "key-days"),
         ("F11", "key-full"),

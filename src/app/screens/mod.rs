@@ -2,7 +2,7 @@
 
 mod asking;
 mod before;
-mod board;
+pub mod board;
 mod causes;
 mod codex;
 mod consequences;

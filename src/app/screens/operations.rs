@@ -172,7 +172,7 @@ pub fn view(model: &Model) -> El {
         header::view(model, game).key("header").on(layout.header),
         hands::view(model, game).key("hands").on(layout.left),
         board::strip(model, game, layout.strip.w).key("strip").on(layout.strip),
-        board::view(model, game, &game.board(layout.board)).key("board").on(layout.board),
+        board::view(model, game, &game.board(board::ground(layout.board))).key("board").on(layout.board),
         detail::view(model, game, layout.right).key("detail").on(layout.right),
         lower::plan(model, game).key("plan").on(layout.plan),
         lower::feed(model, game).key("feed").on(layout.feed),
@@ -186,7 +186,7 @@ fn narrow(model: &Model, game: &Game) -> El {
     let layout = Narrow::of(model.size);
     let shown = layout.shown(model.tab);
     let body = match shown {
-        Tab::Board => board::view(model, game, &game.board(layout.body)).key("board"),
+        Tab::Board => board::view(model, game, &game.board(board::ground(layout.body))).key("board"),
         Tab::Citizens => board::strip(model, game, layout.body.w).scroll().key("strip"),
         Tab::Thing => detail::view(model, game, layout.body).key("detail"),
         Tab::Hands => hands::view(model, game).key("hands"),

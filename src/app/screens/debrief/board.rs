@@ -63,7 +63,7 @@ pub fn view(model: &Model, debrief: &Debrief, past: &Past, room: Place) -> Vec<E
     let rooms = Rooms::of(room);
     let calendar = &past.scenario().calendar;
     let main = if rooms.has_board {
-        board::view(model, &past.then, &past.then.board(rooms.main)).key("board")
+        board::view(model, &past.then, &past.then.board(board::ground(rooms.main))).key("board")
     } else {
         list(model, &past.then).key("list")
     };

@@ -1,0 +1,158 @@
+//! Cards: one for a system, or one for all systems of a zone where there is no room for each.
+
+use super::super::looks;
+use super::super::operations::Place;
+use super::focus::Focus;
+use crate::app::action::{Action, Thing};
+use crate::app::camera::Step;
+use crate::app::game::Game;
+use crate::app::kit::el::*;
+use crate::app::kit::fit;
+use crate::app::kit::icon::Icon;
+use crate::app::kit::theme::{CARD_ROUND, Face, Size, Tone};
+use crate::app::layout::{line_height, sizes};
+use crate::app::model::Model;
+use crate::scenario::names::*;
+use crate::sim::state::Status;
+
+/// From this zoom on a card says what is known, since when, by whom and how surely.
+const KNOWING: f32 = 1.6;
+/// An icon at rest, and the largest.
+const ICON: f32 = 15.0;
+const ICON_MAX: f32 = 34.0;
+const PAD: f32 = 8.0;
+/// What of a card's height is not for words.
+const AIR: f32 = 1.0;
+
+/// How a group counts its systems: worst first, and the word for each shape.
+const SHAPES: [(Icon, &str); 8] = [
+    (Icon::Diamond, "group-compromised"),
+    (Icon::Crossed, "group-down"),
+    (Icon::Triangle, "group-warned"),
+    (Icon::Intruder, "group-next"),
+    (Icon::Plugs, "group-cut"),
+    (Icon::Power, "group-off"),
+    (Icon::Tick, "group-cleared"),
+    (Icon::Fog, "group-never"),
+];
+
+/// The card of a system, `place` in the coordinates of the board.
+pub fn card(model: &Model, game: &Game, id: SystemId, place: Place, zoom: f32, focus: &Focus) -> El {
+    let look = looks::system(game, &model.words, id);
+    let system = &game.scenario().content.systems[id];
+    let chosen = game.selected == Thing::System(id);
+    let touched = chosen || focus.systems.contains(&id);
+    let dim = focus.dims && !touched;
+    let edge = match () {
+        () if touched => Tone::Ours,
+        () if dim => Tone::Line,
+        () if look.tone == Tone::Alarm => Tone::Alarm,
+        () => Tone::Line,
+    };
+    let (name_size, word_size) = sizes(zoom);
+    let icon_size = (ICON * zoom).round().min(ICON_MAX).min(place.h - 2.0).max(8.0);
+    let gap = PAD.min(place.w / 12.0);
+    let room = place.w - 3.0 * gap - icon_size - 2.0;
+    let whole = fit::width(system.name.as_str(), name_size, Face::Bold) <= room;
+    let name = if whole { system.name.as_str() } else { looks::short(game, id) };
+    let tone = |tone: Tone| if dim { Tone::Faint } else { tone };
+    let line = |text: String, size: Size, key: &'static str| {
+        row([note(text).size(size).tone(tone(Tone::Muted)).one_line().part(Part::Silent)]).clip().key(key)
+    };
+    let mut lines = vec![row([words(name).size(name_size).bold().tone(tone(Tone::Text)).one_line().part(Part::Silent)]).clip().key("name")];
+    let mut left = place.h - AIR - line_height(name_size);
+    let mut more = vec![(look.word.clone(), "word")];
+    if zoom >= KNOWING {
+        more.extend(known(model, game, id).into_iter().zip(["seen", "sure"]));
+    }
+    for (text, key) in more {
+        left -= line_height(word_size);
+        if left < 0.0 {
+            break;
+        }
+        lines.push(line(text, word_size, key));
+    }
+    row([icon(look.icon, tone(look.tone), icon_size), col(lines).grow().clip()])
+        .gap(gap)
+        .pad(gap, 0.0)
+        .round(CARD_ROUND)
+        .fill(if dim { Tone::Panel } else { Tone::Raised })
+        .edge(edge)
+        .on(place)
+        .presses(Action::Select(Thing::System(id)))
+        .focuses(Action::Camera(Step::Reveal(Thing::System(id))))
+        .label(format!("{}: {}", system.name.as_str(), look.word))
+        .chosen(chosen)
+        .nth("system", id.index())
+}
+
+/// What holds the place of a card that is out of sight: the focus can come to it, and the camera follows.
+pub fn hidden(game: &Game, id: SystemId, place: Place) -> El {
+    row([])
+        .on(place)
+        .presses(Action::Select(Thing::System(id)))
+        .focuses(Action::Camera(Step::Reveal(Thing::System(id))))
+        .label(game.scenario().content.systems[id].name.as_str())
+        .nth("hidden", id.index())
+}
+
+/// Returns when a system was last seen and by whom, and how sure that is.
+fn known(model: &Model, game: &Game, id: SystemId) -> Vec<String> {
+    let sight = game.picture.system(id);
+    // What is true was not seen by anybody.
+    if game.truth.is_some() {
+        return Vec::new();
+    }
+    if sight.status == Status::Unknown && sight.sure.0 == 0 {
+        return Vec::new();
+    }
+    let scenario = game.scenario();
+    let time = scenario.calendar.clock(sight.since);
+    let mut said = vec![match sight.concluded {
+        Some((team, _)) => {
+            model.words.say("seen-by", &[("time", (&time).into()), ("team", scenario.content.teams[team].name.as_str().into())])
+        }
+        None => model.words.say("seen-reported", &[("time", (&time).into())]),
+    }];
+    if sight.sure.0 > 0 {
+        said.push(model.words.say("seen-sure", &[("sure", (&sight.sure.to_string()).into())]));
+    }
+    said
+}
+
+/// The card of a whole zone: how many of its systems are in which state. Pressed, it comes closer.
+pub fn group(model: &Model, game: &Game, zone: ZoneId, place: Place, focus: &Focus) -> El {
+    let scenario = game.scenario();
+    let systems = &scenario.plan.zone_systems[zone];
+    let mut counts = [(0usize, Tone::Muted); SHAPES.len()];
+    for system in systems {
+        let (icon_of, tone) = looks::shape(game, &model.words, *system);
+        if let Some(at) = SHAPES.iter().position(|(shape, _)| *shape == icon_of) {
+            counts[at] = (counts[at].0 + 1, tone);
+        }
+    }
+    let chosen = systems.iter().any(|system| game.selected == Thing::System(*system));
+    let touched = chosen || systems.iter().any(|system| focus.systems.contains(system));
+    let dim = focus.dims && !touched;
+    let mut parts = Vec::new();
+    let mut said = Vec::new();
+    for ((icon_of, key), (count, tone)) in SHAPES.iter().zip(counts).filter(|(_, (count, _))| *count > 0) {
+        said.push(model.words.say(key, &[("count", (count as u64).into())]));
+        let number = note(count.to_string()).mono().tone(if dim { Tone::Faint } else { Tone::Text }).one_line().part(Part::Silent);
+        let shape = icon(*icon_of, if dim { Tone::Faint } else { tone }, ICON);
+        parts.push(row([shape, number]).gap(4.0).firm().key(key));
+    }
+    let all = model.words.say("group-systems", &[("count", (systems.len() as u64).into())]);
+    let name = scenario.content.zones[zone].name.as_str();
+    let mut inside = row(parts).wrap().center().clip();
+    inside.node.column_gap = bevy::ui::px(10);
+    inside
+        .round(CARD_ROUND)
+        .fill(if dim { Tone::Panel } else { Tone::Raised })
+        .edge(if touched { Tone::Ours } else { Tone::Line })
+        .on(place)
+        .presses(Action::Camera(Step::Onto(zone)))
+        .focuses(Action::Camera(Step::Reveal(Thing::Zone(zone))))
+        .label(format!("{name}, {all}: {}", said.join(", ")))
+        .nth("group", zone.index())
+}

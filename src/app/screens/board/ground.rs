@@ -1,0 +1,165 @@
+//! What lies under the cards: zones, the ways between them, needs and marks, as the links' mesh draws them.
+
+use super::super::operations::Place;
+use super::focus::{End, Focus};
+use crate::app::action::Thing;
+use crate::app::game::Game;
+use crate::app::layout::{Seen, Way};
+use crate::app::model::Model;
+use crate::scenario::moves::{Act, Effect, Target};
+use crate::scenario::names::*;
+use crate::scenario::world::Part as ZonePart;
+
+/// Where zones stand, and what is drawn between and around them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BoardView {
+    /// Nothing is drawn outside of it.
+    pub place: Place,
+    pub zones: Vec<(ZoneId, Place, ZoneLook)>,
+    pub links: Vec<LinkView>,
+    pub needs: Vec<NeedView>,
+    /// What a move that is considered or planned is about.
+    pub marks: Vec<(Place, bool)>,
+}
+
+/// How a zone's ground looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ZoneLook {
+    Plain,
+    Outside,
+    /// We cut it off.
+    Cut,
+    Chosen,
+}
+
+/// A way between two zones.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinkView {
+    pub link: LinkId,
+    pub way: Way,
+    pub state: LinkState,
+    pub chosen: bool,
+    /// It steps back behind what is looked at.
+    pub dim: bool,
+    /// A move that is considered would cut it.
+    pub marked: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkState {
+    Open,
+    /// Some of its flows are cut.
+    Partly,
+    Cut,
+}
+
+/// A line from who needs something to what is needed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NeedView {
+    pub from: (f32, f32),
+    pub to: (f32, f32),
+    pub works: bool,
+}
+
+/// Returns where everything stands on the board of a run, and how it is.
+pub fn board_view(model: &Model, game: &Game, seen: &Seen<'_>) -> BoardView {
+    let scenario = game.scenario();
+    let focus = Focus::of(model, game);
+    let cuts = Cuts::of(game);
+    let zones = scenario
+        .content
+        .zones
+        .iter()
+        .map(|(id, zone)| {
+            let look = match () {
+                () if game.selected == Thing::Zone(id) || focus.zones.contains(&id) => ZoneLook::Chosen,
+                () if game.picture.zone(id).cut => ZoneLook::Cut,
+                () if zone.part == ZonePart::Internet => ZoneLook::Outside,
+                () => ZoneLook::Plain,
+            };
+            (id, seen.zone(id), look)
+        })
+        .filter(|(_, place, _)| seen.shows(*place))
+        .collect();
+    let links = scenario
+        .content
+        .links
+        .iter()
+        .map(|(id, link)| {
+            let sight = game.picture.link(id);
+            let state = match () {
+                () if sight.open.is_empty() => LinkState::Cut,
+                () if sight.open != link.flows => LinkState::Partly,
+                () => LinkState::Open,
+            };
+            let chosen = game.selected == Thing::Link(id);
+            let dim = focus.dims && !chosen && !focus.runs_between(game, link.between);
+            LinkView { link: id, way: seen.way(id), state, chosen, dim, marked: cuts.links.contains(&id) }
+        })
+        .collect();
+    let centre = |place: Place| (place.x + place.w / 2.0, place.y + place.h / 2.0);
+    let end = |end: End| match end {
+        End::System(system) => centre(seen.card(system)),
+        End::Outside => centre(seen.zone(scenario.plan.internet)),
+    };
+    let needs = focus
+        .needs
+        .iter()
+        .map(|need| NeedView { from: end(need.from), to: end(need.to), works: need.works })
+        .filter(|need| need.from != need.to)
+        .collect();
+    BoardView { place: seen.plan.place, zones, links, needs, marks: cuts.marks(seen) }
+}
+
+/// What a move that is considered, or moves that are planned, would cut or change.
+#[derive(Default)]
+struct Cuts {
+    links: Vec<LinkId>,
+    systems: Vec<(SystemId, bool)>,
+    zones: Vec<(ZoneId, bool)>,
+}
+
+impl Cuts {
+    fn of(game: &Game) -> Self {
+        let mut cuts = Self::default();
+        if let Some((what, on, _)) = &game.considered {
+            cuts.add(game, *what, *on, true);
+        }
+        for planned in &game.plan {
+            if let Act::Do { what, on, .. } = &planned.act {
+                cuts.add(game, *what, *on, false);
+            }
+        }
+        cuts
+    }
+
+    /// `now`: it is looked at just now, not only planned.
+    fn add(&mut self, game: &Game, what: MoveId, on: Target, now: bool) {
+        let scenario = game.scenario();
+        match on {
+            Target::System(system) => self.systems.push((system, now)),
+            Target::Zone(zone) => self.zones.push((zone, now)),
+            Target::Flow(link, _) => self.links.push(link),
+            _ => {}
+        }
+        for effect in &scenario.content.moves[what].does {
+            let zone = match (effect, on) {
+                (Effect::Segment, Target::Zone(zone)) => zone,
+                (Effect::GoDark | Effect::CloseInbound | Effect::CloseForeign, _) => scenario.plan.internet,
+                _ => continue,
+            };
+            self.links.extend(&scenario.plan.zone_links[zone]);
+        }
+    }
+
+    fn marks(&self, seen: &Seen<'_>) -> Vec<(Place, bool)> {
+        /// A mark stands so far around what it marks.
+        const AROUND: f32 = 2.5;
+        let around = |place: Place, now: bool| {
+            (Place { x: place.x - AROUND, y: place.y - AROUND, w: place.w + 2.0 * AROUND, h: place.h + 2.0 * AROUND }, now)
+        };
+        let systems = self.systems.iter().map(|(system, now)| around(seen.card(*system), *now));
+        let zones = self.zones.iter().map(|(zone, now)| around(seen.zone(*zone), *now));
+        systems.chain(zones).filter(|(place, _)| seen.shows(*place)).collect()
+    }
+}

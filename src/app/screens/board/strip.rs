@@ -1,0 +1,86 @@
+//! What citizens feel: a chip for each service.
+
+use super::super::looks;
+use super::focus::Focus;
+use crate::app::action::{Action, Thing};
+use crate::app::game::Game;
+use crate::app::kit::el::*;
+use crate::app::kit::icon::Icon;
+use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
+use crate::app::model::Model;
+use crate::scenario::leaf::Permille;
+use crate::scenario::names::*;
+use crate::words::{short, shortest};
+
+/// A service's name needs about this width.
+const CHIP: f32 = 112.0;
+/// So many chips stand side by side, and so many rows have room.
+const PER_ROW: usize = 8;
+const ROWS: usize = 3;
+
+/// The strip of services.
+pub fn strip(model: &Model, game: &Game, width: f32) -> El {
+    let focus = Focus::of(model, game);
+    let words_of = &model.words;
+    let picture = &game.picture;
+    let unmet = if picture.unmet_per_hour == 0 && picture.services_up == Permille::ALL {
+        note(words_of.get("citizens-fine")).tone(Tone::Serving)
+    } else if picture.unmet_per_hour == 0 {
+        note(words_of.get("citizens-asleep")).tone(Tone::Muted)
+    } else {
+        let (all, abroad) = (short(u64::from(picture.unmet_per_hour)), short(u64::from(picture.unmet_abroad_per_hour)));
+        note(words_of.say("citizens-unmet", &[("unmet", (&all).into()), ("abroad", (&abroad).into())])).tone(Tone::Warning)
+    };
+    let services: Vec<ServiceId> = game.scenario().content.services.ids().collect();
+    let in_a_row = ((width / CHIP) as usize).clamp(1, PER_ROW);
+    let rows = services.len().div_ceil(in_a_row).max(1);
+    let per_row = services.len().div_ceil(rows);
+    let lines = services.chunks(per_row).enumerate().map(|(number, services)| {
+        row(services.iter().map(|service| chip(model, game, *service, &focus).nth("service", service.index())))
+            .gap(6.0)
+            .align(bevy::ui::AlignItems::Stretch)
+            .nth("row", number)
+    });
+    let lines: Vec<El> = lines.map(El::firm).collect();
+    // What the strip has no room for is scrolled to.
+    let chips = if rows > ROWS { col(lines).gap(6.0).grow().scroll().key("many") } else { col(lines).gap(6.0).key("few") };
+    col([row([title(words_of.get("citizens-title")), spring(), unmet.one_line()]).firm(), chips]).gap(8.0)
+}
+
+fn chip(model: &Model, game: &Game, id: ServiceId, focus: &Focus) -> El {
+    let sight = game.picture.service(id);
+    let look = looks::service(&model.words, sight);
+    let name = looks::chip(game, id);
+    let chosen = game.selected == Thing::Service(id);
+    let marked = would_change(game, id);
+    let fed = focus.services.contains(&id);
+    let number = if sight.unmet_per_hour > 0 { shortest(u64::from(sight.unmet_per_hour)) } else { String::new() };
+    // What would change has an arrow where its number is; what hangs on the selected system, a hook.
+    let last = match marked {
+        Some((icon_of, tone)) => icon(icon_of, tone, 12.0).key("arrow"),
+        None if fed => icon(Icon::Hangs, Tone::Ours, 13.0).key("hangs"),
+        None => note(number).one_line().part(Part::Silent).key("number"),
+    };
+    row([icon(look.icon, look.tone, 13.0), row([words(name).size(Size::Note).one_line().part(Part::Silent)]).grow().clip(), last])
+        .gap(5.0)
+        .pad(6.0, 6.0)
+        .round(CARD_ROUND)
+        .fill(Tone::Panel)
+        .edge(if chosen || fed { Tone::Ours } else { marked.map_or(Tone::Line, |(_, tone)| tone) })
+        .grow()
+        .presses(Action::Select(Thing::Service(id)))
+        .label(if fed { format!("{name}: {}, {}", look.word, model.words.get("chip-hangs")) } else { format!("{name}: {}", look.word) })
+        .chosen(chosen)
+}
+
+/// Returns how it looks what a considered move would do to a service.
+fn would_change(game: &Game, id: ServiceId) -> Option<(Icon, Tone)> {
+    let (_, _, preview) = game.considered.as_ref()?;
+    if preview.lost.iter().any(|change| change.service == id) {
+        Some((Icon::Down, Tone::Warning))
+    } else if preview.regained.iter().any(|change| change.service == id) {
+        Some((Icon::Up, Tone::Serving))
+    } else {
+        None
+    }
+}

@@ -1,0 +1,90 @@
+//! The bar under the board: looking for something, and coming closer or going farther away.
+
+use super::super::board_on_screen;
+use super::super::operations::Place;
+use crate::app::action::Action;
+use crate::app::camera::Step;
+use crate::app::game::Game;
+use crate::app::kit::el::*;
+use crate::app::kit::entry::Field;
+use crate::app::kit::icon::Icon;
+use crate::app::kit::theme::{CARD_ROUND, Tone};
+use crate::app::model::Model;
+
+/// How high the bar is, and how far under the board it stands.
+const HEIGHT: f32 = 24.0;
+const BELOW: f32 = 4.0;
+/// A bar that is narrower than this has no words on it.
+const WORDS_MIN: f32 = 420.0;
+
+/// Links may run so far outside of the outermost zones: that much around the board is drawn as well.
+pub const LANE: f32 = 8.0;
+
+/// Returns what is drawn of the board: the ground and the lane around it, down to the bar.
+pub fn frame(ground: Place) -> Place {
+    Place { x: ground.x - LANE, y: ground.y - LANE, w: ground.w + 2.0 * LANE, h: ground.h + LANE + BELOW }
+}
+
+/// Returns what of the board's panel is left for the board itself.
+pub fn ground(panel: Place) -> Place {
+    Place { h: (panel.h - bar_height()).max(1.0), ..panel }
+}
+
+/// Returns the run whose board is on the screen, and where the board itself stands.
+pub fn on_screen(model: &Model) -> Option<(&Game, Place)> {
+    board_on_screen(model).map(|(game, panel)| (game, ground(panel)))
+}
+
+/// Returns where the board stands on the screen, when it is shown.
+pub fn ground_of(model: &Model) -> Option<Place> {
+    on_screen(model).map(|(_, place)| place)
+}
+
+pub fn bar_height() -> f32 {
+    HEIGHT + BELOW
+}
+
+/// The bar, in the coordinates of the board.
+pub fn bar(model: &Model, game: &Game, ground: Place, closest: f32) -> El {
+    let words_of = &model.words;
+    let camera = game.camera;
+    let searching = model.entry.as_ref().is_some_and(|entry| entry.field == Field::Search);
+    let tool = |icon_of: Icon, key: &'static str, action: Action, off: bool| {
+        row([icon(icon_of, if off { Tone::Faint } else { Tone::Text }, 13.0)])
+            .center()
+            .width(30.0)
+            .height(HEIGHT)
+            .round(CARD_ROUND)
+            .fill(Tone::Panel)
+            .edge(Tone::Line)
+            .presses(action)
+            .label(words_of.get(key))
+            .disabled(off)
+            .key(key)
+    };
+    let mut find = vec![icon(Icon::Search, Tone::Muted, 13.0)];
+    if ground.w >= WORDS_MIN {
+        find.push(note(words_of.get("board-find")).one_line().part(Part::Silent));
+    }
+    let find = row(find)
+        .gap(6.0)
+        .pad(8.0, 0.0)
+        .height(HEIGHT)
+        .round(CARD_ROUND)
+        .fill(Tone::Panel)
+        .edge(if searching { Tone::Ours } else { Tone::Line })
+        .presses(Action::Write(Field::Search))
+        .label(words_of.get("board-find"))
+        .chosen(searching)
+        .key("find");
+    let mut parts = vec![find, spring()];
+    if ground.w >= WORDS_MIN {
+        parts.push(note(format!("{:.0} %", camera.zoom * 100.0)).mono().one_line().key("zoom"));
+    }
+    parts.extend([
+        tool(Icon::Farther, "board-farther", Action::Camera(Step::Farther), camera.zoom <= 1.0),
+        tool(Icon::Whole, "board-whole", Action::Camera(Step::Whole), camera.zoom <= 1.0),
+        tool(Icon::Closer, "board-closer", Action::Camera(Step::Closer), camera.zoom >= closest),
+    ]);
+    row(parts).gap(6.0).on(Place { x: 0.0, y: ground.h + BELOW, w: ground.w, h: HEIGHT }).key("tools")
+}

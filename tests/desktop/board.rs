@@ -1,0 +1,284 @@
+//! The board at three sizes of network: read, moved, searched, and still when nothing happens.
+
+use std::sync::Arc;
+
+use bevy::input::ButtonState;
+use bevy::input::mouse::{MouseButtonInput, MouseScrollUnit, MouseWheel};
+use bevy::prelude::*;
+use bevy::window::{CursorMoved, PrimaryWindow, RequestRedraw, WindowEvent};
+use godark::app::Play;
+use godark::app::action::{Action, Thing};
+use godark::app::camera::{Camera, Step};
+use godark::app::kit::entry::Stroke;
+use godark::app::model::{Model, Places};
+use godark::app::settings::Settings;
+use godark::scenario::names::*;
+use godark::scenario::{Scenario, library, load};
+
+use crate::common::synthetic;
+use crate::seat::Seat;
+
+fn made_up(systems: usize) -> Arc<Scenario> {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    std::fs::write(folder.path().join(library::MAIN_FILE), synthetic::scenario(systems, 1)).expect("a file");
+    match load(&library::Shelf::Folder(folder.path().to_owned())) {
+        Ok((scenario, _)) => scenario,
+        Err(problems) => panic!("{}", problems.render(false)),
+    }
+}
+
+/// A seat at a run of a made-up scenario.
+fn seat(systems: usize, size: (u32, u32)) -> Seat {
+    let mut seat = Seat::of(vec![made_up(systems)], size, None);
+    seat.say(Action::Begin);
+    seat
+}
+
+fn zoom(seat: &Seat) -> f32 {
+    seat.game().camera.zoom
+}
+
+/// Words on the board that are cut or lie on each other. A camera cuts what stands at the board's edge: that is
+/// looked at only when the whole board is shown.
+fn wrong(seat: &mut Seat, whole: bool) -> Vec<String> {
+    seat.frames(2);
+    let mut found: Vec<String> = seat.overlaps().into_iter().map(|(a, b)| format!("{a:?} and {b:?} overlap")).collect();
+    if whole {
+        found.extend(seat.cut().into_iter().map(|cut| format!("cut off: {cut}")));
+    }
+    found
+}
+
+#[test]
+fn boards_of_any_size_have_room_for_their_words() {
+    for systems in [12, 40, 300] {
+        for size in [(1280, 720), (1600, 900), (2560, 1440)] {
+            let mut seat = seat(systems, size);
+            let found = wrong(&mut seat, true);
+            assert!(found.is_empty(), "{systems} systems at {size:?}:\n{}", found.join("\n"));
+            let groups = seat.buttons().iter().filter(|(label, _)| label.contains(" systems: ")).count();
+            assert!(systems != 12 || groups == 0, "{groups} groups for {systems} systems at {size:?}");
+            assert!(systems != 300 || groups > 10, "{groups} groups for {systems} systems at {size:?}");
+            let zones: Vec<ZoneId> = seat.model().scenario().content.zones.ids().skip(1).step_by(5).collect();
+            for zone in zones {
+                seat.say(Action::Camera(Step::Onto(zone)));
+                let found = wrong(&mut seat, false);
+                assert!(found.is_empty(), "{systems} systems at {size:?}, onto {zone:?}:\n{}", found.join("\n"));
+                let first = seat.model().scenario().plan.zone_systems[zone].first().copied();
+                let Some(first) = first else { continue };
+                let name = seat.model().scenario().content.systems[first].name.to_string();
+                let shown = seat.buttons().iter().any(|(label, _)| label.starts_with(&format!("{name}: ")));
+                assert!(shown, "{name} has a card of its own once the camera is there");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_camera_listens_to_keys_and_to_buttons() {
+    let mut seat = seat(40, (1600, 900));
+    seat.key(KeyCode::Equal);
+    assert_eq!(zoom(&seat), 1.0, "a key that makes no + or = is none");
+    seat.say(Action::Camera(Step::Closer));
+    let near = zoom(&seat);
+    assert!(near > 1.2);
+    seat.key(KeyCode::Digit0);
+    assert_eq!(seat.game().camera, Camera::default());
+    seat.click("Closer");
+    assert_eq!(zoom(&seat), near);
+    seat.click("Closer");
+    seat.click("Farther away");
+    assert!((zoom(&seat) - near).abs() < 0.001);
+    seat.choose("The whole board");
+    assert_eq!(seat.game().camera, Camera::default());
+}
+
+#[test]
+fn the_wheel_comes_closer_and_the_ground_can_be_pulled() {
+    let mut seat = seat(12, (1600, 900));
+    let window = {
+        let world = seat.app.world_mut();
+        world.query_filtered::<Entity, With<PrimaryWindow>>().single(world).expect("one window")
+    };
+    let go_to = |seat: &mut Seat, position: Vec2| {
+        let world = seat.app.world_mut();
+        world.get_mut::<Window>(window).expect("a window").set_cursor_position(Some(position));
+        let moved = CursorMoved { window, position, delta: None };
+        world.write_message(WindowEvent::CursorMoved(moved.clone()));
+        world.write_message(moved);
+        seat.frames(2);
+    };
+    // Between zones there is nothing to press: the lower left corner of the internet's ground.
+    go_to(&mut seat, Vec2::new(262.0, 640.0));
+    for _ in 0..4 {
+        seat.app.world_mut().write_message(MouseWheel {
+            unit: MouseScrollUnit::Line,
+            x: 0.0,
+            y: 1.0,
+            window,
+            phase: bevy::input::touch::TouchPhase::Moved,
+        });
+        seat.frames(2);
+    }
+    let before = seat.game().camera;
+    assert!(before.zoom > 1.5, "{before:?}");
+    let press = |seat: &mut Seat, state: ButtonState| {
+        let input = MouseButtonInput { button: MouseButton::Left, state, window };
+        seat.app.world_mut().write_message(WindowEvent::MouseButtonInput(input));
+        seat.app.world_mut().write_message(input);
+        seat.frames(2);
+    };
+    // Taken by a card, pulled, and let go: the board moves, and the card is not pressed.
+    let sight = Rect::new(270.0, 240.0, 1200.0, 660.0);
+    let card = seat.buttons().into_iter().find(|(label, at)| label.contains(" of the agency: ") && sight.contains(at.center()));
+    let held = card.map(|(_, at)| at.center()).expect("a card is in sight");
+    go_to(&mut seat, held);
+    press(&mut seat, ButtonState::Pressed);
+    go_to(&mut seat, held - Vec2::new(60.0, 40.0));
+    press(&mut seat, ButtonState::Released);
+    let after = seat.game().camera;
+    assert!(after.centre.0 > before.centre.0, "{before:?} {after:?}");
+    assert_eq!(seat.game().selected, Thing::Cell, "what pulls does not press");
+    go_to(&mut seat, Vec2::new(600.0, 300.0));
+    assert_eq!(seat.game().camera, after, "what is let go stays");
+    // Elsewhere on the screen the wheel is not the board's.
+    go_to(&mut seat, Vec2::new(100.0, 300.0));
+    seat.app.world_mut().write_message(MouseWheel {
+        unit: MouseScrollUnit::Line,
+        x: 0.0,
+        y: 1.0,
+        window,
+        phase: bevy::input::touch::TouchPhase::Moved,
+    });
+    seat.frames(2);
+    assert_eq!(seat.game().camera, after);
+}
+
+#[test]
+fn what_is_searched_is_found_by_keys_alone() {
+    let mut seat = seat(300, (1280, 720));
+    let wanted = SystemId::new(217);
+    let name = seat.model().scenario().content.systems[wanted].short.to_string();
+    seat.choose("Find (/)");
+    assert_eq!(seat.focus(), "Find a system, a zone or a service");
+    for letter in [KeyCode::Digit2, KeyCode::Digit1, KeyCode::Digit7] {
+        seat.key(letter);
+    }
+    assert_eq!(seat.model().entry.as_ref().map(|entry| entry.text.as_str()), Some("217"), "digits are letters here, not speeds");
+    assert_eq!(seat.game().speed, 1);
+    seat.key(KeyCode::Enter);
+    assert_eq!(seat.game().selected, Thing::System(wanted), "{name}");
+    assert_eq!(seat.model().entry, None);
+    let cards = seat.buttons();
+    let card = cards.iter().find(|(label, _)| label.starts_with(&format!("{name} of the agency: "))).expect("its card is there");
+    let screen = Rect::new(0.0, 0.0, 1280.0, 720.0);
+    assert!(screen.contains(card.1.min) && screen.contains(card.1.max), "{:?}", card.1);
+}
+
+#[test]
+fn a_search_can_be_gone_through_corrected_and_given_up() {
+    let mut seat = seat(40, (1600, 900));
+    seat.say(Action::Write(godark::app::kit::entry::Field::Search));
+    let typed = |text: &str| Action::Type(Stroke::Text(text.to_owned()));
+    seat.say(typed("no such thing"));
+    seat.frames(2);
+    assert_eq!(seat.cut(), Vec::<String>::new(), "the search lies over the board, and shows all it says");
+    seat.key(KeyCode::Enter);
+    assert!(seat.model().entry.is_some(), "there is nothing to go to");
+    for _ in 0..3 {
+        seat.say(Action::Type(Stroke::EraseWord));
+    }
+    seat.say(typed("mail"));
+    seat.key(KeyCode::ArrowDown);
+    seat.key(KeyCode::ArrowDown);
+    assert_eq!(seat.model().entry.as_ref().map(|entry| entry.row), Some(2));
+    seat.key(KeyCode::Escape);
+    assert_eq!(seat.model().entry, None);
+    assert_eq!(seat.game().selected, Thing::Cell);
+    assert_eq!(seat.model().overlay, None, "the first Esc closes the search, not more");
+}
+
+#[test]
+fn the_camera_follows_what_is_selected_and_where_the_focus_goes() {
+    let mut seat = seat(40, (1280, 720));
+    for _ in 0..5 {
+        seat.say(Action::Camera(Step::Closer));
+    }
+    let board = Rect::new(0.0, 0.0, 1280.0, 720.0);
+    for system in [39, 0, 20, 7] {
+        let id = SystemId::new(system);
+        seat.say(Action::Select(Thing::System(id)));
+        let name = seat.model().scenario().content.systems[id].name.to_string();
+        let cards = seat.buttons();
+        let card = cards.iter().find(|(label, _)| label.starts_with(&format!("{name}: "))).expect("what is selected is in sight");
+        assert!(board.contains(card.1.min) && board.contains(card.1.max), "{:?}", card.1);
+    }
+    // A card out of sight has its name only; when Tab comes to it, it comes into sight.
+    let hidden = {
+        let content = &seat.model().scenario().content;
+        let names: Vec<String> = content.systems.iter().map(|(_, system)| system.name.to_string()).collect();
+        let buttons = seat.buttons();
+        names.into_iter().find(|name| buttons.iter().any(|(label, _)| label == name)).expect("not everything is in sight")
+    };
+    let before = seat.game().camera;
+    let mut steps = 0;
+    while !seat.focus().starts_with(&hidden) {
+        seat.key(KeyCode::Tab);
+        steps += 1;
+        assert!(steps < 400, "Tab comes to {hidden}");
+    }
+    seat.frames(3);
+    assert_ne!(seat.game().camera, before);
+    assert!(seat.buttons().iter().any(|(label, _)| label.starts_with(&format!("{hidden}: "))), "{hidden} is in sight now");
+}
+
+#[test]
+fn a_service_shows_what_it_hangs_on_and_a_system_whom_it_feeds() {
+    let mut seat = seat(40, (1600, 900));
+    let service = ServiceId::new(0);
+    let front = seat.model().scenario().content.services[service].front;
+    let hanging = |seat: &mut Seat| seat.buttons().into_iter().filter(|(label, _)| label.ends_with("hangs on what is selected")).count();
+    assert_eq!(hanging(&mut seat), 0);
+    seat.say(Action::Select(Thing::System(front)));
+    let fed = seat.model().scenario().content.services.ids().collect::<Vec<_>>();
+    let fed = fed.into_iter().filter(|service| godark::sim::systems_of(seat.model().scenario(), *service).contains(&front)).count();
+    assert!(fed > 0);
+    assert_eq!(hanging(&mut seat), fed);
+    seat.say(Action::Select(Thing::Service(service)));
+    let focus = godark::app::screens::board::Focus::of(seat.model(), seat.game());
+    let systems: Vec<SystemId> = focus.systems.iter().copied().collect();
+    assert_eq!(systems, godark::sim::systems_of(seat.model().scenario(), service), "exactly what it hangs on");
+    assert!(focus.dims);
+    let outside = focus.needs.iter().any(|need| need.to == godark::app::screens::board::End::Outside);
+    assert!(outside, "it needs the way out, and says so: {:?}", focus.needs);
+}
+
+#[test]
+fn nothing_asks_to_be_drawn_while_the_clock_stands() {
+    for stillness in [true, false] {
+        let settings = Settings { stillness, ..Settings::default() };
+        let mut seat = Seat::with((1600, 900), Model::new(vec![made_up(40)], settings, Places::default(), 7));
+        seat.say(Action::Begin);
+        seat.frames(20);
+        let asked = |seat: &mut Seat| {
+            let mut asked = 0;
+            for _ in 0..40 {
+                seat.app.world_mut().resource_mut::<Messages<RequestRedraw>>().clear();
+                seat.app.update();
+                asked += seat.app.world().resource::<Messages<RequestRedraw>>().len();
+            }
+            asked
+        };
+        let views = seat.app.world().resource::<Play>().views();
+        assert_eq!(asked(&mut seat), 0, "stillness {stillness}");
+        assert_eq!(seat.app.world().resource::<Play>().views(), views, "nothing was built anew either");
+        seat.say(Action::Toggle);
+        assert!(asked(&mut seat) > 30, "when time passes, it is shown");
+        seat.say(Action::Speed(0));
+        seat.frames(5);
+        let (views, minute) = (seat.app.world().resource::<Play>().views(), seat.game().now().0);
+        seat.frames(60);
+        let (more, minutes) = (seat.app.world().resource::<Play>().views() - views, u64::from(seat.game().now().0 - minute));
+        assert!(minutes > 1 && more <= minutes, "{more} views for {minutes} minutes: one for each at most");
+    }
+}
