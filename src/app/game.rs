@@ -69,6 +69,9 @@ pub struct Planned {
 /// A run being played.
 pub struct Game {
     pub session: Session,
+    /// The scenario as it is shown, in the language of the screens.
+    pub(super) shown: Arc<Scenario>,
+    pub(super) words: Words,
     pub picture: Picture,
     pub pace: Pace,
     pub clock: Clock,
@@ -91,10 +94,12 @@ pub struct Game {
     pub truth: Option<Vec<TrueSystem>>,
     /// What has just been refused, in words.
     pub refused: Option<String>,
+    /// Why the rules refused it: said again when the language changes.
+    pub(super) refused_by: Option<Refusal>,
     round_seconds: f32,
     /// What was left to decide when a round was halted.
     left: f32,
-    read: usize,
+    pub(super) read: usize,
     /// A part of a minute that has passed on the wall and not yet in the exercise.
     carry: f32,
 }
@@ -102,11 +107,14 @@ pub struct Game {
 impl Game {
     pub fn new(session: Session, pace: Pace, round_seconds: u16, words: &Words) -> Self {
         let picture = session.sim.picture();
+        let shown = words.shown(session.sim.scenario());
         let trends = Trends::of(&session);
         let round_seconds = f32::from(round_seconds);
         let clock = if pace == Pace::Rounds { Clock::Deciding { left: round_seconds } } else { Clock::Stopped };
         let mut game = Self {
             session,
+            shown,
+            words: words.clone(),
             picture,
             pace,
             clock,
@@ -123,6 +131,7 @@ impl Game {
             truth: None,
             laid_out: Mutex::default(),
             refused: None,
+            refused_by: None,
             round_seconds,
             left: round_seconds,
             read: 0,
@@ -132,8 +141,9 @@ impl Game {
         game
     }
 
+    /// Returns the scenario as it is shown. That of the rules is `session.sim.scenario()`.
     pub fn scenario(&self) -> &Scenario {
-        self.session.sim.scenario()
+        &self.shown
     }
 
     /// Returns the board's layout. It is made once for each size of the screen.
@@ -258,8 +268,8 @@ impl Game {
     /// Takes a new look at the exercise: picture, feed, meters.
     pub fn look(&mut self, words: &Words) {
         self.picture = self.session.sim.picture();
-        feed::extend(&mut self.lines, &self.session.sim, words, self.read);
-        marks::extend(&mut self.marks, &self.session.sim, words, self.read);
+        feed::extend(&mut self.lines, &self.session.sim, &self.shown, words, self.read);
+        marks::extend(&mut self.marks, &self.session.sim, &self.shown, words, self.read);
         self.read = self.session.sim.journal().len();
         self.trends.note(&self.picture);
         // What was planned may look different now.
@@ -271,7 +281,7 @@ impl Game {
     }
 
     fn planned(&self, act: Act) -> Planned {
-        Planned { preview: self.session.sim.preview(&self.order(act.clone())), act }
+        Planned { preview: self.preview(&act), act }
     }
 
     /// Returns an order by the seat at this screen.
@@ -284,13 +294,13 @@ impl Game {
     }
 
     pub fn consider(&mut self, what: MoveId, on: Target) {
-        let preview = self.session.sim.preview(&self.order(Act::Do { what, on, by: None }));
+        let preview = self.preview(&Act::Do { what, on, by: None });
         self.considered = Some((what, on, preview));
     }
 
     /// Puts an order into the plan. The same one twice takes it out again.
     pub fn plan(&mut self, act: Act) {
-        self.refused = None;
+        self.refuse_nothing();
         if let Some(at) = self.plan.iter().position(|planned| planned.act == act) {
             self.plan.remove(at);
             return;
@@ -300,7 +310,7 @@ impl Game {
                 let planned = self.planned(act);
                 self.plan.push(planned);
             }
-            Err(refusal) => self.refused = Some(refusal.to_string()),
+            Err(refusal) => self.refuse(refusal),
         }
     }
 
@@ -316,11 +326,11 @@ impl Game {
     }
 
     fn give_plan(&mut self) {
-        self.refused = None;
+        self.refuse_nothing();
         let plan: Vec<Act> = self.plan.drain(..).map(|planned| planned.act).collect();
         for act in plan {
             if let Err(refusal) = self.session.submit(self.order(act.clone())) {
-                self.refused = Some(refusal.to_string());
+                self.refuse(refusal);
                 let planned = self.planned(act);
                 self.plan.push(planned);
             }
@@ -329,7 +339,10 @@ impl Game {
 
     /// Gives one order at once.
     pub fn give(&mut self, act: Act, words: &Words) {
-        self.refused = self.session.submit(self.order(act)).err().map(|refusal| refusal.to_string());
+        self.refuse_nothing();
+        if let Err(refusal) = self.session.submit(self.order(act)) {
+            self.refuse(refusal);
+        }
         self.look(words);
     }
 
@@ -426,7 +439,8 @@ impl Game {
                     // What is so already, or makes no sense for this thing, is not shown.
                     Err(Refusal::Already(_) | Refusal::WrongKind(_) | Refusal::WrongAim(_)) => {}
                     Err(refusal) => {
-                        offers.push(Offer { what, on, team: None, takes: None, refusal: Some(refusal.to_string()), group: rule.group });
+                        let refusal = Some(self.words.refusal(&self.shown, &refusal));
+                        offers.push(Offer { what, on, team: None, takes: None, refusal, group: rule.group });
                     }
                 }
             }

@@ -16,6 +16,7 @@ pub mod pictures;
 pub mod saves;
 pub mod screens;
 pub mod settings;
+mod spoken;
 mod start;
 pub mod trends;
 pub mod truth;

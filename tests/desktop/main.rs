@@ -7,6 +7,7 @@ mod seat;
 
 mod access;
 mod keyboard;
+mod language;
 mod look_back;
 mod looks;
 mod resume;

@@ -52,19 +52,19 @@ pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
     match sight.status {
         Status::Compromised => look(Icon::Diamond, Tone::Alarm, words.get("card-compromised")),
         Status::Suspected => {
-            look(Icon::Triangle, Tone::Warning, words.say("card-suspected", &[("sure", (&sight.sure.to_string()).into())]))
+            look(Icon::Triangle, Tone::Warning, words.say("card-suspected", &[("sure", (&words.share(sight.sure)).into())]))
         }
         // Behind a cut of ours nothing works, and nothing is broken.
         _ if sight.level.0 == 0 && is_dark(game) => look(Icon::Plugs, Tone::Ours, words.get("card-dark")),
         _ if sight.flooded.0 > 300 => {
             let tone = if sight.level.0 == 0 { Tone::Alarm } else { Tone::Warning };
-            look(Icon::Triangle, tone, words.say("card-flooded", &[("share", (&sight.flooded.to_string()).into())]))
+            look(Icon::Triangle, tone, words.say("card-flooded", &[("share", (&words.share(sight.flooded)).into())]))
         }
         _ if sight.level.0 == 0 => look(Icon::Crossed, Tone::Alarm, words.get("card-no-service")),
         _ if sight.level.0 >= MOST && sight.level.0 < 1000 => look(Icon::Triangle, Tone::Warning, words.get("card-most-service")),
         _ if sight.level.0 < 1000 => look(Icon::Triangle, Tone::Warning, words.get("card-half-service")),
         _ if said_next(game, id) => {
-            let sure = game.picture.intent.map(|intent| intent.sure.to_string()).unwrap_or_default();
+            let sure = game.picture.intent.map(|intent| words.share(intent.sure)).unwrap_or_default();
             look(Icon::Intruder, Tone::Warning, words.say("card-next", &[("sure", (&sure).into())]))
         }
         Status::Cleared => {

@@ -6,7 +6,6 @@ use crate::app::game::Game;
 use crate::app::kit::el::*;
 use crate::app::kit::theme::{CARD_ROUND, Tone};
 use crate::app::model::Model;
-use crate::scenario::calendar::lasting;
 use crate::scenario::moves::Act;
 use crate::words::story;
 
@@ -46,11 +45,11 @@ fn planned(model: &Model, game: &Game, at: usize) -> El {
     let content = &game.scenario().content;
     let planned = &game.plan[at];
     let Act::Do { what, on, .. } = &planned.act else { return col([]) };
-    let on = story::target(game.scenario(), *on);
+    let on = story::target(words_of, game.scenario(), *on);
     let name = &content.moves[*what].name;
     let text = if on.is_empty() { name.to_string() } else { format!("{name}: {on}") };
     let team = planned.preview.team.map(|team| content.teams[team].name.to_string()).unwrap_or_default();
-    let time = planned.preview.takes.map(|takes| lasting(takes.max)).unwrap_or_default();
+    let time = planned.preview.takes.map(|takes| words_of.lasting(takes.max)).unwrap_or_default();
     let refused = planned.preview.refusal.clone();
     let second = match refused {
         Some(why) => note(why).tone(Tone::Warning).one_line(),
@@ -125,8 +124,7 @@ fn feed_line(model: &Model, game: &Game, line: &Line, open: bool) -> El {
     let words_of = &model.words;
     let calendar = &game.scenario().calendar;
     let same_day = calendar.day(line.minute) == calendar.day(game.now());
-    let time =
-        if same_day { calendar.clock(line.minute) } else { calendar.date(line.minute).replace(" Jul ", ". ").replace(" Aug ", ". ") };
+    let time = if same_day { calendar.clock(line.minute) } else { calendar.day_and_clock(line.minute) };
     let small = |key: &str, tone: Tone, action: Action| {
         let text = words_of.get(key);
         row([note(text.clone()).bold().tone(tone).part(Part::Silent)])
