@@ -13,6 +13,7 @@ use crate::scenario::Minute;
 use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
 use crate::sim::event::EventId;
+use crate::words::Language;
 
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -225,4 +226,5 @@ pub enum Action {
     SetTheme(Theme),
     /// Text, and everything with it, in percent.
     SetText(u16),
+    SetLanguage(Language),
 }

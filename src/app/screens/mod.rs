@@ -26,8 +26,6 @@ use super::kit::el::{El, col};
 use super::kit::theme::Tone;
 use super::model::Model;
 
-pub use consequences::range;
-
 pub use board::{BoardView, LinkState, ZoneLook, board_view};
 
 /// Returns the run whose board is on the screen, and where it is: now while it is played, or looked back on.
