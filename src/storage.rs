@@ -95,6 +95,11 @@ fn named_documents(text: &str, home: &Path) -> Option<PathBuf> {
     path.is_absolute().then_some(path)
 }
 
+/// Returns the file for what has been met.
+pub fn codex() -> Option<PathBuf> {
+    strategy().map(|places| places.data_dir().join("codex.ron"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

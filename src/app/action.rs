@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::camera::Step;
+use super::codex::Chapter;
 use super::kit::entry::{Field, Stroke};
 use super::kit::theme::Theme;
 use super::screens::operations::Tab;
@@ -22,6 +23,7 @@ pub enum Screen {
     Operations,
     Debrief,
     Settings,
+    Codex,
 }
 
 /// Something over the screen that wants an answer.
@@ -40,6 +42,8 @@ pub enum Overlay {
     ConfirmEnd,
     ConfirmQuit,
     Keys,
+    /// The command palette; what is typed stands in the entry.
+    Palette,
     /// Something went wrong, in words; play can go on.
     Trouble(String),
 }
@@ -84,6 +88,17 @@ impl Page {
 
 impl Filter {
     pub const ALL: [Filter; 5] = [Filter::All, Filter::Alerts, Filter::Public, Filter::Services, Filter::Work];
+
+    /// Returns the key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Filter::All => "filter-all",
+            Filter::Alerts => "filter-alerts",
+            Filter::Public => "filter-public",
+            Filter::Services => "filter-services",
+            Filter::Work => "filter-work",
+        }
+    }
 }
 
 /// A page of the debrief.
@@ -160,14 +175,28 @@ pub enum Action {
     Camera(Step),
     /// Selects what was looked for, and goes there.
     Find(Thing),
+    /// Takes that answer of the palette.
+    Take(usize),
+    /// Chooses that answer of the palette, so that it and those behind it are shown.
+    Row(usize),
 
     // Deciding
     Plan(Act),
     Unplan(usize),
     PlanEarlier(usize),
+    PlanLater(usize),
+    /// The pointer or the focus is on a planned order: keys are about it.
+    Mark(usize),
     Undo,
+    Redo,
     Commit,
     Give(Act),
+
+    // The codex
+    /// Opens a chapter, at an entry or at its beginning.
+    Leaf(Chapter, Option<usize>),
+    /// Shows the entries of another scenario.
+    Shelf(usize),
 
     // Time
     Toggle,

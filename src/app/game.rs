@@ -10,7 +10,7 @@ use crate::scenario::moves::{Act, Aim, Target};
 use crate::scenario::names::*;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::event::{EventId, TimerMark, What};
-use crate::sim::order::{Order, Refusal};
+use crate::sim::order::Refusal;
 use crate::sim::picture::Picture;
 use crate::sim::preview::Preview;
 use crate::sim::state::InjectState;
@@ -21,6 +21,7 @@ use super::camera::Camera;
 use super::feed::{self, Line};
 use super::layout::Plan;
 use super::marks::{self, Mark};
+use super::planning::{Ahead, Edits, Planned};
 use super::screens::operations::Place;
 use super::trends::Trends;
 use super::truth::TrueSystem;
@@ -60,13 +61,6 @@ enum Stops {
     Questions,
 }
 
-/// A planned order, and what would follow from it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Planned {
-    pub act: Act,
-    pub preview: Preview,
-}
-
 /// A run being played.
 pub struct Game {
     pub session: Session,
@@ -79,6 +73,10 @@ pub struct Game {
     pub selected: Thing,
     pub considered: Option<(MoveId, Target, Preview)>,
     pub plan: Vec<Planned>,
+    pub edits: Edits,
+    /// The planned order that keys are about.
+    pub marked: Option<usize>,
+    pub(super) ahead: Ahead,
     pub filter: Filter,
     pub lines: Vec<Line>,
     /// Meters an hour apart, for their trends.
@@ -118,6 +116,9 @@ impl Game {
             selected: Thing::Cell,
             considered: None,
             plan: Vec::new(),
+            edits: Edits::default(),
+            marked: None,
+            ahead: None,
             filter: Filter::All,
             lines: Vec::new(),
             trends,
@@ -285,79 +286,11 @@ impl Game {
         feed::extend(&mut self.lines, &self.session.sim, words, self.read);
         marks::extend(&mut self.marks, &self.session.sim, words, self.read);
         self.read = self.session.sim.journal().len();
-        // What was planned may look different now.
-        let acts: Vec<Act> = self.plan.drain(..).map(|planned| planned.act).collect();
-        self.plan = acts.into_iter().map(|act| self.planned(act)).collect();
-        if let Some((what, on, _)) = self.considered {
-            self.consider(what, on);
-        }
-    }
-
-    fn planned(&self, act: Act) -> Planned {
-        Planned { preview: self.session.sim.preview(&self.order(act.clone())), act }
-    }
-
-    /// Returns an order by the seat at this screen.
-    pub fn order(&self, act: Act) -> Order {
-        Order { seat: SeatId::new(0), act }
-    }
-
-    pub fn check(&self, act: &Act) -> Result<Option<TeamId>, Refusal> {
-        self.session.sim.check(&self.order(act.clone()))
-    }
-
-    pub fn consider(&mut self, what: MoveId, on: Target) {
-        let preview = self.session.sim.preview(&self.order(Act::Do { what, on, by: None }));
-        self.considered = Some((what, on, preview));
-    }
-
-    /// Puts an order into the plan. The same one twice takes it out again.
-    pub fn plan(&mut self, act: Act) {
-        self.refused = None;
-        if let Some(at) = self.plan.iter().position(|planned| planned.act == act) {
-            self.plan.remove(at);
-            return;
-        }
-        match self.check(&act) {
-            Ok(_) => {
-                let planned = self.planned(act);
-                self.plan.push(planned);
-            }
-            Err(refusal) => self.refused = Some(refusal.to_string()),
-        }
-    }
-
-    /// Gives every planned order, in order. What the rules now refuse stays in the plan, with its reason.
-    pub fn commit(&mut self, words: &Words) {
-        self.give_plan();
-        if matches!(self.clock, Clock::Deciding { .. }) {
-            self.session.mark(TimerMark::RoundCommitted);
-            self.begin_round(words);
-        } else {
-            self.look(words);
-        }
-    }
-
-    fn give_plan(&mut self) {
-        self.refused = None;
-        let plan: Vec<Act> = self.plan.drain(..).map(|planned| planned.act).collect();
-        for act in plan {
-            if let Err(refusal) = self.session.submit(self.order(act.clone())) {
-                self.refused = Some(refusal.to_string());
-                let planned = self.planned(act);
-                self.plan.push(planned);
-            }
-        }
-    }
-
-    /// Gives one order at once.
-    pub fn give(&mut self, act: Act, words: &Words) {
-        self.refused = self.session.submit(self.order(act)).err().map(|refusal| refusal.to_string());
-        self.look(words);
+        self.review();
     }
 
     /// Commits the plan as it stands and lets the round be played.
-    fn begin_round(&mut self, words: &Words) {
+    pub(super) fn begin_round(&mut self, words: &Words) {
         self.give_plan();
         self.plan.clear();
         let until = self.now().plus(self.round_minutes()).min(self.scenario().calendar.length());
@@ -393,6 +326,7 @@ impl Game {
             Clock::Stopped | Clock::Resolving { .. } => return,
         }
         self.clock = Clock::Stopped;
+        self.review();
     }
 
     pub fn leap(&mut self, leap: Leap) {
@@ -455,6 +389,12 @@ impl Game {
             }
         }
         offers
+    }
+
+    /// Returns what the clock stopped for, else what the feed spoke of last.
+    pub fn news(&self) -> Option<Thing> {
+        let of = |wanted: EventId| self.lines.iter().rev().find(|line| line.event == wanted).and_then(|line| line.about);
+        self.stopped_by.and_then(of).or_else(|| self.lines.iter().rev().find_map(|line| line.about))
     }
 
     /// Returns the injects that wait for an answer, the most urgent first.

@@ -17,10 +17,11 @@ use bevy::window::PrimaryWindow;
 use super::Play;
 use super::action::{Action, Leap, Overlay, Screen, Thing};
 use super::camera::Step;
-use super::kit::entry;
-use super::kit::entry::Field;
+use super::game::Game;
+use super::kit::entry::{self, Field};
 use super::kit::mount::{HearsTyping, OnFocus, OnPoint, OnPress, Rest, Slides};
 use super::kit::theme::{Theme, Tone};
+use super::model::Model;
 use crate::cli::play::Pace;
 
 /// The marker of the debrief goes so far with an arrow key, with Shift held, and with a page key.
@@ -119,7 +120,7 @@ fn heed_key(
     mut event: On<FocusedInput<KeyboardInput>>,
     windows: Query<Entity, With<PrimaryWindow>>,
     lines: Query<(), With<HearsTyping>>,
-    held: Res<ButtonInput<KeyCode>>,
+    keys: Res<ButtonInput<KeyCode>>,
     mut play: ResMut<Play>,
     mut navigator: AutoDirectionalNavigator,
     mut visible: ResMut<InputFocusVisible>,
@@ -128,13 +129,21 @@ fn heed_key(
     if !windows.contains(event.focused_entity) || event.input.state != ButtonState::Pressed {
         return;
     }
-    if navigator.input_focus().is_some_and(|focused| lines.contains(focused)) {
-        let control = held.any_pressed([KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::SuperLeft, KeyCode::SuperRight]);
-        if let Some(action) = entry::heard(&event.input, control) {
-            play.say(action);
-            event.propagate(false);
-            return;
-        }
+    let control = is_held(&keys, &[KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::SuperLeft, KeyCode::SuperRight]);
+    // The palette hears every key, wherever the focus has gone.
+    let hears = navigator.input_focus().is_some_and(|focused| lines.contains(focused));
+    if (hears || play.model.overlay == Some(Overlay::Palette))
+        && let Some(action) = entry::heard(&event.input, control)
+    {
+        play.say(action);
+        event.propagate(false);
+        return;
+    }
+    let alternate = is_held(&keys, &[KeyCode::AltLeft, KeyCode::AltRight]);
+    if let Some(action) = of_plan(&play.model, event.input.key_code, alternate) {
+        play.say(action);
+        event.propagate(false);
+        return;
     }
     let direction = match event.input.key_code {
         KeyCode::ArrowUp => Some(CompassOctant::North),
@@ -144,7 +153,7 @@ fn heed_key(
         _ => None,
     };
     // With Shift the marker goes in small steps.
-    let step = if held.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]) { SMALL_STEP_MINUTES } else { STEP_MINUTES };
+    let step = if keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]) { SMALL_STEP_MINUTES } else { STEP_MINUTES };
     let in_debrief = play.model.screen == Screen::Debrief && play.model.overlay.is_none();
     if let Some(direction) = direction {
         match direction {
@@ -163,13 +172,42 @@ fn heed_key(
     if event.input.repeat {
         return;
     }
-    if let Some(action) = shortcut(&play, &event.input) {
+    let action = if control { with_control(&play.model, event.input.key_code) } else { shortcut(&play, &event.input) };
+    if let Some(action) = action {
         // What a key opens is answered by keys: the mark shows on what.
-        if matches!(action, Action::Open(_) | Action::Back) {
+        if matches!(action, Action::Open(_) | Action::Back | Action::Write(_) | Action::Go(_)) {
             visible.0 = true;
         }
         play.say(action);
         event.propagate(false);
+    }
+}
+
+/// Says whether one of these keys is held. On a slow machine it may have come and gone within this very frame.
+fn is_held(keys: &ButtonInput<KeyCode>, any: &[KeyCode]) -> bool {
+    any.iter().any(|key| keys.pressed(*key) || keys.just_pressed(*key) || keys.just_released(*key))
+}
+
+/// Returns what a key does to the marked order of the plan.
+fn of_plan(model: &Model, key: KeyCode, alternate: bool) -> Option<Action> {
+    let game = model.game.as_ref().filter(|_| model.screen == Screen::Operations && model.overlay.is_none())?;
+    let marked = game.marked_order()?;
+    match key {
+        KeyCode::ArrowUp if alternate => Some(Action::PlanEarlier(marked)),
+        KeyCode::ArrowDown if alternate => Some(Action::PlanLater(marked)),
+        KeyCode::Delete if game.marked.is_some() => Some(Action::Unplan(marked)),
+        _ => None,
+    }
+}
+
+/// Returns what a key means while Ctrl is held.
+fn with_control(model: &Model, key: KeyCode) -> Option<Action> {
+    let in_play = model.screen == Screen::Operations && model.overlay.is_none();
+    match (key, &model.overlay) {
+        (KeyCode::KeyK, None | Some(Overlay::Palette | Overlay::Menu | Overlay::Keys)) => Some(Action::Write(Field::Palette)),
+        (KeyCode::KeyZ, None) if in_play => Some(Action::Undo),
+        (KeyCode::KeyY, None) if in_play => Some(Action::Redo),
+        _ => None,
     }
 }
 
@@ -198,6 +236,9 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         Key::Space => " ".to_owned(),
         _ => return None,
     };
+    if letter == "x" && matches!(model.screen, Screen::Title | Screen::Operations | Screen::Debrief) {
+        return Some(Action::Go(Screen::Codex));
+    }
     if model.screen != Screen::Operations {
         return None;
     }
@@ -215,6 +256,7 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         "-" => Some(Action::Camera(Step::Farther)),
         "0" => Some(Action::Camera(Step::Whole)),
         "/" => Some(Action::Write(Field::Search)),
+        "g" => model.game.as_ref().and_then(Game::news).map(Action::Select),
         "h" => Some(Action::Select(Thing::Cell)),
         "?" => Some(Action::Open(Overlay::Keys)),
         "a" => model.game.as_ref().and_then(|game| game.questions().first().map(|(inject, _)| Action::Open(Overlay::Ask(*inject)))),

@@ -4,6 +4,7 @@
 pub mod action;
 pub mod areas;
 pub mod camera;
+pub mod codex;
 pub mod feed;
 pub mod game;
 pub mod input;
@@ -15,8 +16,10 @@ pub mod links;
 pub mod look;
 pub mod marks;
 pub mod model;
+pub mod palette;
 pub mod past;
 pub mod pictures;
+pub mod planning;
 pub mod saves;
 pub mod screens;
 pub mod settings;

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::action::{Action, Leap, Overlay, Page, Screen};
 use super::camera::Step;
+use super::codex::{Bookmark, Codex};
 use super::game::Game;
-use super::kit::entry::Entry;
+use super::kit::entry::{Entry, Field};
+use super::palette::Found;
 use super::past::Past;
 use super::saves::{self, Left};
 use super::screens::board;
@@ -30,6 +32,11 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     /// What is being typed, if anything.
     pub entry: Option<Entry>,
+    /// The answers of the command palette.
+    pub found: Vec<Found>,
+    pub codex: Codex,
+    /// Where the codex is open.
+    pub bookmark: Bookmark,
     pub scenarios: Vec<Arc<Scenario>>,
     pub chosen: usize,
     pub seed: u64,
@@ -68,6 +75,7 @@ pub struct Places {
     pub settings: Option<PathBuf>,
     /// Where pages go that people want to keep.
     pub documents: Option<PathBuf>,
+    pub codex: Option<PathBuf>,
 }
 
 impl Model {
@@ -78,6 +86,9 @@ impl Model {
             before: Vec::new(),
             overlay: None,
             entry: None,
+            found: Vec::new(),
+            codex: Codex::default(),
+            bookmark: Bookmark::default(),
             scenarios,
             chosen: 0,
             seed,
@@ -121,6 +132,7 @@ impl Model {
             return true;
         }
         self.warn();
+        self.remember();
         changed
     }
 
@@ -141,6 +153,19 @@ impl Model {
             Action::Accept => self.accept(),
             Action::Find(thing) => self.find(thing),
             Action::Camera(step) => self.turn(step),
+            Action::Take(row) => self.take(row),
+            Action::Row(row) => {
+                if let Some(entry) = &mut self.entry {
+                    entry.row = row;
+                }
+            }
+            Action::Leaf(chapter, leaf) => {
+                if self.screen != Screen::Codex {
+                    self.go(Screen::Codex);
+                }
+                self.bookmark = Bookmark { chapter, leaf, ..self.bookmark };
+            }
+            Action::Shelf(scenario) => self.bookmark = Bookmark { scenario: Some(scenario), leaf: None, ..self.bookmark },
             Action::Close => self.overlay = None,
             Action::Quit => {
                 if self.game.is_some() {
@@ -196,13 +221,12 @@ impl Model {
             Action::Glance(mark) => game.glanced = mark,
             Action::Consider(what, on) => game.consider(what, on),
             Action::Plan(act) => game.plan(act),
-            Action::Unplan(number) if number < game.plan.len() => {
-                game.plan.remove(number);
-            }
-            Action::PlanEarlier(number) if number > 0 && number < game.plan.len() => game.plan.swap(number, number - 1),
-            Action::Undo => {
-                game.plan.pop();
-            }
+            Action::Unplan(number) => game.unplan(number),
+            Action::PlanEarlier(number) => game.shift(number, false),
+            Action::PlanLater(number) => game.shift(number, true),
+            Action::Mark(number) => game.marked = Some(number),
+            Action::Undo => game.undo(),
+            Action::Redo => game.redo(),
             Action::Commit => game.commit(words),
             Action::Give(act) => {
                 game.give(act, words);
@@ -218,6 +242,7 @@ impl Model {
             _ => {}
         }
         self.warn();
+        self.remember();
     }
 
     /// Says once that the recording cannot be written, as when the disk has become full in the middle of a run.
@@ -259,7 +284,12 @@ impl Model {
     }
 
     fn back(&mut self) {
-        if self.overlay.take().is_some() || self.entry.take().is_some() {
+        if self.overlay.take().is_some() {
+            // The palette's line goes with it.
+            self.entry = self.entry.take().filter(|entry| entry.field != Field::Palette);
+            return;
+        }
+        if self.entry.take().is_some() {
             return;
         }
         match self.screen {
@@ -284,6 +314,7 @@ impl Model {
     /// Leaves a run. Its recording stays, and can be taken up again.
     fn leave(&mut self) {
         self.rest();
+        self.remember();
         self.game = None;
         self.forget_past();
         self.before.clear();
@@ -310,8 +341,10 @@ impl Model {
         self.troubled = false;
         let mut session = Session::new(scenario.clone(), self.seed, None);
         self.keep(&mut session, None);
+        self.codex.open(session.sim.scenario());
         self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
         self.forget_past();
+        self.remember();
         self.before.clear();
         self.screen = Screen::Operations;
     }
@@ -334,8 +367,10 @@ impl Model {
         };
         self.keep(&mut session, Some(path.to_owned()));
         session.mark(crate::sim::event::TimerMark::SatDown);
+        self.codex.open(session.sim.scenario());
         self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
         self.forget_past();
+        self.remember();
         self.before.clear();
         self.overlay = self.overlay.take().filter(|overlay| matches!(overlay, Overlay::Trouble(_)));
         self.screen = Screen::Operations;
@@ -357,6 +392,8 @@ impl Model {
             game.stop();
             game.session.finish();
             self.kept = game.session.path().filter(|_| game.session.trouble().is_none()).map(Into::into);
+            self.codex.watch(&game);
+            self.codex.look_back(&game.session.sim);
             let debrief = Debrief::of(&game.session, &self.words);
             self.marker = debrief.opening();
             self.debrief = Some(debrief);
@@ -365,6 +402,7 @@ impl Model {
             self.keep_past(game.session);
             self.before.clear();
             self.screen = Screen::Debrief;
+            self.remember();
             self.look_for_runs();
         }
     }

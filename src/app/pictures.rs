@@ -8,6 +8,8 @@ use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::window::RequestRedraw;
 
 use super::action::{Action, Overlay, Page, Screen, Thing};
+use super::codex::Chapter;
+use super::kit::entry::{Field, Stroke};
 use super::kit::theme::Theme;
 use super::model::{Model, Places};
 use super::settings::Settings;
@@ -43,6 +45,7 @@ const STATIONS: &[Station] = &[
     ("operations", |tour, _| vec![Action::Go(Screen::Title), Action::Resume(tour.run.clone()), Action::Select(Thing::Cell)]),
     ("operations-system", |_, model| of_system(model)),
     ("operations-service", |_, model| vec![Action::Select(Thing::Service(model.scenario().content.flagship_service))]),
+    ("palette", |_, _| vec![Action::Write(Field::Palette), Action::Type(Stroke::Text("isolate mail".to_owned()))]),
     ("question", |_, model| {
         let open = model.game.as_ref().and_then(|game| game.questions().first().map(|(inject, _)| *inject));
         let any = model.scenario().content.injects.iter().find(|(_, inject)| inject.ask.is_some()).map(|(id, _)| id);
@@ -54,6 +57,8 @@ const STATIONS: &[Station] = &[
     }),
     ("menu", |_, _| vec![Action::Open(Overlay::Menu)]),
     ("keys", |_, _| vec![Action::Open(Overlay::Keys)]),
+    ("codex", |_, _| vec![Action::Close, Action::Leaf(Chapter::Systems, Some(0))]),
+    ("codex-terms", |_, _| vec![Action::Leaf(Chapter::Terms, Some(1))]),
     ("debrief", |_, _| vec![Action::Close, Action::EndExercise, Action::At(Minute(400))]),
     ("debrief-board", |_, _| vec![Action::Turn(Page::Board)]),
     ("debrief-mattered", |_, _| vec![Action::Turn(Page::Mattered)]),

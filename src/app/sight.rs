@@ -1,10 +1,11 @@
 //! Looking at a board and for things on it: in a run that is played, and in one that is looked back on.
 
-use super::action::{Action, Screen, Thing};
+use super::action::{Action, Overlay, Screen, Thing};
 use super::camera::Step;
 use super::game::Game;
 use super::kit::entry::{Entry, Field, Stroke};
 use super::model::Model;
+use super::palette;
 use super::screens::board;
 use super::screens::operations::Tab;
 
@@ -36,14 +37,23 @@ impl Model {
 
     /// Opens a line to type into, or closes it when it is open.
     pub(super) fn write(&mut self, field: Field) {
-        let open = self.entry.as_ref().is_some_and(|entry| entry.field == field);
+        let shown = field != Field::Palette || self.overlay == Some(Overlay::Palette);
+        let open = shown && self.entry.as_ref().is_some_and(|entry| entry.field == field);
         self.entry = (!open).then(|| Entry::new(field));
+        if field == Field::Palette {
+            // Time waits while the palette is open, and goes on as before.
+            self.overlay = (!open).then_some(Overlay::Palette);
+            self.found = if open { Vec::new() } else { palette::find(self, "") };
+        }
     }
 
     /// Hears what is typed.
     pub(super) fn hear(&mut self, stroke: Stroke) {
         let Some(entry) = &mut self.entry else { return };
         entry.hear(stroke, usize::MAX);
+        if let Some(typed) = self.entry.as_ref().filter(|entry| entry.field == Field::Palette).map(|entry| entry.text.clone()) {
+            self.found = palette::find(self, &typed);
+        }
         // Fewer answers may be left than there were.
         let answers = self.answers();
         if let Some(entry) = &mut self.entry {
@@ -55,14 +65,16 @@ impl Model {
     fn answers(&self) -> usize {
         match self.entry.as_ref().map(|entry| entry.field) {
             Some(Field::Search) => board::on_screen(self).map_or(0, |(game, _)| board::answers(self, game)),
+            Some(Field::Palette) => self.found.len(),
             None => 0,
         }
     }
 
     /// Takes the chosen answer to what is typed.
     pub(super) fn accept(&mut self) {
-        match self.entry.as_ref().map(|entry| entry.field) {
-            Some(Field::Search) => {
+        match self.entry.as_ref().map(|entry| (entry.field, entry.row)) {
+            Some((Field::Palette, row)) => self.take(row),
+            Some((Field::Search, _)) => {
                 if let Some(thing) = board::on_screen(self).and_then(|(game, _)| board::chosen(self, game)) {
                     self.find(thing);
                 }

@@ -11,6 +11,7 @@ use bevy::window::{Window, WindowPlugin, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
 
 use super::action::Action;
+use super::codex::Codex;
 use super::model::{Model, Places, draw_seed};
 use super::settings::Settings;
 use super::{GamePlugin, Play};
@@ -143,8 +144,12 @@ fn display() -> Result<(), Exit> {
 }
 
 fn model(args: &Args) -> Result<Model, Exit> {
-    let places =
-        Places { saves: args.saves.clone().or_else(storage::saves), settings: storage::settings(), documents: storage::documents() };
+    let places = Places {
+        saves: args.saves.clone().or_else(storage::saves),
+        settings: storage::settings(),
+        codex: storage::codex(),
+        documents: storage::documents(),
+    };
     let (mut settings, problem) = places.settings.as_deref().map(Settings::read).unwrap_or_default();
     if let Some(problem) = problem {
         // A bad settings file is kept: nothing is written over it until the player changes a setting.
@@ -153,8 +158,13 @@ fn model(args: &Args) -> Result<Model, Exit> {
     if let Some(pace) = args.pace {
         settings.pace = pace;
     }
+    let (codex, problem) = places.codex.as_deref().map(Codex::read).unwrap_or_default();
+    if let Some(problem) = problem {
+        complain!("{}\nThe codex begins anew; the file is kept beside the new one.", problem.render(false));
+    }
     let scenarios = scenarios(args.scenario.as_deref())?;
     let mut model = Model::new(scenarios, settings, places, args.seed.unwrap_or_else(|| draw_seed(0)));
+    model.codex = codex;
     if args.resume {
         match model.left.runs.first().map(|run| run.path.clone()) {
             Some(path) => model.resume(&path),

@@ -7,8 +7,10 @@ mod seat;
 
 mod access;
 mod board;
+mod deciding;
 mod keyboard;
 mod look_back;
 mod looks;
+mod moves;
 mod resume;
 mod room;

@@ -175,6 +175,12 @@ impl Seat {
         buttons.iter(world).map(|(called, node, at)| (called.0.clone(), Rect::from_center_size(at.translation, node.size()))).collect()
     }
 
+    /// Returns all texts on the screen.
+    pub fn texts(&mut self) -> Vec<String> {
+        let world = self.app.world_mut();
+        world.query::<&Text>().iter(world).map(|text| text.0.clone()).collect()
+    }
+
     pub fn say(&mut self, action: Action) {
         self.app.world_mut().resource_mut::<Play>().say(action);
         self.frames(3);

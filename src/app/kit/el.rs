@@ -53,9 +53,9 @@ pub enum Part {
     Group,
     Dialog,
     Image,
+    Slider,
     /// A line that can be typed into.
     Entry,
-    Slider,
 }
 
 /// A value on a line: dragged with the pointer, moved with arrow keys.

@@ -51,10 +51,12 @@ pub enum Icon {
     Whole,
     /// Hangs on something: two dots on a line.
     Hangs,
+    /// Cannot be undone: a lock.
+    Lock,
 }
 
 impl Icon {
-    pub const ALL: [Icon; 30] = [
+    pub const ALL: [Icon; 31] = [
         Icon::Tick,
         Icon::Triangle,
         Icon::Diamond,
@@ -85,6 +87,7 @@ impl Icon {
         Icon::Farther,
         Icon::Whole,
         Icon::Hangs,
+        Icon::Lock,
     ];
 }
 
@@ -172,6 +175,10 @@ fn marks(icon: Icon) -> Vec<Mark> {
         Icon::Hangs => {
             vec![Fill(circle(6.0, 6.0, 4.0)), Line(poly(&[(6.0, 6.0), (18.0, 18.0)], false), 2.2), Line(circle(17.5, 17.5, 3.4), 2.2)]
         }
+        Icon::Lock => vec![
+            Fill(square(4.5, 10.5, 15.0, 10.5)),
+            Line(poly(&[(8.0, 10.5), (8.0, 7.0), (10.0, 4.0), (14.0, 4.0), (16.0, 7.0), (16.0, 10.5)], false), 2.4),
+        ],
         Icon::Tick => vec![Line(poly(&[(4.5, 12.5), (9.8, 18.0), (19.5, 6.0)], false), 3.0)],
         Icon::Triangle => vec![Line(poly(&[(12.0, 4.0), (21.0, 20.0), (3.0, 20.0)], true), 2.4)],
         Icon::Diamond => vec![Fill(poly(&[(12.0, 2.0), (22.0, 12.0), (12.0, 22.0), (2.0, 12.0)], true))],

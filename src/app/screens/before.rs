@@ -54,6 +54,7 @@ pub fn front(model: &Model) -> El {
     } else {
         parts.push(wide(primary(words_of.get("title-play"), Action::Go(Screen::Library)).first().key("play")));
     }
+    parts.push(wide(button(words_of.get("menu-codex"), Action::Go(Screen::Codex)).key("codex")));
     parts.push(wide(button(words_of.get("title-settings"), Action::Go(Screen::Settings)).key("settings")));
     parts.push(wide(button(words_of.get("title-quit"), Action::Quit).key("quit")));
     if model.left.outdated > 0 {

@@ -48,6 +48,9 @@ pub fn view(model: &Model, game: &Game, what: MoveId, on: Target, preview: &Prev
         lines.push((Tone::Serving, words_of.get("if-nothing")));
     }
     lines.extend(preview.notes.iter().map(|note| note_line(game, words_of, note)));
+    if preview.refusal.is_none() && !preview.notes.iter().any(tells_the_intruder) {
+        lines.push((Tone::Muted, words_of.get("if-unnoticed")));
+    }
     if let (Some(team), Some(takes)) = (preview.team, preview.takes) {
         let time = range(takes);
         let key = if preview.queued { "if-queued" } else { "if-takes" };
@@ -67,9 +70,18 @@ pub fn view(model: &Model, game: &Game, what: MoveId, on: Target, preview: &Prev
             .into_iter()
             .map(|(tone, text)| row([dot(tone), words(text).tone(tone).grow()]).gap(8.0).align(bevy::ui::AlignItems::Start).firm()),
     );
+    parts.extend(super::codex::terms(model, &format!("{} {}", rule.name, rule.about)));
     let mut shown = col(parts).gap(4.0).pad(12.0, 10.0).round(PANEL_ROUND).fill(Tone::OursField).edge(Tone::Ours).firm().scroll();
     shown.node.max_height = bevy::ui::percent(100);
     shown.part(Part::Group).label(words_of.say("if-title", &[("move", rule.name.as_str().into())]))
+}
+
+/// Says whether the intruder would learn of it, or might.
+fn tells_the_intruder(note: &Note) -> bool {
+    matches!(
+        note,
+        Note::BeaconLost(_) | Note::MayNotice(_) | Note::LogonsFail(_) | Note::Overheard | Note::WayCloses(..) | Note::KnownOnly(1..)
+    )
 }
 
 fn dot(tone: Tone) -> El {

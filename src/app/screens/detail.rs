@@ -1,8 +1,10 @@
 //! The selected thing: what we know of it, what hangs on it, what can be done, and what would follow.
 
+use super::codex;
 use super::consequences::{self, range};
 use super::looks::{self, Look};
 use super::operations::{Place, is_narrow};
+use super::palette::lock;
 use bevy::ui::AlignItems;
 
 use crate::app::action::{Action, Thing};
@@ -24,7 +26,9 @@ const NARROW_ROOM: f32 = 0.42;
 pub fn view(model: &Model, game: &Game, place: Place) -> El {
     let (look, name, sub) = heading(model, game);
     let head = row([icon(look.icon, look.tone, 22.0), col([title(name), note(sub)]).gap(1.0).grow()]).gap(10.0).firm();
-    let known = col(facts(model, game)).gap(4.0).firm();
+    let mut known = facts(model, game);
+    known.extend(words_to_explain(model, game));
+    let known = col(known).gap(4.0).firm();
     let offers = game.moves_on(game.selected);
     let mut list: Vec<El> = Vec::new();
     if offers.is_empty() && !matches!(game.selected, Thing::Team(_)) {
@@ -103,6 +107,20 @@ fn heading(model: &Model, game: &Game) -> (Look, String, String) {
             (plain(Icon::Flag, Tone::Muted), content.agencies[id].name.to_string(), content.agencies[id].speaker.to_string())
         }
     }
+}
+
+/// Returns buttons for the words of the trade in what is written about the selected thing.
+fn words_to_explain(model: &Model, game: &Game) -> Option<El> {
+    let content = &game.scenario().content;
+    let of_thing = match game.selected {
+        Thing::System(id) => format!("{} {}", content.systems[id].name, content.systems[id].about),
+        Thing::Partner(id) => format!("{} {}", content.partners[id].name, content.partners[id].about),
+        Thing::Agency(id) => format!("{} {}", content.agencies[id].name, content.agencies[id].about),
+        Thing::Service(id) => content.services[id].name.to_string(),
+        Thing::Team(id) => content.teams[id].name.to_string(),
+        Thing::Cell | Thing::Zone(_) | Thing::Link(_) => String::new(),
+    };
+    codex::terms(model, &of_thing)
 }
 
 fn fact(text: impl Into<String>) -> El {
@@ -365,14 +383,22 @@ fn offer_row(model: &Model, game: &Game, offer: &Offer) -> El {
         (None, None) => (String::new(), Tone::Muted),
     };
     let refused = offer.refusal.is_some();
+    let for_good = !rule.harmless && rule.undone_by.is_none();
+    let mut right = vec![];
     let time = if refused { "—".to_owned() } else { range(offer.takes.unwrap_or(rule.takes)) };
+    right.push(note(time).mono().one_line().part(Part::Silent));
+    // What cannot be undone is marked before it is chosen.
+    if for_good {
+        right.push(lock(model.words.get("move-for-good")));
+    }
+    let label = if refused { format!("{name}: {note_text}") } else { name.clone() };
     row([
         col([
             words(name.clone()).bold().tone(if refused { Tone::Faint } else { Tone::Text }).part(Part::Silent),
             note(note_text.clone()).tone(tone).part(Part::Silent),
         ])
         .grow(),
-        note(time).mono().one_line().firm().part(Part::Silent),
+        col(right).align(AlignItems::End).gap(1.0).firm(),
     ])
     .gap(10.0)
     .pad(11.0, 6.0)
@@ -381,7 +407,7 @@ fn offer_row(model: &Model, game: &Game, offer: &Offer) -> El {
     .edge(if considered || planned { Tone::Ours } else { Tone::Line })
     .presses(Action::Plan(act))
     .points(Action::Consider(offer.what, offer.on))
-    .label(if refused { format!("{name}: {note_text}") } else { name })
+    .label(label)
     .disabled(refused)
     .chosen(planned)
     .nth("offer", offer.what.index() * 4096 + target_number(offer.on))

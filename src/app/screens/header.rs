@@ -4,6 +4,7 @@ use super::causes;
 use crate::app::action::{Action, Leap, Overlay};
 use crate::app::game::{Clock, Game, SPEEDS};
 use crate::app::kit::el::*;
+use crate::app::kit::entry::Field;
 use crate::app::kit::icon::Icon;
 use crate::app::kit::plot::{Dash, Line, Plot};
 use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
@@ -14,6 +15,9 @@ use crate::report::ledger::Meter;
 use crate::scenario::Minute;
 use crate::scenario::leaf::Permille;
 use crate::words::story;
+
+/// From this width on there is room for everything.
+const ROOMY: f32 = 1500.0;
 
 pub fn view(model: &Model, game: &Game) -> El {
     row([date(model, game), clock(model, game).grow(), controls(model, game), gap(20.0), meters(model, game)])
@@ -156,6 +160,10 @@ fn controls(model: &Model, game: &Game) -> El {
             row_of.push(face(Icon::Faster, words.get("control-hour"), Action::Leap(Leap::Hours(1)), false).key("hour"));
         }
         row_of.push(face(Icon::Next, words.get("control-next"), Action::Leap(Leap::Decision), false).key("next"));
+    }
+    // Where there is no room for it, the menu has it.
+    if model.size.0 >= ROOMY {
+        row_of.push(face(Icon::Eye, words.get("menu-palette"), Action::Write(Field::Palette), false).key("palette"));
     }
     row_of.push(face(Icon::Gear, words.get("control-menu"), Action::Open(Overlay::Menu), false).key("menu"));
     row(row_of).gap(6.0).firm()

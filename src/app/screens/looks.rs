@@ -5,7 +5,7 @@ use crate::scenario::names::*;
 use crate::scenario::world::Audience;
 use crate::sim::HALF;
 use crate::sim::picture::{Picture, ServiceSight, SystemSight};
-use crate::sim::state::{Standing, Status};
+use crate::sim::state::{Intent, Standing, Status};
 use crate::words::Words;
 use crate::words::story::MOST;
 
@@ -97,9 +97,14 @@ fn state(game: &Game, id: SystemId) -> (Icon, Tone, &'static str) {
 /// A word on the intruder's next step is shown on the board for so long.
 const SAID_MINUTES: u32 = 24 * 60;
 
+/// Returns what is said of the intruder's next step, while it is new enough to go by.
+pub fn said(game: &Game) -> Option<Intent> {
+    game.picture.intent.filter(|intent| game.picture.minute.since(intent.at) < SAID_MINUTES)
+}
+
 /// Says whether the intruder is said to be after a system next.
 fn said_next(game: &Game, id: SystemId) -> bool {
-    game.picture.intent.is_some_and(|intent| intent.on == Some(id) && game.picture.minute.since(intent.at) < SAID_MINUTES)
+    said(game).is_some_and(|intent| intent.on == Some(id))
 }
 
 /// Says whether the network is dark by our order, and most of what the public could reach with it.

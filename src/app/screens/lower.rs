@@ -1,5 +1,7 @@
 //! The plan, and the feed.
 
+use super::intent;
+use super::palette::lock;
 use crate::app::action::{Action, Filter, Overlay};
 use crate::app::feed::Line;
 use crate::app::game::Game;
@@ -16,7 +18,25 @@ const LINES_MAX: usize = 80;
 pub fn plan(model: &Model, game: &Game) -> El {
     let words_of = &model.words;
     let hint = words_of.say("plan-hint", &[("count", (game.plan.len() as u64).into())]);
-    let head = row([title(words_of.get("plan-title")), spring(), note(hint)]).firm();
+    let mut head = vec![title(words_of.get("plan-title")), spring(), note(hint).one_line()];
+    for (can, key, action) in [(game.edits.can_undo(), "plan-undo", Action::Undo), (game.edits.can_redo(), "plan-redo", Action::Redo)] {
+        if can || game.edits.can_undo() || game.edits.can_redo() {
+            let text = words_of.get(key);
+            let tone = if can { Tone::Ours } else { Tone::Faint };
+            head.push(
+                row([note(text.clone()).tone(tone).part(Part::Silent)])
+                    .pad(6.0, 1.0)
+                    .round(5.0)
+                    .fill(Tone::Raised)
+                    .firm()
+                    .presses(action)
+                    .label(text)
+                    .disabled(!can)
+                    .key(key),
+            );
+        }
+    }
+    let head = row(head).gap(8.0).firm();
     let mut list: Vec<El> = game.plan.iter().enumerate().map(|(at, _)| planned(model, game, at)).collect();
     if list.is_empty() {
         list.push(note(words_of.get("plan-empty")).key("empty"));
@@ -45,51 +65,59 @@ fn planned(model: &Model, game: &Game, at: usize) -> El {
     let words_of = &model.words;
     let content = &game.scenario().content;
     let planned = &game.plan[at];
-    let Act::Do { what, on, .. } = &planned.act else { return col([]) };
-    let on = story::target(game.scenario(), *on);
-    let name = &content.moves[*what].name;
-    let text = if on.is_empty() { name.to_string() } else { format!("{name}: {on}") };
-    let team = planned.preview.team.map(|team| content.teams[team].name.to_string()).unwrap_or_default();
+    let text = text_of(game, at);
     let time = planned.preview.takes.map(|takes| lasting(takes.max)).unwrap_or_default();
-    let refused = planned.preview.refusal.clone();
-    let second = match refused {
-        Some(why) => note(why).tone(Tone::Warning).one_line(),
+    let team = planned.preview.team.map(|team| content.teams[team].name.as_str()).unwrap_or_default();
+    let second = match &planned.preview.refusal {
+        Some(why) => note(why.as_str()).tone(Tone::Warning).one_line(),
+        // The team has other work first: what it does now, or what is planned before.
+        None if planned.preview.queued => note(words_of.say("plan-queued", &[("team", team.into())])).tone(Tone::Warning).one_line(),
         None => note(team).one_line(),
     };
-    let small = |text: String, action: Action, label: String| {
-        row([note(text).bold().tone(Tone::Text).part(Part::Silent)])
+    let marked = game.marked == Some(at);
+    let name = text.clone();
+    let small = |text: &str, action: Action, key: &str, possible: bool| {
+        row([note(text).bold().tone(if possible { Tone::Text } else { Tone::Faint }).part(Part::Silent)])
             .center()
             .width(24.0)
             .height(22.0)
             .round(5.0)
             .fill(Tone::Raised)
             .presses(action)
-            .label(label)
+            .points(Action::Mark(at))
+            .label(format!("{}: {name}", words_of.get(key)))
+            .disabled(!possible)
     };
-    let mut parts = vec![
-        note(format!("{}", at + 1)).mono().firm(),
-        row([words(text.clone()).one_line()]).grow().clip(),
-        row([second]).max_width(190.0).clip(),
-        note(time).mono().one_line().firm(),
-    ];
-    if at > 0 {
-        let label = format!("{}: {text}", words_of.get("plan-earlier"));
-        parts.push(small("↑".to_owned(), Action::PlanEarlier(at), label).key("earlier"));
+    let mut parts = vec![note(format!("{}", at + 1)).mono().firm(), row([words(text.clone()).one_line().part(Part::Silent)]).grow().clip()];
+    if planned.preview.undoable == Some(false) {
+        parts.push(lock(words_of.get("move-for-good")).key("lock"));
     }
-    parts.push(small("×".to_owned(), Action::Unplan(at), format!("{}: {text}", words_of.get("plan-remove"))).key("remove"));
-    row(parts).gap(10.0).firm().nth("planned", at)
+    parts.push(row([second]).max_width(190.0).clip());
+    parts.push(note(time).mono().one_line().firm());
+    parts.push(small("↑", Action::PlanEarlier(at), "plan-earlier", at > 0).key("earlier"));
+    parts.push(small("↓", Action::PlanLater(at), "plan-later", at + 1 < game.plan.len()).key("later"));
+    parts.push(small("×", Action::Unplan(at), "plan-remove", true).key("remove"));
+    row(parts)
+        .gap(8.0)
+        .pad(4.0, 1.0)
+        .round(5.0)
+        .fill(if marked { Tone::OursField } else { Tone::Panel })
+        .firm()
+        .chosen(marked)
+        .nth("planned", planned.number())
+}
+
+/// Returns what a planned order is called.
+fn text_of(game: &Game, at: usize) -> String {
+    let Act::Do { what, on, .. } = &game.plan[at].act else { return String::new() };
+    let (name, on) = (&game.scenario().content.moves[*what].name, story::target(game.scenario(), *on));
+    if on.is_empty() { name.to_string() } else { format!("{name}: {on}") }
 }
 
 pub fn feed(model: &Model, game: &Game) -> El {
     let words_of = &model.words;
     let chips = Filter::ALL.into_iter().enumerate().map(|(number, filter)| {
-        let key = match filter {
-            Filter::All => "filter-all",
-            Filter::Alerts => "filter-alerts",
-            Filter::Public => "filter-public",
-            Filter::Services => "filter-services",
-            Filter::Work => "filter-work",
-        };
+        let key = filter.key();
         let chosen = game.filter == filter;
         row([note(words_of.get(key)).tone(if chosen { Tone::Ours } else { Tone::Muted }).part(Part::Silent)])
             .center()
@@ -102,7 +130,9 @@ pub fn feed(model: &Model, game: &Game) -> El {
             .chosen(chosen)
             .nth("filter", number)
     });
-    let head = row([title(words_of.get("feed-title")), gap(8.0), row(chips).gap(8.0)]).firm();
+    let mut head = vec![title(words_of.get("feed-title")).firm(), gap(8.0), row(chips).gap(8.0).firm(), spring()];
+    head.extend(intent::sign(model, game));
+    let head = row(head).gap(4.0).firm().clip();
     let open: Vec<_> = game.questions().into_iter().map(|(inject, _)| inject).collect();
     let mut lines: Vec<El> = game
         .lines
@@ -142,7 +172,17 @@ fn feed_line(model: &Model, game: &Game, line: &Line, open: bool) -> El {
     let mut parts = vec![
         row([note(time).mono().one_line()]).width(if same_day { 42.0 } else { 98.0 }),
         icon(line.icon, line.tone, 14.0),
-        row([words(line.text.as_str())]).grow(),
+        match line.about {
+            // What it is about is one press away, and its moves with it.
+            Some(about) => row([words(line.text.as_str()).part(Part::Silent)])
+                .round(4.0)
+                .fill(Tone::Panel)
+                .grow()
+                .presses(Action::Select(about))
+                .label(line.text.as_str())
+                .key("about"),
+            None => row([words(line.text.as_str())]).grow(),
+        },
     ];
     match (open, line.ask) {
         (true, Some(inject)) => parts.push(small("feed-answer", Tone::Warning, Action::Open(Overlay::Ask(inject))).key("answer")),

@@ -4,6 +4,7 @@ use super::asking;
 use super::causes;
 use crate::app::action::{Action, AutoPause, Overlay, Screen};
 use crate::app::kit::el::*;
+use crate::app::kit::entry::Field;
 use crate::app::kit::theme::{CARD_ROUND, Size, Theme, Tone};
 use crate::app::model::Model;
 use crate::app::settings::TEXT_PERCENTS;
@@ -34,6 +35,7 @@ pub fn overlay(model: &Model, overlay: &Overlay) -> El {
             460.0,
             confirm(model, "confirm-quit-title", "confirm-quit-text", "confirm-quit-yes", Action::QuitAnyway),
         ),
+        Overlay::Palette => return super::palette::view(model),
         Overlay::Keys => (words_of.get("keys-title"), 460.0, {
             let mut parts = vec![title(words_of.get("keys-title"))];
             parts.extend(keys(model));
@@ -70,6 +72,8 @@ fn menu(model: &Model) -> Vec<El> {
     let mut parts = vec![
         title(words_of.get("menu-title")),
         entry("menu-resume", Action::Close).first(),
+        entry("menu-palette", Action::Write(Field::Palette)),
+        entry("menu-codex", Action::Go(Screen::Codex)),
         entry("menu-keys", Action::Open(Overlay::Keys)),
         entry("menu-settings", Action::Go(Screen::Settings)),
         entry("menu-end", Action::Open(Overlay::ConfirmEnd)),
@@ -111,7 +115,12 @@ pub fn keys(model: &Model) -> Vec<El> {
         ("Enter", "key-enter"),
         ("A", "key-answer"),
         ("C", "key-commit"),
-        ("U", "key-undo"),
+        ("U  Ctrl+Z", "key-undo"),
+        ("Ctrl+Y", "key-redo"),
+        ("Alt+↑ ↓", "key-shift"),
+        ("Ctrl+K", "key-palette"),
+        ("X", "key-codex"),
+        ("G", "key-go"),
         ("H", "key-cell"),
         ("+ − 0", "key-look"),
         ("/", "key-find"),

@@ -4,15 +4,18 @@ mod asking;
 mod before;
 pub mod board;
 mod causes;
+mod codex;
 mod consequences;
 mod debrief;
 mod detail;
 mod hands;
 mod header;
+mod intent;
 mod looks;
 mod lower;
 mod menu;
 pub mod operations;
+mod palette;
 mod timeline;
 mod true_looks;
 
@@ -22,6 +25,8 @@ use super::game::Game;
 use super::kit::el::{El, col};
 use super::kit::theme::Tone;
 use super::model::Model;
+
+pub use consequences::range;
 
 /// Returns the run whose board is on the screen, and where it is: now while it is played, or looked back on.
 pub fn board_on_screen(model: &Model) -> Option<(&Game, Place)> {
@@ -42,6 +47,7 @@ pub fn view(model: &Model) -> El {
         Screen::Operations => operations::view(model),
         Screen::Debrief => debrief::view(model),
         Screen::Settings => menu::settings(model),
+        Screen::Codex => codex::view(model),
     };
     // The board's links are drawn behind the screen: it has no ground of its own then.
     let ground = if board_on_screen(model).is_some() { Tone::Clear } else { Tone::Base };

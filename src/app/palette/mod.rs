@@ -1,0 +1,411 @@
+//! The command palette: every move on everything it can be given to, every thing, every screen and command, found
+//! by typing a few letters of it.
+//!
+//! Names are looked through each time something is typed. Only the best answers are then asked whether they can be
+//! ordered now, so that hundreds of systems and dozens of moves cost no more than a few.
+
+mod commands;
+mod matching;
+
+use crate::scenario::calendar::Takes;
+use crate::scenario::moves::{Act, Aim, Target};
+use crate::scenario::names::*;
+use crate::sim::order::Refusal;
+use crate::words::story;
+
+use super::action::{Action, Screen, Thing};
+use super::codex::Chapter;
+use super::game::Game;
+use super::model::Model;
+use matching::{folded, score, score_all, typed_words};
+
+/// Most answers that are shown.
+pub const FOUND_MAX: usize = 40;
+/// Most moves that are asked whether they can be ordered now.
+const CHECKED_MAX: usize = 240;
+/// What of a score is kept, in hundredths, where only the target of a move was named…
+const ONLY_TARGET: u32 = 80;
+/// … where only the move was…
+const ONLY_MOVE: u32 = 72;
+/// … and where a word is another name of the move, not what its button says.
+const OTHER_NAME: u32 = 90;
+/// A thing comes before what can be done with it, a command before the moves that only resemble it.
+const FOR_THINGS: u32 = 60;
+const FOR_COMMANDS: u32 = 40;
+/// What concerns the selected thing comes before what concerns another.
+const FOR_SELECTED: u32 = 30;
+/// What cannot be done now comes after what can.
+const FOR_POSSIBLE: u32 = 90;
+/// Scores are this many times the average of their words' scores.
+const FINE: u32 = 10;
+
+/// What an answer is about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum About {
+    Command,
+    Thing(Thing),
+    Move(Offered),
+    /// A page of the codex.
+    Page(Chapter),
+}
+
+/// A move on a target, as it could be ordered now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offered {
+    pub what: MoveId,
+    pub on: Target,
+    pub team: Option<TeamId>,
+    pub takes: Option<Takes>,
+    pub refusal: Option<String>,
+    pub planned: bool,
+    /// It cannot be undone.
+    pub for_good: bool,
+}
+
+/// An answer to what was typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub text: String,
+    pub about: About,
+    /// What happens when it is taken. Nothing does where a move is refused.
+    pub says: Vec<Action>,
+    score: u32,
+}
+
+impl Found {
+    /// Returns the move that it stands for.
+    pub fn offered(&self) -> Option<&Offered> {
+        match &self.about {
+            About::Move(offered) => Some(offered),
+            _ => None,
+        }
+    }
+}
+
+impl Model {
+    /// Takes an answer of the palette. One that is refused says so, and the palette stays open.
+    pub(super) fn take(&mut self, row: usize) {
+        let Some(says) = self.found.get(row).map(|found| found.says.clone()).filter(|says| !says.is_empty()) else { return };
+        self.entry = None;
+        self.found.clear();
+        self.overlay = None;
+        for action in says {
+            self.update(action);
+        }
+    }
+}
+
+/// Returns the answers to what was typed, the best first.
+pub fn find(model: &Model, typed: &str) -> Vec<Found> {
+    let words = typed_words(typed);
+    let mut found: Vec<Found> = commands::all(model)
+        .into_iter()
+        .filter_map(|(text, action)| {
+            let score = graded(&words, &folded(&text), FOR_COMMANDS)?;
+            Some(Found { text, about: About::Command, says: vec![action], score })
+        })
+        .collect();
+    found.extend(pages(model, &words));
+    if let Some(game) = model.game.as_ref().filter(|_| model.screen == Screen::Operations) {
+        if words.is_empty() {
+            let offers = game.moves_on(game.selected).into_iter().filter(|offer| offer.refusal.is_none());
+            found.extend(offers.filter_map(|offer| answer(game, offer.what, offer.on, 2 * FOR_COMMANDS)));
+        } else {
+            found.extend(things(model, game, &words));
+            found.extend(moves(game, &words));
+        }
+    }
+    // Of two that answer as well, the shorter is the closer. Where nothing is typed, they stand as they always do.
+    let length = |found: &Found| if words.is_empty() { 0 } else { found.text.len() };
+    found.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| length(a).cmp(&length(b))));
+    found.truncate(FOUND_MAX);
+    found
+}
+
+/// Returns the score of a folded text, with what its kind is worth; none when it does not answer.
+fn graded(words: &[String], text: &str, bonus: u32) -> Option<u32> {
+    if words.is_empty() {
+        return Some(bonus);
+    }
+    Some(score_all(words, text)? * FINE / words.len() as u32 + bonus)
+}
+
+/// Entries of the codex: what terms mean.
+fn pages(model: &Model, words: &[String]) -> Vec<Found> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let terms = super::codex::terms(&model.words);
+    terms
+        .into_iter()
+        .enumerate()
+        .filter_map(|(number, term)| {
+            let score = graded(words, &folded(&term.name), 0)?;
+            let says = vec![Action::Go(Screen::Codex), Action::Leaf(Chapter::Terms, Some(number))];
+            Some(Found { text: term.name, about: About::Page(Chapter::Terms), says, score })
+        })
+        .collect()
+}
+
+fn things(model: &Model, game: &Game, words: &[String]) -> Vec<Found> {
+    all_things(game)
+        .into_iter()
+        .filter_map(|thing| {
+            let (name, more) = name_of(model, game, thing);
+            let score = graded(words, &folded(&format!("{name} {more}")), FOR_THINGS)?;
+            Some(Found { text: name, about: About::Thing(thing), says: vec![Action::Select(thing)], score })
+        })
+        .collect()
+}
+
+/// Returns everything that can be selected.
+fn all_things(game: &Game) -> Vec<Thing> {
+    let content = &game.scenario().content;
+    let mut things = vec![Thing::Cell];
+    things.extend(content.systems.ids().map(Thing::System));
+    things.extend(content.services.ids().map(Thing::Service));
+    things.extend(content.zones.ids().map(Thing::Zone));
+    things.extend(content.links.ids().map(Thing::Link));
+    things.extend(content.teams.ids().map(Thing::Team));
+    things.extend(content.partners.ids().map(Thing::Partner));
+    things.extend(content.agencies.ids().map(Thing::Agency));
+    things
+}
+
+/// Returns the name of a thing, and what else it is known by.
+fn name_of(model: &Model, game: &Game, thing: Thing) -> (String, String) {
+    let content = &game.scenario().content;
+    let names = &game.scenario().names;
+    match thing {
+        Thing::Cell => (model.words.get("cell-title"), String::new()),
+        Thing::System(id) => (content.systems[id].name.to_string(), format!("{} {}", content.systems[id].short, names.name(id))),
+        Thing::Service(id) => (content.services[id].name.to_string(), format!("{} {}", content.services[id].short, names.name(id))),
+        Thing::Zone(id) => (content.zones[id].name.to_string(), names.name(id).to_owned()),
+        Thing::Link(id) => (story::link(game.scenario(), id), String::new()),
+        Thing::Team(id) => (content.teams[id].name.to_string(), names.name(id).to_owned()),
+        Thing::Partner(id) => (content.partners[id].name.to_string(), names.name(id).to_owned()),
+        Thing::Agency(id) => (content.agencies[id].name.to_string(), names.name(id).to_owned()),
+    }
+}
+
+/// Returns the moves whose names and targets answer to the words.
+fn moves(game: &Game, words: &[String]) -> Vec<Found> {
+    let scenario = game.scenario();
+    let targets: Vec<Named> = Named::all(game, words);
+    let mut candidates: Vec<(u32, MoveId, Target)> = Vec::new();
+    for (what, rule) in scenario.offered_moves() {
+        let name = folded(rule.name.as_str());
+        let other = folded(&format!("{} {}", scenario.names.name(what), rule.group.word()));
+        let by_move: Vec<u32> = words.iter().map(|word| score(word, &name).max(score(word, &other) * OTHER_NAME / 100)).collect();
+        for target in targets.iter().filter(|target| target.on.aim() == rule.aim) {
+            if let Some(mut score) = together(&by_move, target) {
+                if target.selected {
+                    score += FOR_SELECTED;
+                }
+                candidates.push((score, what, target.on));
+            }
+        }
+    }
+    candidates.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
+    candidates.into_iter().take(CHECKED_MAX).filter_map(|(score, what, on)| answer(game, what, on, score)).take(FOUND_MAX).collect()
+}
+
+/// A target, and how well it answers to each typed word.
+struct Named {
+    on: Target,
+    scores: Vec<u32>,
+    /// It has a name that somebody could type.
+    named: bool,
+    selected: bool,
+}
+
+impl Named {
+    fn all(game: &Game, words: &[String]) -> Vec<Self> {
+        targets(game)
+            .into_iter()
+            .map(|on| {
+                let name = folded(&story::target(game.scenario(), on));
+                let more = match on {
+                    Target::System(id) => folded(&format!("{} {}", game.scenario().content.systems[id].short, game.scenario().name(id))),
+                    Target::Service(id) => folded(&format!("{} {}", game.scenario().content.services[id].short, game.scenario().name(id))),
+                    _ => String::new(),
+                };
+                let scores = words.iter().map(|word| score(word, &name).max(score(word, &more) * OTHER_NAME / 100)).collect();
+                Self { on, scores, named: on != Target::Nothing, selected: Thing::of(on) == game.selected }
+            })
+            .collect()
+    }
+}
+
+/// Returns everything that a move can be aimed at.
+fn targets(game: &Game) -> Vec<Target> {
+    let content = &game.scenario().content;
+    let aims: Vec<Aim> = game.scenario().offered_moves().map(|(_, rule)| rule.aim).collect();
+    let mut all = vec![Target::Nothing];
+    all.extend(content.systems.ids().map(Target::System));
+    all.extend(content.zones.ids().map(Target::Zone));
+    all.extend(content.links.iter().flat_map(|(id, link)| link.flows.iter().map(move |flow| Target::Flow(id, flow))));
+    all.extend(content.domains.ids().map(Target::Domain));
+    all.extend(content.services.ids().map(Target::Service));
+    all.extend(content.agencies.ids().map(Target::Agency));
+    all.extend(content.partners.ids().map(Target::Partner));
+    all.extend(content.fallbacks.ids().map(Target::Fallback));
+    all.retain(|on| aims.contains(&on.aim()));
+    all
+}
+
+/// Returns the score of a move on a target: each word must be in one of their names.
+fn together(by_move: &[u32], target: &Named) -> Option<u32> {
+    let (mut sum, mut of_move, mut of_target) = (0, false, false);
+    for (by_move, by_target) in by_move.iter().zip(&target.scores) {
+        let best = (*by_move).max(*by_target);
+        if best == 0 {
+            return None;
+        }
+        of_move |= by_move >= by_target;
+        of_target |= by_target > by_move;
+        sum += best;
+    }
+    let average = sum * FINE / by_move.len().max(1) as u32;
+    Some(match (of_move, of_target) {
+        (true, true) => average + FOR_THINGS,
+        (true, false) if target.named => average * ONLY_MOVE / 100,
+        (true, false) => average,
+        _ => average * ONLY_TARGET / 100,
+    })
+}
+
+/// Returns a move on a target as an answer; none when it makes no sense there.
+fn answer(game: &Game, what: MoveId, on: Target, score: u32) -> Option<Found> {
+    let scenario = game.scenario();
+    let rule = &scenario.content.moves[what];
+    let act = Act::Do { what, on, by: None };
+    let planned = game.plan.iter().any(|planned| planned.act == act);
+    let (team, refusal) = match game.check(&act) {
+        Ok(team) => (team, None),
+        Err(Refusal::Already(_) | Refusal::WrongKind(_) | Refusal::WrongAim(_)) => return None,
+        Err(refusal) => (None, Some(refusal.to_string())),
+    };
+    let name = story::target(scenario, on);
+    let text = if name.is_empty() { rule.name.to_string() } else { format!("{} · {name}", rule.name) };
+    let mut says = Vec::new();
+    if refusal.is_none() {
+        says.push(Action::Select(Thing::of(on)));
+        // Planning twice would take it out again.
+        if !planned {
+            says.push(Action::Plan(act));
+        }
+    }
+    let score = score + if refusal.is_none() { FOR_POSSIBLE } else { 0 };
+    let takes = team.map(|team| game.session.sim.takes(what, on, team));
+    let for_good = !rule.harmless && rule.undone_by.is_none();
+    Some(Found { text, about: About::Move(Offered { what, on, team, takes, refusal, planned, for_good }), says, score })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::model::Places;
+    use crate::app::settings::Settings;
+
+    fn playing() -> Model {
+        let mut model = Model::new(vec![crate::testing::albania()], Settings::default(), Places::default(), 7);
+        model.update(Action::Begin);
+        model
+    }
+
+    fn texts(model: &Model, typed: &str) -> Vec<String> {
+        find(model, typed).into_iter().map(|found| found.text).collect()
+    }
+
+    fn first(model: &Model, typed: &str) -> String {
+        texts(model, typed).first().cloned().unwrap_or_default()
+    }
+
+    #[test]
+    fn what_is_meant_comes_first() {
+        let model = playing();
+        assert_eq!(first(&model, "isolate mail gateway"), "Cut it off · Mail gateway");
+        assert_eq!(first(&model, "mail gateway isol"), "Cut it off · Mail gateway");
+        assert_eq!(first(&model, "cut mail gatway"), "Cut it off · Mail gateway");
+        assert_eq!(first(&model, "mail gateway"), "Mail gateway");
+        assert_eq!(first(&model, "go dark"), "Go dark");
+        assert_eq!(first(&model, "settings"), model.words.get("command-settings"));
+        assert_eq!(first(&model, "pause"), model.words.get("command-pause"));
+        assert!(texts(&model, "xyzzy").is_empty());
+    }
+
+    #[test]
+    fn every_thing_every_move_and_every_command_can_be_reached() {
+        let model = playing();
+        let game = model.game.as_ref().expect("a run");
+        for thing in all_things(game) {
+            let name = name_of(&model, game, thing).0;
+            assert!(find(&model, &name).iter().any(|found| found.about == About::Thing(thing)), "{name}");
+        }
+        for (text, _) in commands::all(&model) {
+            assert!(texts(&model, &text).contains(&text), "{text}");
+        }
+        let mut offered = 0;
+        for thing in all_things(game) {
+            for offer in game.moves_on(thing) {
+                let name = &game.scenario().content.moves[offer.what].name;
+                let typed = format!("{name} {}", story::target(game.scenario(), offer.on));
+                let found = find(&model, &typed);
+                let is_it = |found: &Found| found.offered().is_some_and(|found| (found.what, found.on) == (offer.what, offer.on));
+                let hit = found.iter().find(|found| is_it(found)).unwrap_or_else(|| panic!("`{typed}` is not found"));
+                assert_eq!(hit.offered().and_then(|found| found.refusal.clone()), offer.refusal, "{typed}");
+                offered += 1;
+            }
+        }
+        assert!(offered > 200, "{offered} moves on offer");
+    }
+
+    #[test]
+    fn refused_moves_say_why_and_do_nothing() {
+        let model = playing();
+        let refused: Vec<Found> =
+            find(&model, "restore").into_iter().filter(|found| found.offered().is_some_and(|found| found.refusal.is_some())).collect();
+        assert!(!refused.is_empty());
+        assert!(refused.iter().all(|found| found.says.is_empty()));
+    }
+
+    /// Three hundred systems, and every move of the catalogue: an answer is there before the next letter is typed.
+    #[test]
+    fn hundreds_of_systems_are_searched_in_no_time() {
+        let systems: String = (0..300)
+            .map(|number| {
+                format!(
+                    "(id: \"node-{number}\", name: \"Office node {number}\", zone: \"hall\", owner: \"town\", make: servers, hosts: 2, \
+                     domain: \"town-domain\", criticality: 2, listens: [smb], sensor_permille: 400),"
+                )
+            })
+            .collect();
+        let text = include_str!("../../../tests/bad/good.ron").replace("systems: [\n", &format!("systems: [\n{systems}\n"));
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let file = folder.path().join("large.ron");
+        std::fs::write(&file, text).expect("the folder is writable");
+        let scenario = match crate::scenario::load(&crate::scenario::library::Shelf::File(file)) {
+            Ok((scenario, _)) => scenario,
+            Err(problems) => panic!("{}", problems.render(false)),
+        };
+        assert!(scenario.content.systems.len() > 300 && scenario.offered_moves().count() > 50);
+        let mut model = Model::new(vec![scenario], Settings::default(), Places::default(), 7);
+        model.update(Action::Begin);
+        let begun = std::time::Instant::now();
+        for typed in ["o", "off", "office", "isolate", "isolate office node 217", "reset", "node 29"] {
+            assert!(!find(&model, typed).is_empty(), "{typed}");
+        }
+        assert_eq!(first(&model, "isolate office node 217"), "Cut it off · Office node 217");
+        // Far more than it takes, so that a busy machine does not fail; far less than a hand would notice as a mistake.
+        assert!(begun.elapsed() < std::time::Duration::from_secs(4), "{:?} for eight searches", begun.elapsed());
+    }
+
+    #[test]
+    fn marks_on_letters_do_not_matter() {
+        let model = playing();
+        let folded_name = texts(&model, "albanian");
+        assert!(!folded_name.is_empty());
+        assert_eq!(texts(&model, "Mäil Gätewäy"), texts(&model, "mail gateway"));
+    }
+}
