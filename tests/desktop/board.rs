@@ -109,7 +109,8 @@ fn the_wheel_comes_closer_and_the_ground_can_be_pulled() {
         seat.frames(2);
     };
     // Between zones there is nothing to press: the lower left corner of the internet's ground.
-    go_to(&mut seat, Vec2::new(262.0, 640.0));
+    let place = godark::app::screens::board::ground_of(seat.model()).expect("the board is on the screen");
+    go_to(&mut seat, Vec2::new(place.x + 4.0, place.y + place.h - 20.0));
     for _ in 0..4 {
         seat.app.world_mut().write_message(MouseWheel {
             unit: MouseScrollUnit::Line,
@@ -129,7 +130,7 @@ fn the_wheel_comes_closer_and_the_ground_can_be_pulled() {
         seat.frames(2);
     };
     // Taken by a card, pulled, and let go: the board moves, and the card is not pressed.
-    let sight = Rect::new(270.0, 240.0, 1200.0, 660.0);
+    let sight = Rect::new(place.x + 10.0, place.y + 10.0, place.x + place.w - 10.0, place.y + place.h - 10.0);
     let card = seat.buttons().into_iter().find(|(label, at)| label.contains(" of the agency: ") && sight.contains(at.center()));
     let held = card.map(|(_, at)| at.center()).expect("a card is in sight");
     go_to(&mut seat, held);
@@ -139,7 +140,7 @@ fn the_wheel_comes_closer_and_the_ground_can_be_pulled() {
     let after = seat.game().camera;
     assert!(after.centre.0 > before.centre.0, "{before:?} {after:?}");
     assert_eq!(seat.game().selected, Thing::Cell, "what pulls does not press");
-    go_to(&mut seat, Vec2::new(600.0, 300.0));
+    go_to(&mut seat, Vec2::new(place.x + 200.0, place.y + 30.0));
     assert_eq!(seat.game().camera, after, "what is let go stays");
     // Elsewhere on the screen the wheel is not the board's.
     go_to(&mut seat, Vec2::new(100.0, 300.0));

@@ -294,8 +294,8 @@ fn put_label(world: &mut World, entity: Entity, new: &El) {
         Part::Group => Role::Group,
         Part::Dialog => Role::Dialog,
         Part::Image => Role::Image,
-        Part::Entry => Role::TextInput,
         Part::Slider => Role::Slider,
+        Part::Entry => Role::TextInput,
     };
     let mut node = accesskit::Node::new(role);
     if role == Role::Label {
@@ -310,9 +310,6 @@ fn put_label(world: &mut World, entity: Entity, new: &El) {
         node.set_min_numeric_value(0.0);
         node.set_max_numeric_value(f64::from(slider.of));
         node.set_numeric_value(f64::from(slider.at));
-    }
-    if new.part == Part::Entry {
-        node.set_value(new.value.clone());
     }
     if new.chosen {
         node.set_selected(true);
