@@ -15,7 +15,8 @@ use crate::seat::Seat;
 #[test]
 fn the_language_changes_in_the_middle_of_a_run_and_nothing_is_lost() {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let places = Places { saves: Some(folder.path().join("runs")), settings: Some(folder.path().join("settings.ron")) };
+    let places =
+        Places { saves: Some(folder.path().join("runs")), settings: Some(folder.path().join("settings.ron")), ..Places::default() };
     let mut seat = Seat::with((1600, 900), Model::new(vec![albania()], Settings::default(), places.clone(), 7));
     seat.say(Action::Begin);
     let names = &seat.model().scenario().names;
@@ -71,7 +72,7 @@ fn names_of(seat: &Seat) -> &Names {
 fn the_rules_and_the_recording_know_nothing_of_the_language() {
     let play = |language: Language| {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        let places = Places { saves: Some(folder.path().to_owned()), settings: None };
+        let places = Places { saves: Some(folder.path().to_owned()), ..Places::default() };
         let settings = Settings { language, ..Settings::default() };
         let mut seat = Seat::with((1280, 720), Model::new(vec![albania()], settings, places, 3));
         seat.say(Action::Begin);
