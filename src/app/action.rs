@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use super::hints::AboutHints;
 use super::kit::entry::{Field, Stroke};
+use super::runs::Deed;
+use super::settings::Tempo;
 use crate::cli::play::Pace;
 use crate::scenario::Minute;
 use crate::scenario::moves::{Act, Target};
@@ -18,6 +21,8 @@ pub enum Screen {
     Operations,
     Debrief,
     Settings,
+    /// All runs on disk.
+    Runs,
 }
 
 /// Something over the screen that wants an answer.
@@ -31,6 +36,8 @@ pub enum Overlay {
     Why(EventId),
     ConfirmEnd,
     ConfirmQuit,
+    /// The bin is to be emptied for good.
+    ConfirmEmpty,
     Keys,
     /// Something went wrong, in words; play can go on.
     Trouble(String),
@@ -114,6 +121,7 @@ pub enum Action {
     SetPace(Pace),
     Begin,
     Resume(PathBuf),
+    Runs(Deed),
 
     // Looking
     Select(Thing),
@@ -153,4 +161,12 @@ pub enum Action {
     SetStillness(bool),
     SetRound(u16),
     SetFullscreen(bool),
+    /// What filling the screen means: by a mode of the screen's own, or by a window without a frame.
+    SetExclusive(bool),
+    SetTempo(Tempo),
+    SetVolume(u8),
+    /// There is nothing to play sounds on; why.
+    NoSound(String),
+    Hints(AboutHints),
+    ShowGuide(bool),
 }

@@ -20,10 +20,9 @@ use super::action::{AutoPause, Filter, Leap, Thing};
 use super::feed::{self, Line};
 use super::layout::Plan;
 use super::screens::operations::Place;
+use super::settings::{NO_LIMIT, Tempo};
 use super::trends::Trends;
 
-/// Simulated minutes in a real second, by speed.
-pub const SPEEDS: [u32; 4] = [1, 4, 15, 60];
 /// A round is played through in about so many real seconds.
 const ROUND_SECONDS: f32 = 3.0;
 /// A leap stops so long before a question is answered by default.
@@ -71,6 +70,8 @@ pub struct Game {
     pub pace: Pace,
     pub clock: Clock,
     pub speed: usize,
+    /// Simulated minutes in a real second, by speed.
+    pub speeds: [u32; 4],
     /// Why the clock stopped, when it did so by itself.
     pub stopped_by: Option<EventId>,
     pub selected: Thing,
@@ -96,7 +97,7 @@ impl Game {
     pub fn new(session: Session, pace: Pace, round_seconds: u16, words: &Words) -> Self {
         let picture = session.sim.picture();
         let trends = Trends::of(&session);
-        let round_seconds = f32::from(round_seconds);
+        let round_seconds = seconds_to_decide(round_seconds);
         let clock = if pace == Pace::Rounds { Clock::Deciding { left: round_seconds } } else { Clock::Stopped };
         let mut game = Self {
             session,
@@ -104,6 +105,7 @@ impl Game {
             pace,
             clock,
             speed: 1,
+            speeds: Tempo::default().speeds(),
             stopped_by: None,
             selected: Thing::Cell,
             considered: None,
@@ -163,10 +165,10 @@ impl Game {
                     self.session.mark(TimerMark::RoundRanOut);
                     self.begin_round(words);
                 }
-                true
+                left.is_finite()
             }
             Clock::Running => {
-                let until = self.reach(seconds * SPEEDS[self.speed] as f32, length);
+                let until = self.reach(seconds * self.speeds[self.speed] as f32, length);
                 if self.go(until, Stops::At(auto_pause), words) {
                     self.stop();
                 }
@@ -331,6 +333,23 @@ impl Game {
         self.look(words);
     }
 
+    /// Gives another time to decide, now and in the rounds that follow.
+    pub fn set_round(&mut self, seconds: u16) {
+        self.round_seconds = seconds_to_decide(seconds);
+        self.left = self.round_seconds;
+        if let Clock::Deciding { left } = &mut self.clock {
+            *left = self.round_seconds;
+        }
+    }
+
+    /// Returns which share of the time to decide is left. None where there is no limit, or nothing to decide.
+    pub fn share_left(&self) -> Option<f32> {
+        match self.clock {
+            Clock::Deciding { left } if left.is_finite() => Some((left / self.round_seconds).clamp(0.0, 1.0)),
+            _ => None,
+        }
+    }
+
     /// Rounds are longer once the acute phase is over.
     fn round_minutes(&self) -> u32 {
         let hours = self.scenario().cover.round_hours.max(1);
@@ -438,6 +457,11 @@ impl Game {
         open.sort_by_key(|(_, until)| *until);
         open
     }
+}
+
+/// Returns the time to decide in a round. Without a limit it never runs out.
+fn seconds_to_decide(seconds: u16) -> f32 {
+    if seconds == NO_LIMIT { f32::INFINITY } else { f32::from(seconds) }
 }
 
 /// A move on a thing: possible, or refused with a reason.

@@ -19,6 +19,7 @@ use super::action::{Action, Leap, Overlay, Screen, Thing};
 use super::kit::entry;
 use super::kit::mount::{HearsTyping, OnPoint, OnPress, Rest};
 use super::kit::theme::Tone;
+use super::runs::Deed;
 use crate::cli::play::Pace;
 
 /// Brings input to the model.
@@ -63,7 +64,6 @@ fn heed_key(
     windows: Query<Entity, With<PrimaryWindow>>,
     lines: Query<(), With<HearsTyping>>,
     keys: Res<ButtonInput<KeyCode>>,
-    focus: Res<InputFocus>,
     mut play: ResMut<Play>,
     mut navigator: AutoDirectionalNavigator,
     mut visible: ResMut<InputFocusVisible>,
@@ -72,7 +72,8 @@ fn heed_key(
     if !windows.contains(event.focused_entity) || event.input.state != ButtonState::Pressed {
         return;
     }
-    if focus.get().is_some_and(|focused| lines.contains(focused)) {
+    let focused = navigator.manual_directional_navigation.focus.get();
+    if focused.is_some_and(|focused| lines.contains(focused)) {
         let control = keys.any_pressed([KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::SuperLeft, KeyCode::SuperRight]);
         if let Some(action) = entry::heard(&event.input, control) {
             play.say(action);
@@ -131,6 +132,10 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         Key::Space => " ".to_owned(),
         _ => return None,
     };
+    if model.screen == Screen::Runs {
+        let back = letter == "u" && !model.runs.bin.is_empty();
+        return back.then_some(Action::Runs(Deed::BringBack(0)));
+    }
     if model.screen != Screen::Operations {
         return None;
     }
@@ -145,6 +150,7 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         "c" => Some(Action::Commit),
         "u" => Some(Action::Undo),
         "h" => Some(Action::Select(Thing::Cell)),
+        "g" => Some(Action::ShowGuide(model.guide.hidden)),
         "?" => Some(Action::Open(Overlay::Keys)),
         "a" => model.game.as_ref().and_then(|game| game.questions().first().map(|(inject, _)| Action::Open(Overlay::Ask(*inject)))),
         _ => None,

@@ -2,16 +2,23 @@
 //! Bevy: a window, fonts, input, time, and the board's links behind the screen.
 
 pub mod action;
+pub mod cue;
+pub mod did;
 pub mod feed;
 pub mod game;
+pub mod guide;
+pub mod hints;
 pub mod input;
 pub mod kit;
 pub mod layout;
 pub mod links;
+pub mod mark;
 pub mod model;
+pub mod runs;
 pub mod saves;
 pub mod screens;
 pub mod settings;
+pub mod shelf;
 mod start;
 pub mod trends;
 mod window;
@@ -128,7 +135,8 @@ fn pass_time(time: Res<Time<Real>>, mut play: ResMut<Play>, mut redraw: MessageW
         && play.model.overlay.is_none()
         && play.model.game.as_ref().is_some_and(game::Game::is_moving);
     let flowing = play.model.screen == Screen::Operations && !play.model.settings.stillness;
-    if moving || (flowing && play.model.overlay.is_none()) {
+    let lit = !play.model.cues.pulses.is_empty();
+    if moving || lit || (flowing && play.model.overlay.is_none()) {
         redraw.write(RequestRedraw);
     }
 }

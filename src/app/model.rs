@@ -4,8 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::action::{Action, Leap, Overlay, Page, Screen};
+use super::cue::Cues;
+use super::did::Did;
 use super::game::Game;
+use super::guide::Guide;
 use super::kit::entry::{Entry, Field, Stroke};
+use super::runs::Runs;
 use super::saves::{self, Left};
 use super::settings::Settings;
 use crate::cli::play::Pace;
@@ -30,6 +34,8 @@ pub struct Model {
     pub settings: Settings,
     /// Runs that were left before their end.
     pub left: Left,
+    /// All runs on disk, as the screen of runs shows them.
+    pub runs: Runs,
     pub game: Option<Game>,
     pub debrief: Option<Debrief>,
     /// Where the recording of the run that has ended lies, if it is whole on disk.
@@ -40,6 +46,12 @@ pub struct Model {
     pub show_truth: bool,
     /// Size of the screen in logical pixels of the design.
     pub size: (f32, f32),
+    /// What calls for attention.
+    pub cues: Cues,
+    /// Guidance in the first run.
+    pub guide: Guide,
+    /// Why sounds cannot be played, once that is known.
+    pub no_sound: Option<String>,
     /// The application should close.
     pub closing: bool,
     /// The player knows that the recording is not all on disk.
@@ -52,6 +64,8 @@ pub struct Model {
 pub struct Places {
     pub saves: Option<PathBuf>,
     pub settings: Option<PathBuf>,
+    /// Where recordings are copied to. None: a folder of the player's own.
+    pub exports: Option<PathBuf>,
 }
 
 impl Model {
@@ -67,6 +81,7 @@ impl Model {
             seed,
             settings,
             left: Left::default(),
+            runs: Runs::default(),
             game: None,
             debrief: None,
             kept: None,
@@ -74,10 +89,16 @@ impl Model {
             marker: Minute::START,
             show_truth: false,
             size: (1600.0, 900.0),
+            cues: Cues::default(),
+            guide: Guide::default(),
+            no_sound: None,
             closing: false,
             troubled: false,
             places,
         };
+        if let Some(folder) = &model.places.saves {
+            super::shelf::clear_out(folder, std::time::SystemTime::now());
+        }
         model.look_for_runs();
         model
     }
@@ -88,11 +109,16 @@ impl Model {
 
     /// Lets real time pass. Returns whether anything changed that can be seen.
     pub fn tick(&mut self, seconds: f32) -> bool {
+        let faded = self.cues.fade(seconds, self.settings.stillness);
         if self.screen != Screen::Operations || self.overlay.is_some() {
-            return false;
+            return faded;
         }
-        let Some(game) = &mut self.game else { return false };
-        let changed = game.tick(seconds, self.settings.auto_pause, &self.words);
+        let Some(game) = &mut self.game else { return faded };
+        let mut changed = game.tick(seconds, self.settings.auto_pause, &self.words) || faded;
+        if !game.is_over() {
+            self.cues.notice(game);
+            changed |= self.guide.follow(game);
+        }
         if game.is_over() {
             self.end();
             return true;
@@ -103,6 +129,24 @@ impl Model {
 
     /// Does what the player says.
     pub fn update(&mut self, action: Action) {
+        self.learn(&action);
+        self.act(action);
+        if let Some(game) = &self.game {
+            self.cues.notice(game);
+            self.guide.follow(game);
+        }
+    }
+
+    /// Notes what the player can do by now.
+    fn learn(&mut self, action: &Action) {
+        let Some(did) = Did::of(action).filter(|_| self.game.is_some()) else { return };
+        self.guide.note(did);
+        if self.settings.hints.note(did) {
+            self.set(|_| {});
+        }
+    }
+
+    fn act(&mut self, action: Action) {
         match action {
             Action::Go(screen) => self.go(screen),
             Action::Back => self.back(),
@@ -133,10 +177,31 @@ impl Model {
             Action::SetPace(pace) => self.set(|settings| settings.pace = pace),
             Action::SetAutoPause(wanted) => self.set(|settings| settings.auto_pause = wanted),
             Action::SetStillness(still) => self.set(|settings| settings.stillness = still),
-            Action::SetRound(seconds) => self.set(|settings| settings.round_seconds = seconds.clamp(20, 3600)),
+            Action::SetRound(seconds) => {
+                self.set(|settings| settings.round_seconds = seconds);
+                if let Some(game) = &mut self.game {
+                    game.set_round(self.settings.round_seconds);
+                }
+            }
+            Action::SetTempo(tempo) => {
+                self.set(|settings| settings.tempo = tempo);
+                if let Some(game) = &mut self.game {
+                    game.speeds = tempo.speeds();
+                }
+            }
+            Action::SetVolume(volume) => self.set(|settings| settings.volume = volume),
+            Action::NoSound(why) => {
+                let text = self.words.say("trouble-no-sound", &[("why", (&why).into())]);
+                self.no_sound = Some(why);
+                self.overlay.get_or_insert(Overlay::Trouble(text));
+            }
+            Action::Hints(about) => self.set(|settings| settings.hints.change(about)),
+            Action::ShowGuide(show) => self.guide.hidden = !show,
+            Action::SetExclusive(exclusive) => self.set(|settings| settings.exclusive = exclusive),
             Action::SetFullscreen(full) => self.set(|settings| settings.fullscreen = full),
             Action::Begin => self.begin(),
             Action::Resume(path) => self.resume(&path),
+            Action::Runs(deed) => self.on_runs(deed),
             Action::Turn(page) => self.page = page,
             Action::At(minute) => self.marker = minute,
             Action::Nudge(hours) => self.nudge(hours),
@@ -176,7 +241,7 @@ impl Model {
                 }
             }
             Action::Toggle => game.toggle(),
-            Action::Speed(speed) => game.speed = speed.min(super::game::SPEEDS.len() - 1),
+            Action::Speed(speed) => game.speed = speed.min(game.speeds.len() - 1),
             // What is planned and not given would be forgotten on the way.
             Action::Leap(Leap::Decision) if !game.plan.is_empty() => game.refused = Some(words.get("plan-waits")),
             Action::Leap(leap) => game.leap(leap),
@@ -194,7 +259,7 @@ impl Model {
     /// Returns how many answers there are to what is typed.
     fn answers(&self) -> usize {
         match self.entry.as_ref().map(|entry| entry.field) {
-            Some(Field::Search) | None => 0,
+            Some(Field::Search | Field::Name) | None => 0,
         }
     }
 
@@ -210,8 +275,9 @@ impl Model {
 
     /// Takes the chosen answer to what is typed.
     fn accept(&mut self) {
-        match self.entry.take().map(|entry| entry.field) {
-            Some(Field::Search) | None => {}
+        match self.entry.take() {
+            Some(Entry { field: Field::Name, text, .. }) => self.call_run(&text),
+            Some(Entry { field: Field::Search, .. }) | None => {}
         }
     }
 
@@ -230,7 +296,7 @@ impl Model {
     }
 
     /// Says that something went wrong with a file.
-    fn trouble(&mut self, key: &str, path: &Path, more: &[(&str, Value<'_>)]) {
+    pub(super) fn trouble(&mut self, key: &str, path: &Path, more: &[(&str, Value<'_>)]) {
         let place = path.display().to_string();
         let mut values = vec![("path", (&place).into())];
         values.extend_from_slice(more);
@@ -248,6 +314,11 @@ impl Model {
         }
         if screen == Screen::Operations && self.game.is_none() {
             return;
+        }
+        if screen == Screen::Runs {
+            self.runs.said = None;
+            self.rest();
+            self.list_runs();
         }
         self.before.push(self.screen);
         self.screen = screen;
@@ -277,7 +348,7 @@ impl Model {
     }
 
     /// Leaves a run. Its recording stays, and can be taken up again.
-    fn leave(&mut self) {
+    pub(super) fn leave(&mut self) {
         self.rest();
         self.game = None;
         self.debrief = None;
@@ -285,7 +356,7 @@ impl Model {
         self.look_for_runs();
     }
 
-    fn look_for_runs(&mut self) {
+    pub(super) fn look_for_runs(&mut self) {
         if let Some(folder) = &self.places.saves {
             self.left = saves::left(folder, &self.scenarios);
         }
@@ -293,6 +364,7 @@ impl Model {
 
     fn set(&mut self, change: impl FnOnce(&mut Settings)) {
         change(&mut self.settings);
+        self.settings = self.settings.clone().sound();
         if let Some(path) = self.places.settings.clone()
             && let Err(error) = self.settings.write(&path)
         {
@@ -305,7 +377,16 @@ impl Model {
         self.troubled = false;
         let mut session = Session::new(scenario.clone(), self.seed, None);
         self.keep(&mut session, None);
-        self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
+        self.sit_down(session);
+    }
+
+    /// Puts a run on the screen.
+    fn sit_down(&mut self, session: Session) {
+        let mut game = Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words);
+        game.speeds = self.settings.tempo.speeds();
+        self.game = Some(game);
+        self.cues = Cues::default();
+        self.guide.begin();
         self.debrief = None;
         self.before.clear();
         self.screen = Screen::Operations;
@@ -313,6 +394,14 @@ impl Model {
 
     /// Takes up a run where it was left.
     pub fn resume(&mut self, path: &Path) {
+        if self.game.as_ref().and_then(|game| game.session.path()) == Some(path) {
+            self.overlay = None;
+            self.before.clear();
+            self.screen = Screen::Operations;
+            return;
+        }
+        // Another run that is being played is left for another day.
+        self.rest();
         let recording = match saves::read(path, &self.scenarios) {
             Ok(recording) if recording.finished => return self.look_for_runs(),
             Ok(recording) => recording,
@@ -329,11 +418,8 @@ impl Model {
         };
         self.keep(&mut session, Some(path.to_owned()));
         session.mark(crate::sim::event::TimerMark::SatDown);
-        self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
-        self.debrief = None;
-        self.before.clear();
         self.overlay = self.overlay.take().filter(|overlay| matches!(overlay, Overlay::Trouble(_)));
-        self.screen = Screen::Operations;
+        self.sit_down(session);
     }
 
     fn keep(&mut self, session: &mut Session, path: Option<PathBuf>) {
@@ -351,17 +437,24 @@ impl Model {
         if let Some(game) = &mut self.game {
             game.stop();
             game.session.finish();
-            self.kept = game.session.path().filter(|_| game.session.trouble().is_none()).map(Into::into);
-            let debrief = Debrief::of(&game.session, &self.words);
-            self.marker = debrief.opening();
-            self.debrief = Some(debrief);
-            self.page = Page::Happened;
-            self.show_truth = false;
-            self.game = None;
+            let kept = game.session.path().filter(|_| game.session.trouble().is_none()).map(Into::into);
+            if let Some(game) = self.game.take() {
+                self.look_back(&game.session, kept);
+            }
             self.before.clear();
-            self.screen = Screen::Debrief;
             self.look_for_runs();
         }
+    }
+
+    /// Opens the debrief of a run that has ended.
+    pub(super) fn look_back(&mut self, session: &Session, kept: Option<PathBuf>) {
+        let debrief = Debrief::of(session, &self.words);
+        self.kept = kept;
+        self.marker = debrief.opening();
+        self.debrief = Some(debrief);
+        self.page = Page::Happened;
+        self.show_truth = false;
+        self.screen = Screen::Debrief;
     }
 
     fn nudge(&mut self, hours: i32) {

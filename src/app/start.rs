@@ -133,7 +133,7 @@ fn display() -> Result<(), Exit> {
 }
 
 fn model(args: &Args) -> Result<Model, Exit> {
-    let places = Places { saves: args.saves.clone().or_else(storage::saves), settings: storage::settings() };
+    let places = Places { saves: args.saves.clone().or_else(storage::saves), settings: storage::settings(), exports: None };
     let (mut settings, problem) = places.settings.as_deref().map(Settings::read).unwrap_or_default();
     if let Some(problem) = problem {
         // A bad settings file is kept: nothing is written over it until the player changes a setting.

@@ -8,3 +8,4 @@ mod seat;
 mod keyboard;
 mod resume;
 mod room;
+mod shelf;

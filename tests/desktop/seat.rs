@@ -46,7 +46,7 @@ impl Seat {
 
     /// Opens the game with these scenarios on offer.
     pub fn of(scenarios: Vec<Arc<Scenario>>, size: (u32, u32), saves: Option<&Path>) -> Self {
-        let places = Places { saves: saves.map(Path::to_owned), settings: None };
+        let places = Places { saves: saves.map(Path::to_owned), settings: None, exports: saves.map(|saves| saves.join("out")) };
         Self::with(size, Model::new(scenarios, Settings::default(), places, 7))
     }
 

@@ -11,6 +11,7 @@ use super::icon::Icon;
 use super::plot::Plot;
 use super::theme::{CARD_ROUND, Face, PANEL_ROUND, Size, Tone};
 use crate::app::action::Action;
+use crate::app::mark::Glow;
 
 /// What tells an element from its siblings, from one view to the next.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,6 +82,8 @@ pub struct El {
     /// Takes the focus when it appears.
     pub first: bool,
     pub layer: i32,
+    /// A light around it: something points here.
+    pub glow: Option<Glow>,
     /// Turned about its middle, clockwise in radians.
     pub turn: f32,
     pub children: Vec<El>,
@@ -105,6 +108,7 @@ impl Default for El {
             modal: false,
             first: false,
             layer: 0,
+            glow: None,
             turn: 0.0,
             children: Vec::new(),
         }
@@ -339,6 +343,11 @@ impl El {
 
     pub fn full_width(mut self) -> Self {
         self.node.width = Val::Percent(100.0);
+        self
+    }
+
+    pub fn full_height(mut self) -> Self {
+        self.node.height = Val::Percent(100.0);
         self
     }
 

@@ -20,6 +20,8 @@ const CARET: (f32, f32) = (2.0, 16.0);
 pub enum Field {
     /// What is looked for on the board.
     Search,
+    /// What a run is called.
+    Name,
 }
 
 /// A text in the making, and which of the answers to it is chosen.

@@ -1,9 +1,11 @@
 //! The selected thing: what we know of it, what hangs on it, what can be done, and what would follow.
 
 use super::consequences::{self, range};
+use super::hinting;
 use super::looks::{self, Look};
 use crate::app::action::{Action, Thing};
 use crate::app::game::{Game, Offer};
+use crate::app::hints::Hint;
 use crate::app::kit::el::*;
 use crate::app::kit::icon::Icon;
 use crate::app::kit::theme::{CARD_ROUND, Tone};
@@ -16,11 +18,18 @@ use crate::words::{Words, grouped, story};
 pub fn view(model: &Model, game: &Game) -> El {
     let (look, name, sub) = heading(model, game);
     let head = row([icon(look.icon, look.tone, 22.0), col([title(name), note(sub)]).gap(1.0).grow()]).gap(10.0).firm();
+    let mut head = head;
+    if game.selected != Thing::Cell {
+        head.children.push(row([leads_to(model.words.get("detail-whole"), Thing::Cell)]).firm().key("whole"));
+    }
     let known = col(facts(model, game)).gap(4.0).firm();
     let offers = game.moves_on(game.selected);
     let mut list: Vec<El> = Vec::new();
     if offers.is_empty() && !matches!(game.selected, Thing::Team(_)) {
         list.push(note(model.words.get("detail-none")).key("none"));
+    }
+    if !offers.is_empty() {
+        list.extend(hinting::hint(model, Hint::Plan));
     }
     let (possible, refused): (Vec<Offer>, Vec<Offer>) = offers.into_iter().partition(|offer| offer.refusal.is_none());
     for offer in possible.iter().chain(&refused) {
@@ -137,6 +146,7 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
             facts.extend(recent(game, Thing::System(id)));
             if facts.len() <= 2 {
                 facts.push(fact(words_of.get("detail-nothing")).tone(Tone::Fog));
+                facts.extend(hinting::hint(model, Hint::Fog));
             }
             let backup = match sight.backup {
                 None => "detail-backup-none",

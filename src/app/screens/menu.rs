@@ -2,9 +2,12 @@
 
 use super::asking;
 use crate::app::action::{Action, AutoPause, Overlay, Screen};
+use crate::app::hints::AboutHints;
 use crate::app::kit::el::*;
 use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
 use crate::app::model::Model;
+use crate::app::runs::Deed;
+use crate::app::settings::{NO_LIMIT, Tempo};
 use crate::cli::play::Pace;
 use crate::sim::event::{EventId, Rule};
 use crate::words::story;
@@ -27,6 +30,11 @@ pub fn overlay(model: &Model, overlay: &Overlay) -> El {
             words_of.get("confirm-quit-title"),
             460.0,
             confirm(model, "confirm-quit-title", "confirm-quit-text", "confirm-quit-yes", Action::QuitAnyway),
+        ),
+        Overlay::ConfirmEmpty => (
+            words_of.get("confirm-empty-title"),
+            460.0,
+            confirm(model, "confirm-empty-title", "confirm-empty-text", "confirm-empty-yes", Action::Runs(Deed::EmptyBin)),
         ),
         Overlay::Keys => (words_of.get("keys-title"), 460.0, {
             let mut parts = vec![title(words_of.get("keys-title"))];
@@ -57,6 +65,7 @@ fn menu(model: &Model) -> Vec<El> {
         title(words_of.get("menu-title")),
         entry("menu-resume", Action::Close).first(),
         entry("menu-keys", Action::Open(Overlay::Keys)),
+        entry("menu-runs", Action::Go(Screen::Runs)),
         entry("menu-settings", Action::Go(Screen::Settings)),
         entry("menu-end", Action::Open(Overlay::ConfirmEnd)),
         entry("menu-title-screen", Action::Go(Screen::Title)),
@@ -99,6 +108,7 @@ pub fn keys(model: &Model) -> Vec<El> {
         ("C", "key-commit"),
         ("U", "key-undo"),
         ("H", "key-cell"),
+        ("G", "key-guide"),
         ("F11", "key-full"),
         ("Esc", "key-menu"),
     ]
@@ -166,8 +176,12 @@ pub fn settings(model: &Model) -> El {
     let held = &model.settings;
     let pace = |pace: Pace, key: &str| (words_of.get(key), held.pace == pace, Action::SetPace(pace));
     let pause = |wanted: AutoPause, key: &str| (words_of.get(key), held.auto_pause == wanted, Action::SetAutoPause(wanted));
+    let tempo = |tempo: Tempo, key: &str| (words_of.get(key), held.tempo == tempo, Action::SetTempo(tempo));
     let seconds = |seconds: u16| {
-        let text = words_of.say("round-seconds", &[("seconds", u32::from(seconds).into())]);
+        let text = match seconds {
+            NO_LIMIT => words_of.get("round-no-limit"),
+            _ => words_of.say("round-seconds", &[("seconds", u32::from(seconds).into())]),
+        };
         (text, held.round_seconds == seconds, Action::SetRound(seconds))
     };
     let block = |key: &'static str, options| col([words(words_of.get(key)).bold(), choices(options)]).gap(8.0).key(key);
@@ -182,7 +196,11 @@ pub fn settings(model: &Model) -> El {
                 pause(AutoPause::Never, "auto-pause-never"),
             ],
         ),
-        block("settings-round", vec![seconds(60), seconds(120), seconds(180), seconds(300), seconds(600)]),
+        block("settings-round", vec![seconds(60), seconds(120), seconds(180), seconds(300), seconds(600), seconds(NO_LIMIT)]),
+        block(
+            "settings-tempo",
+            vec![tempo(Tempo::Slow, "tempo-slow"), tempo(Tempo::Usual, "tempo-usual"), tempo(Tempo::Fast, "tempo-fast")],
+        ),
         block(
             "settings-motion",
             vec![
@@ -197,7 +215,30 @@ pub fn settings(model: &Model) -> El {
                 (words_of.get("window-full"), held.fullscreen, Action::SetFullscreen(true)),
             ],
         ),
+        block(
+            "settings-filling",
+            vec![
+                (words_of.get("filling-borderless"), !held.exclusive, Action::SetExclusive(false)),
+                (words_of.get("filling-exclusive"), held.exclusive, Action::SetExclusive(true)),
+            ],
+        ),
+        block(
+            "settings-hints",
+            vec![
+                (words_of.get("hints-on"), !held.hints.off, Action::Hints(AboutHints::Show(true))),
+                (words_of.get("hints-off"), held.hints.off, Action::Hints(AboutHints::Show(false))),
+                (words_of.get("hints-again"), false, Action::Hints(AboutHints::Again)),
+            ],
+        ),
     ];
+    if cfg!(feature = "audio") {
+        let loud = |volume: u8, key: &str| (words_of.get(key), held.volume == volume, Action::SetVolume(volume));
+        let levels = vec![loud(0, "sound-off"), loud(30, "sound-low"), loud(60, "sound-middle"), loud(100, "sound-loud")];
+        parts.push(block("settings-sound", levels));
+        if let Some(why) = &model.no_sound {
+            parts.push(note(words_of.say("sound-none", &[("why", why.into())])).tone(Tone::Warning));
+        }
+    }
     if let Some(path) = &model.places.settings {
         parts.push(note(words_of.say("settings-where", &[("path", (&path.display().to_string()).into())])).tone(Tone::Faint));
     }

@@ -1,7 +1,7 @@
 //! The operations screen: time and meters on top, what citizens feel, the board, the selected thing, the
 //! plan and the feed; hands and partners on the left. The same thing is always in the same place.
 
-use super::{board, detail, hands, header, lower};
+use super::{board, detail, hands, header, hinting, lower};
 use crate::app::kit::el::{El, col};
 use crate::app::kit::theme::Tone;
 use crate::app::model::Model;
@@ -9,7 +9,7 @@ use crate::app::model::Model;
 /// Room at the edges and between panels.
 pub const EDGE: f32 = 14.0;
 pub const BETWEEN: f32 = 12.0;
-const HEADER: f32 = 70.0;
+pub const HEADER: f32 = 70.0;
 const LEFT: f32 = 232.0;
 const RIGHT: f32 = 336.0;
 const LOWER: f32 = 184.0;
@@ -58,6 +58,18 @@ impl Layout {
     }
 }
 
+impl Place {
+    /// Cuts off a part at the foot, with room between. Nothing is cut off for nothing.
+    fn foot(&mut self, height: f32) -> Self {
+        let height = height.min(self.h / 2.0);
+        let foot = Self { y: self.y + self.h - height, h: height, ..*self };
+        if height > 0.0 {
+            self.h -= height + BETWEEN;
+        }
+        foot
+    }
+}
+
 impl El {
     /// Puts an element at a place.
     pub fn on(self, place: Place) -> Self {
@@ -67,13 +79,15 @@ impl El {
 
 pub fn view(model: &Model) -> El {
     let Some(game) = &model.game else { return col([]) };
-    let layout = Layout::of(model.size);
+    let mut layout = Layout::of(model.size);
+    let guide = layout.left.foot(hinting::guide_height(model, game));
     col([
         header::view(model, game).key("header").on(layout.header),
         hands::view(model, game).key("hands").on(layout.left),
         board::strip(model, game).key("strip").on(layout.strip),
         board::view(model, game, &game.board(layout.board)).key("board").on(layout.board),
         detail::view(model, game).key("detail").on(layout.right),
+        hinting::guide(model, game).key("guide").on(guide),
         lower::plan(model, game).key("plan").on(layout.plan),
         lower::feed(model, game).key("feed").on(layout.feed),
     ])
