@@ -125,7 +125,7 @@ impl Cues {
     /// Puts the lights on a screen.
     pub fn light(&self, screen: &mut El, still: bool) {
         for pulse in &self.pulses {
-            let glow = Glow { tone: pulse.cue.tone(), strong: !still && pulse.age < STRONG_SECONDS };
+            let glow = Glow { tone: pulse.cue.tone(), strong: !still && pulse.age < STRONG_SECONDS, sought: false };
             pulse.mark.light(screen, glow);
         }
     }

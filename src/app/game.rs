@@ -19,8 +19,9 @@ use crate::words::Words;
 use super::action::{AutoPause, Filter, Leap, Thing};
 use super::feed::{self, Line};
 use super::layout::Plan;
+use super::rounds::seconds_to_decide;
 use super::screens::operations::Place;
-use super::settings::{NO_LIMIT, Tempo};
+use super::settings::Tempo;
 use super::trends::Trends;
 
 /// A round is played through in about so many real seconds.
@@ -85,9 +86,9 @@ pub struct Game {
     laid_out: Mutex<Option<Arc<Plan>>>,
     /// What has just been refused, in words.
     pub refused: Option<String>,
-    round_seconds: f32,
+    pub(super) round_seconds: f32,
     /// What was left to decide when a round was halted.
-    left: f32,
+    pub(super) left: f32,
     read: usize,
     /// A part of a minute that has passed on the wall and not yet in the exercise.
     carry: f32,
@@ -333,23 +334,6 @@ impl Game {
         self.look(words);
     }
 
-    /// Gives another time to decide, now and in the rounds that follow.
-    pub fn set_round(&mut self, seconds: u16) {
-        self.round_seconds = seconds_to_decide(seconds);
-        self.left = self.round_seconds;
-        if let Clock::Deciding { left } = &mut self.clock {
-            *left = self.round_seconds;
-        }
-    }
-
-    /// Returns which share of the time to decide is left. None where there is no limit, or nothing to decide.
-    pub fn share_left(&self) -> Option<f32> {
-        match self.clock {
-            Clock::Deciding { left } if left.is_finite() => Some((left / self.round_seconds).clamp(0.0, 1.0)),
-            _ => None,
-        }
-    }
-
     /// Rounds are longer once the acute phase is over.
     fn round_minutes(&self) -> u32 {
         let hours = self.scenario().cover.round_hours.max(1);
@@ -457,11 +441,6 @@ impl Game {
         open.sort_by_key(|(_, until)| *until);
         open
     }
-}
-
-/// Returns the time to decide in a round. Without a limit it never runs out.
-fn seconds_to_decide(seconds: u16) -> f32 {
-    if seconds == NO_LIMIT { f32::INFINITY } else { f32::from(seconds) }
 }
 
 /// A move on a thing: possible, or refused with a reason.

@@ -1,10 +1,14 @@
 //! Short hints near where they apply. Each goes away when it has been followed a few times, or is put away.
 
 use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::did::Did;
+use crate::scenario::ron_text::{from_source, read_file};
+use crate::storage;
 
 /// After so many times nobody needs to be told.
 const ENOUGH: u8 = 3;
@@ -68,6 +72,25 @@ pub struct Hints {
 }
 
 impl Hints {
+    /// Returns the file for hints, beside the one for settings.
+    fn beside(settings: &Path) -> PathBuf {
+        settings.with_file_name("hints.ron")
+    }
+
+    /// Reads which hints are still wanted. Where that cannot be read, all are: nothing is lost.
+    pub fn read(settings: &Path) -> Self {
+        let path = Self::beside(settings);
+        if !path.exists() {
+            return Self::default();
+        }
+        read_file(&path).and_then(|source| from_source(&source)).unwrap_or_default()
+    }
+
+    pub fn write(&self, settings: &Path) -> io::Result<()> {
+        let text = ron::to_string(self).map_err(io::Error::other)?;
+        storage::write_whole(&Self::beside(settings), text.as_bytes())
+    }
+
     pub fn wants(&self, hint: Hint) -> bool {
         !self.off && self.followed.get(&hint).is_none_or(|times| *times < ENOUGH)
     }
@@ -114,8 +137,13 @@ mod tests {
         assert!(!hints.wants(Hint::Give));
         hints.change(AboutHints::Show(false));
         assert!(Hint::ALL.into_iter().all(|hint| !hints.wants(hint)));
-        let text = ron::to_string(&hints).expect("plain data");
-        assert_eq!(ron::from_str::<Hints>(&text).expect("it was written so"), hints);
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let settings = folder.path().join("settings.ron");
+        hints.write(&settings).expect("the folder is writable");
+        assert_eq!(Hints::read(&settings), hints);
+        assert!(!settings.exists(), "the settings themselves are left alone");
+        std::fs::write(folder.path().join("hints.ron"), "(off: perhaps").expect("a file");
+        assert_eq!(Hints::read(&settings), Hints::default());
         hints.change(AboutHints::Again);
         assert!(Hint::ALL.into_iter().all(|hint| hints.wants(hint)));
     }

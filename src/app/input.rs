@@ -17,7 +17,7 @@ use bevy::window::PrimaryWindow;
 use super::Play;
 use super::action::{Action, Leap, Overlay, Screen, Thing};
 use super::kit::entry;
-use super::kit::mount::{HearsTyping, OnPoint, OnPress, Rest};
+use super::kit::mount::{HearsTyping, OnPoint, OnPress, Rest, Sought};
 use super::kit::theme::Tone;
 use super::runs::Deed;
 use crate::cli::play::Pace;
@@ -32,26 +32,53 @@ impl Plugin for InputPlugin {
             .add_plugins((TabNavigationPlugin, DirectionalNavigationPlugin))
             .add_observer(press)
             .add_observer(heed_key)
-            .add_systems(Update, (assist, point, light_up.after(point)).before(super::hear));
+            .add_systems(Update, (assist, point, light_up.after(point), seek).before(super::hear));
     }
 }
 
 /// A button was pressed, by pointer, key or assistive technology.
-fn press(activate: On<Activate>, buttons: Query<(&OnPress, Has<InteractionDisabled>)>, mut play: ResMut<Play>) {
+fn press(
+    activate: On<Activate>,
+    buttons: Query<(&OnPress, Has<InteractionDisabled>)>,
+    visible: Res<InputFocusVisible>,
+    mut focus: ResMut<InputFocus>,
+    mut play: ResMut<Play>,
+) {
     if let Ok((OnPress(action), false)) = buttons.get(activate.entity) {
         play.say(action.clone());
     }
+    // What was clicked does not keep the keyboard: Space is for the clock, and must not press it again.
+    if !visible.0 && play.model.screen == Screen::Operations {
+        focus.clear();
+    }
+}
+
+/// Brings what is pointed at into sight, once it has its place.
+fn seek(sought: Query<Entity, Added<Sought>>, mut placed: Local<Vec<Entity>>, mut commands: Commands) {
+    for entity in placed.drain(..) {
+        commands.trigger(ScrollIntoView { entity });
+    }
+    placed.extend(&sought);
 }
 
 /// Clicks and focus that assistive technology asks for. Bevy hands them over and does nothing with them.
-fn assist(mut requests: MessageReader<ActionRequest>, buttons: Query<&OnPress>, mut focus: ResMut<InputFocus>, mut commands: Commands) {
+fn assist(
+    mut requests: MessageReader<ActionRequest>,
+    buttons: Query<&OnPress>,
+    mut focus: ResMut<InputFocus>,
+    mut visible: ResMut<InputFocusVisible>,
+    mut commands: Commands,
+) {
     for request in requests.read() {
         let Some(entity) = Entity::try_from_bits(request.target_node.0) else { continue };
         if !buttons.contains(entity) {
             continue;
         }
         match request.action {
-            accesskit::Action::Click => commands.trigger(Activate { entity }),
+            accesskit::Action::Click => {
+                visible.0 = true;
+                commands.trigger(Activate { entity });
+            }
             accesskit::Action::Focus => focus.set(entity, FocusCause::Navigated),
             _ => {}
         }

@@ -19,6 +19,8 @@ pub struct Glow {
     pub tone: Tone,
     /// At its strongest: for a moment, while something is news.
     pub strong: bool,
+    /// What is out of sight is brought into it.
+    pub sought: bool,
 }
 
 impl Mark {
@@ -61,7 +63,7 @@ mod tests {
 
     #[test]
     fn what_is_pointed_at_glows_and_nothing_else() {
-        let glow = Glow { tone: Tone::Ours, strong: false };
+        let glow = Glow { tone: Tone::Ours, strong: false, sought: true };
         let mut tree = col([
             row([button("one", Action::Commit), button("two", Action::Undo)]).key("first"),
             row([button("three", Action::Commit)]).key("second"),

@@ -14,12 +14,17 @@ pub mod layout;
 pub mod links;
 pub mod mark;
 pub mod model;
+mod rounds;
 pub mod runs;
 pub mod saves;
 pub mod screens;
 pub mod settings;
 pub mod shelf;
+#[cfg(feature = "audio")]
+mod sound;
 mod start;
+#[cfg(any(feature = "audio", test))]
+mod tones;
 pub mod trends;
 mod window;
 

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::action::{Action, Leap, Overlay, Page, Screen};
 use super::cue::Cues;
-use super::did::Did;
 use super::game::Game;
 use super::guide::Guide;
 use super::kit::entry::{Entry, Field, Stroke};
@@ -137,15 +136,6 @@ impl Model {
         }
     }
 
-    /// Notes what the player can do by now.
-    fn learn(&mut self, action: &Action) {
-        let Some(did) = Did::of(action).filter(|_| self.game.is_some()) else { return };
-        self.guide.note(did);
-        if self.settings.hints.note(did) {
-            self.set(|_| {});
-        }
-    }
-
     fn act(&mut self, action: Action) {
         match action {
             Action::Go(screen) => self.go(screen),
@@ -195,7 +185,10 @@ impl Model {
                 self.no_sound = Some(why);
                 self.overlay.get_or_insert(Overlay::Trouble(text));
             }
-            Action::Hints(about) => self.set(|settings| settings.hints.change(about)),
+            Action::Hints(about) => {
+                self.settings.hints.change(about);
+                self.keep_hints();
+            }
             Action::ShowGuide(show) => self.guide.hidden = !show,
             Action::SetExclusive(exclusive) => self.set(|settings| settings.exclusive = exclusive),
             Action::SetFullscreen(full) => self.set(|settings| settings.fullscreen = full),

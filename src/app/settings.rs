@@ -28,6 +28,8 @@ pub struct Settings {
     pub tempo: Tempo,
     /// How loud cues are, of a hundred. Nothing is heard at 0, and in builds without sound.
     pub volume: u8,
+    /// Kept in a file of their own beside the settings: they change while one plays.
+    #[serde(skip)]
     pub hints: Hints,
 }
 

@@ -11,6 +11,7 @@ use bevy::window::{Window, WindowPlugin, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
 
 use super::action::Action;
+use super::hints::Hints;
 use super::model::{Model, Places, draw_seed};
 use super::settings::Settings;
 use super::{GamePlugin, Play};
@@ -69,6 +70,8 @@ fn window(model: Model) -> App {
     })
     .insert_resource(Play::new(model))
     .add_plugins(GamePlugin);
+    #[cfg(feature = "audio")]
+    app.add_plugins(super::sound::SoundPlugin);
     app
 }
 
@@ -135,6 +138,9 @@ fn display() -> Result<(), Exit> {
 fn model(args: &Args) -> Result<Model, Exit> {
     let places = Places { saves: args.saves.clone().or_else(storage::saves), settings: storage::settings(), exports: None };
     let (mut settings, problem) = places.settings.as_deref().map(Settings::read).unwrap_or_default();
+    if let Some(path) = &places.settings {
+        settings.hints = Hints::read(path);
+    }
     if let Some(problem) = problem {
         // A bad settings file is kept: nothing is written over it until the player changes a setting.
         complain!("{}\nThe game opens with its own settings.", problem.render(false));

@@ -5,6 +5,7 @@
 mod common;
 mod seat;
 
+mod guidance;
 mod keyboard;
 mod resume;
 mod room;

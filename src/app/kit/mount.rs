@@ -40,6 +40,10 @@ pub struct Called(pub String);
 #[derive(Component, Clone, Copy, Debug)]
 pub struct HearsTyping;
 
+/// Pointed at: it should be in sight.
+#[derive(Component, Clone, Copy, Debug)]
+pub struct Sought;
+
 /// How a pressable element is filled when nothing happens to it.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rest {
@@ -182,8 +186,9 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
     }
     if differs(|a, b| a.glow == b.glow) && (new.glow.is_some() || old.is_some()) {
         match new.glow {
-            Some(glow) => world.entity_mut(entity).insert(light(glow)),
-            None => world.entity_mut(entity).remove::<BoxShadow>(),
+            Some(glow) if glow.sought => world.entity_mut(entity).insert((light(glow), Sought)),
+            Some(glow) => world.entity_mut(entity).insert(light(glow)).remove::<Sought>(),
+            None => world.entity_mut(entity).remove::<(BoxShadow, Sought)>(),
         };
     }
     if differs(|a, b| a.turn == b.turn) && (new.turn != 0.0 || old.is_some()) {

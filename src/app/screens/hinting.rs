@@ -26,7 +26,9 @@ fn away(label: String, action: Action) -> El {
 
 /// A hint, if it is still wanted.
 pub fn hint(model: &Model, hint: Hint) -> Option<El> {
-    if !model.settings.hints.wants(hint) {
+    // One voice at a time: while somebody guides, nothing else is whispered.
+    let guided = model.game.as_ref().is_some_and(|game| model.guide.mark(game).is_some());
+    if guided || !model.settings.hints.wants(hint) {
         return None;
     }
     let text = model.words.get(hint.key());

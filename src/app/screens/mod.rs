@@ -38,7 +38,7 @@ pub fn view(model: &Model) -> El {
     let mut screen = screen;
     if let (Screen::Operations, Some(game)) = (model.screen, &model.game) {
         if let Some(mark) = model.guide.mark(game) {
-            mark.light(&mut screen, Glow { tone: Tone::Ours, strong: false });
+            mark.light(&mut screen, Glow { tone: Tone::Ours, strong: false, sought: true });
         }
         model.cues.light(&mut screen, model.settings.stillness);
     }
