@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{act, albania, count, done, order, sim, small, system};
+use common::{act, albania, count, done, order, sim, small, system, until_encrypted, with_entry_found};
 use godark::scenario::Minute;
 use godark::scenario::moves::Target;
 use godark::scenario::names::*;
@@ -132,10 +132,7 @@ fn what_was_entered_since_the_copy_is_asked_again() {
     let scenario = small(&[("footholds: [(on: \"file-server\", hosts: 1)]", "footholds: [(on: \"web-site\", hosts: 1)]")]);
     let files = system(&scenario, "file-server");
     let mut sim = Sim::new(scenario.clone(), 3);
-    while sim.picture().system(files).encrypted < 2 {
-        sim.advance_to(sim.now().plus(10));
-        assert!(!sim.is_over(), "it is encrypted within two days");
-    }
+    until_encrypted(&mut sim, files, 2);
     done(&mut sim, "isolate-system", Target::System(files));
     done(&mut sim, "restore-backup", Target::System(files));
     let lost: Vec<u32> = sim
@@ -195,11 +192,7 @@ fn the_way_in_can_be_mended_after_it_was_cleaned() {
     let scenario = albania();
     let entry = scenario.content.intruder.entry;
     for seed in 1..20 {
-        let mut sim = Sim::new(scenario.clone(), seed);
-        done(&mut sim, "triage-system", Target::System(entry));
-        if sim.picture().system(entry).status != Status::Compromised {
-            continue;
-        }
+        let Some(mut sim) = with_entry_found(seed) else { continue };
         done(&mut sim, "coordinated-eviction", Target::Nothing);
         assert_eq!(sim.picture().system(entry).status, Status::Cleared);
         done(&mut sim, "patch-entry", Target::Nothing);
@@ -347,10 +340,7 @@ fn two_teams_lose_the_data_of_one_system_once() {
     ]);
     let files = system(&scenario, "file-server");
     let mut sim = Sim::new(scenario.clone(), 3);
-    while sim.picture().system(files).encrypted < 12 {
-        sim.advance_to(sim.now().plus(10));
-        assert!(!sim.is_over(), "it is encrypted within two days");
-    }
+    until_encrypted(&mut sim, files, 12);
     done(&mut sim, "isolate-system", Target::System(files));
     for team in ["crew", "second"] {
         let mut restore = act(&scenario, "restore-backup", Target::System(files));

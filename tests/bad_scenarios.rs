@@ -83,7 +83,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
         "(on: \"file-server\", hosts: 1)",
         "(on: \"file-server\", hosts: 1, chance_permille: 0)",
     ),
-    ("empty-catalogue", "an-empty-number", "attack: \"T1570\"", "attack: \"T1570\", also: [\"\"]"),
+    ("bad-value", "an-empty-number", "attack: \"T1570\"", "attack: \"T1570\", also: [\"\"]"),
     ("bad-foothold", "more-footholds-than-hosts", "(on: \"file-server\", hosts: 1)", "(on: \"file-server\", hosts: 9)"),
     ("wrong-technique", "a-goal-that-its-technique-cannot-reach", "deed: Encrypt(by: smb, hosts_per_hour: 2)", "deed: Claim"),
     ("aim-differs", "an-effect-that-needs-another-aim", "techniques: [", MOVE),

@@ -75,10 +75,15 @@ fn what_is_wanted_is_held_against_what_is_played() {
     let good = balance(&[&path, "--seeds", "1..3"]);
     assert_eq!((good.code, good.err.as_str()), (0, ""));
     assert!(good.out.contains("\nok "), "{}", good.out);
-    // Who does not play is not judged.
+    // Who does not play is not judged, and that is said.
     let other = balance(&[&path, "--seeds", "1..3", "--bots", "dark-first"]);
     assert_eq!(other.code, 0);
-    assert!(other.out.contains("not played"), "{}", other.out);
+    assert!(other.out.contains("\n– ") && other.out.contains("not played"), "{}", other.out);
+    assert_eq!(other.err, "note: 1 of 1 rows of balance.ron are not judged: no game of theirs was played\n  idle: score\n");
+    let json = balance(&[&path, "--seeds", "1..3", "--bots", "dark-first", "--format", "json"]);
+    assert_eq!((json.code, &json.err), (0, &other.err));
+    let json: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
+    assert_eq!(json["wanted"][0]["verdict"], "not_played");
 
     let (_folder, path) = small(&row(1000, 1000));
     let bad = balance(&[&path, "--seeds", "1..3", "--format", "json"]);
@@ -86,6 +91,18 @@ fn what_is_wanted_is_held_against_what_is_played() {
     let json: serde_json::Value = serde_json::from_str(&bad.out).expect("JSON");
     assert_eq!(json["wanted"][0]["verdict"], "fails");
     assert_eq!(json["strategies"][0]["games"].as_array().map(Vec::len), Some(3));
+}
+
+/// What fails decides how it ends; what could not be judged is said besides.
+#[test]
+fn a_row_about_a_doctrine_that_no_seed_has_is_not_passed_over() {
+    let kept = kept().display().to_string();
+    let said = balance(&["albania-2022", "--seeds", "1..2", "--golden", &kept]);
+    let unjudged = said.out.lines().filter(|line| line.starts_with('–')).count();
+    assert!(unjudged > 0, "two seeds cannot have all four doctrines:\n{}", said.out);
+    assert!(said.err.starts_with(&format!("note: {unjudged} of ")), "{}", said.err);
+    let fails = said.out.lines().any(|line| line.starts_with("NOT OK"));
+    assert_eq!((said.code, said.err.contains("does not add up")), if fails { (11, true) } else { (0, false) });
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 mod common;
 
-use common::{Reckless, albania, sim};
+use common::{Reckless, albania, is_sign, sim, source};
 use godark::scenario::Minute;
 use godark::sim::Sim;
+use godark::sim::event::What;
+use godark::sim::state::Status;
 use proptest::prelude::*;
 
 /// Plays `orders` reckless orders by a stream of numbers, advancing in steps of at most `step` minutes.
@@ -124,6 +126,22 @@ proptest! {
             let chain = sim.why(event.id);
             prop_assert_eq!(chain.last().map(|event| event.id.0), Some(0));
             prop_assert!(chain.windows(2).all(|pair| pair[0].minute >= pair[1].minute), "causes come first");
+        }
+    }
+
+    #[test]
+    fn no_knowledge_without_a_source(seed in 0u64..1000, luck: u64) {
+        let mut sim = play(seed, luck, 60, 500);
+        sim.advance_to(Minute(29_520));
+        for event in sim.journal().events() {
+            if matches!(event.what, What::Believed { .. }) {
+                prop_assert!(source(&sim, event.id).is_some(), "event {}: {:?}", event.id.0, event.what);
+            }
+        }
+        // What the picture shows of a system it has from a sensor, a report, or a conclusion.
+        for sight in sim.picture().systems.iter().filter(|sight| sight.status != Status::Unknown) {
+            let by = sim.journal().get(sight.by).map(|event| event.what);
+            prop_assert!(by.is_some_and(|what| is_sign(&what)), "{by:?}");
         }
     }
 }

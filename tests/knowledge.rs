@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{act, albania, count, done, order, sim, small, system};
+use common::{act, albania, count, done, is_sign, order, sim, small, source, system, with_entry_found};
 use godark::scenario::Minute;
 use godark::scenario::moves::Target;
 use godark::scenario::names::*;
@@ -129,11 +129,7 @@ fn an_eviction_takes_the_shell_before_it_calls_a_system_clean() {
     let scenario = albania();
     let entry = scenario.content.intruder.entry;
     for seed in 1..30 {
-        let mut sim = Sim::new(scenario.clone(), seed);
-        done(&mut sim, "triage-system", Target::System(entry));
-        if sim.picture().system(entry).status != Status::Compromised {
-            continue;
-        }
+        let Some(mut sim) = with_entry_found(seed) else { continue };
         done(&mut sim, "coordinated-eviction", Target::Nothing);
         let kept = sim.snapshot();
         let left = kept.hosts[entry.index()].implanted > 0;
@@ -161,28 +157,13 @@ fn every_belief_names_its_source() {
         let sim = godark::analysis::play(&scenario, &mut *bot, 3, |_| true).sim;
         for event in sim.journal().events() {
             let What::Believed { system, .. } = event.what else { continue };
-            let chain = sim.why(event.id);
-            let source = chain.iter().skip(1).find_map(|cause| match cause.what {
-                What::WorkDone { .. }
-                | What::WorkStarted { .. }
-                | What::DamageReported { .. }
-                | What::InjectArrived { .. }
-                | What::InjectAnswered { .. } => Some(cause.id),
-                _ => None,
-            });
-            assert!(source.is_some(), "event {}: {}", event.id.0, scenario.name(system));
+            assert!(source(&sim, event.id).is_some(), "event {}: {}", event.id.0, scenario.name(system));
         }
         for system in scenario.content.systems.ids() {
             let sight = sim.picture().system(system).clone();
             let by = sim.journal().get(sight.by).expect("an event").what;
             if sight.status != Status::Unknown {
-                assert!(
-                    matches!(
-                        by,
-                        What::AlertRaised { .. } | What::FalseAlarmRaised { .. } | What::DamageReported { .. } | What::Believed { .. }
-                    ),
-                    "{by:?}"
-                );
+                assert!(is_sign(&by), "{by:?}");
             }
             // What somebody says on the telephone is believed, too, but no team has concluded it.
             let heard = sim

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use super::hints::AboutHints;
 use super::kit::entry::{Field, Stroke};
+use super::kit::theme::Theme;
 use super::runs::Deed;
+use super::screens::operations::Tab;
 use super::settings::Tempo;
 use crate::cli::play::Pace;
 use crate::scenario::Minute;
@@ -125,6 +127,8 @@ pub enum Action {
 
     // Looking
     Select(Thing),
+    /// Which part of the operations screen has its turn, where there is no room for all.
+    Tab(Tab),
     Show(Filter),
     /// The pointer or the focus is on a move: what would follow?
     Consider(MoveId, Target),
@@ -169,4 +173,7 @@ pub enum Action {
     NoSound(String),
     Hints(AboutHints),
     ShowGuide(bool),
+    SetTheme(Theme),
+    /// Text, and everything with it, in percent.
+    SetText(u16),
 }

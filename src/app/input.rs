@@ -18,7 +18,7 @@ use super::Play;
 use super::action::{Action, Leap, Overlay, Screen, Thing};
 use super::kit::entry;
 use super::kit::mount::{HearsTyping, OnPoint, OnPress, Rest, Sought};
-use super::kit::theme::Tone;
+use super::kit::theme::{Theme, Tone};
 use super::runs::Deed;
 use crate::cli::play::Pace;
 
@@ -218,16 +218,20 @@ fn light_up(
     focusable: Query<(), With<OnPress>>,
     focus: Res<InputFocus>,
     visible: Res<InputFocusVisible>,
+    play: Res<Play>,
+    mut last: Local<Theme>,
     mut commands: Commands,
 ) {
+    let theme = play.model.settings.theme;
     for (_, hovered, rest, disabled, mut ground) in &mut buttons {
         let lifted = match rest.fill {
             Tone::Raised | Tone::Panel if hovered.get() && !disabled => Tone::Lifted,
             other => other,
         };
-        ground.set_if_neq(BackgroundColor(lifted.color()));
+        ground.set_if_neq(BackgroundColor(lifted.color(theme)));
     }
-    if focus.is_changed() || visible.is_changed() {
+    let other_theme = std::mem::replace(&mut *last, theme) != theme;
+    if other_theme || focus.is_changed() || visible.is_changed() {
         let wanted = focus.get().filter(|entity| visible.0 && focusable.contains(*entity));
         for entity in &outlined {
             if Some(entity) != wanted {
@@ -235,7 +239,7 @@ fn light_up(
             }
         }
         if let Some(entity) = wanted {
-            commands.entity(entity).try_insert(Outline { width: px(2), offset: px(1), color: Tone::Text.color() });
+            commands.entity(entity).try_insert(Outline { width: px(2), offset: px(1), color: Tone::Text.color(theme) });
         }
     }
 }

@@ -12,9 +12,9 @@ use bevy::window::PrimaryWindow;
 
 use super::Play;
 use super::action::Screen;
-use super::kit::theme::Tone;
+use super::kit::theme::{Theme, Tone};
 use super::layout::rounded as rounded_way;
-use super::screens::operations::{Layout, Place};
+use super::screens::operations::{Place, board_place};
 use super::screens::{BoardView, LinkState, ZoneLook, board_view};
 
 /// Draws the board's ground.
@@ -62,7 +62,7 @@ impl Material2d for LinkMaterial {
 #[derive(Resource, Default)]
 struct Ground {
     entity: Option<Entity>,
-    shown: Option<(BoardView, f32, (f32, f32))>,
+    shown: Option<(BoardView, f32, (f32, f32), Theme)>,
 }
 
 impl Plugin for LinksPlugin {
@@ -83,20 +83,19 @@ fn draw_ground(
 ) {
     let Ok(window) = windows.single() else { return };
     let game = play.model.game.as_ref().filter(|_| play.model.screen == Screen::Operations);
-    let Some(game) = game else {
+    let (Some(game), Some(place)) = (game, board_place(&play.model)) else {
         if let Some(entity) = ground.entity.take() {
             commands.entity(entity).despawn();
         }
         ground.shown = None;
         return;
     };
-    let layout = Layout::of(play.model.size);
     let size = (window.width(), window.height());
-    let wanted = (board_view(game, &game.board(layout.board)), scale.0, size);
+    let wanted = (board_view(game, &game.board(place)), scale.0, size, play.model.settings.theme);
     if ground.shown.as_ref() == Some(&wanted) {
         return;
     }
-    let mesh = meshes.add(Drawing::of(&wanted.0, wanted.1, size).mesh());
+    let mesh = meshes.add(Drawing::of(&wanted.0, wanted.1, size, wanted.3).mesh());
     let material = materials.add(LinkMaterial { motion: if play.model.settings.stillness { 0.0 } else { 1.0 } });
     if let Some(entity) = ground.entity.take() {
         commands.entity(entity).despawn();
@@ -109,6 +108,7 @@ fn draw_ground(
 struct Drawing {
     scale: f32,
     half: (f32, f32),
+    theme: Theme,
     positions: Vec<[f32; 3]>,
     colours: Vec<[f32; 4]>,
     flows: Vec<[f32; 4]>,
@@ -131,10 +131,11 @@ const ROUND: f32 = 9.0;
 const PARTED: f32 = 13.0;
 
 impl Drawing {
-    fn of(board: &BoardView, scale: f32, size: (f32, f32)) -> Self {
+    fn of(board: &BoardView, scale: f32, size: (f32, f32), theme: Theme) -> Self {
         let mut drawing = Self {
             scale,
             half: (size.0 / 2.0, size.1 / 2.0),
+            theme,
             positions: Vec::new(),
             colours: Vec::new(),
             flows: Vec::new(),
@@ -180,7 +181,7 @@ impl Drawing {
 
     /// Adds a corner, given in logical pixels of the design from the upper left.
     fn corner(&mut self, (x, y): (f32, f32), tone: Tone, flow: [f32; 4]) -> u32 {
-        let [r, g, b, a] = tone.color().to_linear().to_f32_array();
+        let [r, g, b, a] = tone.color(self.theme).to_linear().to_f32_array();
         self.positions.push([x * self.scale - self.half.0, self.half.1 - y * self.scale, 0.0]);
         self.colours.push([r, g, b, a]);
         self.flows.push(flow);
@@ -289,7 +290,7 @@ mod tests {
     fn every_corner_is_used_and_none_is_missing() {
         let place = Place { x: 10.0, y: 10.0, w: 100.0, h: 60.0 };
         let board = BoardView { zones: vec![(crate::scenario::names::Id::new(0), place, ZoneLook::Cut)], links: Vec::new(), place };
-        let drawing = Drawing::of(&board, 1.5, (1600.0, 900.0));
+        let drawing = Drawing::of(&board, 1.5, (1600.0, 900.0), Theme::Dark);
         let corners = drawing.positions.len() as u32;
         assert!(corners > 0 && drawing.indices.len().is_multiple_of(3));
         assert!(drawing.indices.iter().all(|index| *index < corners));

@@ -9,11 +9,13 @@ pub mod game;
 pub mod guide;
 pub mod hints;
 pub mod input;
+pub mod inspect;
 pub mod kit;
 pub mod layout;
 pub mod links;
 pub mod mark;
 pub mod model;
+pub mod pictures;
 mod rounds;
 pub mod runs;
 pub mod saves;
@@ -34,7 +36,7 @@ use bevy::window::{PrimaryWindow, RequestRedraw};
 
 use self::action::{Action, Screen};
 use self::kit::mount::{self, Drawn, Fonts, Mounted};
-use self::kit::theme::Tone;
+use self::kit::theme::{Theme, Tone};
 use self::model::Model;
 
 pub use self::start::run;
@@ -72,7 +74,7 @@ pub struct GamePlugin;
 
 impl Plugin for GamePlugin {
     fn build(&self, app: &mut App) {
-        app.insert_resource(ClearColor(Tone::Base.color()))
+        app.insert_resource(ClearColor(Tone::Base.color(Theme::default())))
             .init_resource::<Mounted>()
             .init_resource::<Drawn>()
             .add_plugins((
@@ -105,7 +107,9 @@ fn set_stage(mut commands: Commands, mut fonts: ResMut<Assets<Font>>) {
 fn fit(windows: Query<&Window, With<PrimaryWindow>>, mut scale: ResMut<UiScale>, mut play: ResMut<Play>) {
     let Ok(window) = windows.single() else { return };
     let (width, height) = (window.width().max(1.0), window.height().max(1.0));
-    let fitted = (width / DESIGN.0).min(height / DESIGN.1).max(SCALE_MIN);
+    // Larger text is a closer look: everything grows, and the screens have less room to lay themselves out in.
+    let closer = f32::from(play.model.settings.text_percent) / 100.0;
+    let fitted = (width / DESIGN.0).min(height / DESIGN.1).max(SCALE_MIN) * closer;
     let size = (width / fitted, height / fitted);
     if (scale.0 - fitted).abs() > 0.001 {
         scale.0 = fitted;
@@ -156,5 +160,7 @@ fn show(world: &mut World) {
     let window_scale = world.query_filtered::<&Window, With<PrimaryWindow>>().single(world).map_or(1.0, Window::scale_factor);
     let wanted = screens::view(&world.resource::<Play>().model);
     let stage = world.resource::<Stage>().0;
-    mount::show(world, stage, wanted, scale * window_scale);
+    let theme = world.resource::<Play>().model.settings.theme;
+    world.insert_resource(ClearColor(Tone::Base.color(theme)));
+    mount::show(world, stage, wanted, scale * window_scale, theme);
 }

@@ -10,6 +10,7 @@ use super::guide::Guide;
 use super::kit::entry::{Entry, Field, Stroke};
 use super::runs::Runs;
 use super::saves::{self, Left};
+use super::screens::operations::Tab;
 use super::settings::Settings;
 use crate::cli::play::Pace;
 use crate::replay::Session;
@@ -43,6 +44,8 @@ pub struct Model {
     /// The minute that the debrief looks at.
     pub marker: Minute,
     pub show_truth: bool,
+    /// Which part of the operations screen has its turn on a narrow screen.
+    pub tab: Tab,
     /// Size of the screen in logical pixels of the design.
     pub size: (f32, f32),
     /// What calls for attention.
@@ -87,6 +90,7 @@ impl Model {
             page: Page::Happened,
             marker: Minute::START,
             show_truth: false,
+            tab: Tab::Board,
             size: (1600.0, 900.0),
             cues: Cues::default(),
             guide: Guide::default(),
@@ -192,10 +196,13 @@ impl Model {
             Action::ShowGuide(show) => self.guide.hidden = !show,
             Action::SetExclusive(exclusive) => self.set(|settings| settings.exclusive = exclusive),
             Action::SetFullscreen(full) => self.set(|settings| settings.fullscreen = full),
+            Action::SetTheme(theme) => self.set(|settings| settings.theme = theme),
+            Action::SetText(percent) => self.set(|settings| settings.text_percent = percent),
             Action::Begin => self.begin(),
             Action::Resume(path) => self.resume(&path),
             Action::Runs(deed) => self.on_runs(deed),
             Action::Turn(page) => self.page = page,
+            Action::Tab(tab) => self.tab = tab,
             Action::At(minute) => self.marker = minute,
             Action::Nudge(hours) => self.nudge(hours),
             Action::ShowTruth(show) => self.show_truth = show,
@@ -215,6 +222,7 @@ impl Model {
             Action::Select(thing) => {
                 game.selected = thing;
                 game.considered = None;
+                self.tab = Tab::Thing;
             }
             Action::Show(filter) => game.filter = filter,
             Action::Consider(what, on) => game.consider(what, on),

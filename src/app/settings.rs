@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::action::AutoPause;
 use super::hints::Hints;
+use super::kit::theme::Theme;
 use crate::cli::play::Pace;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::ron_text::{from_source, read_file};
@@ -25,6 +26,9 @@ pub struct Settings {
     pub fullscreen: bool,
     /// It does so in a mode of the screen's own, not as a window without a frame.
     pub exclusive: bool,
+    pub theme: Theme,
+    /// How large text is, and everything with it, in percent.
+    pub text_percent: u16,
     pub tempo: Tempo,
     /// How loud cues are, of a hundred. Nothing is heard at 0, and in builds without sound.
     pub volume: u8,
@@ -59,6 +63,8 @@ pub const NO_LIMIT: u16 = 0;
 const ROUND_SECONDS_MIN: u16 = 20;
 const ROUND_SECONDS_MAX: u16 = 3600;
 const VOLUME_MAX: u8 = 100;
+/// The sizes of text that are offered.
+pub const TEXT_PERCENTS: [u16; 5] = [100, 125, 150, 175, 200];
 
 impl Default for Settings {
     fn default() -> Self {
@@ -72,6 +78,8 @@ impl Default for Settings {
             tempo: Tempo::Usual,
             volume: 60,
             hints: Hints::default(),
+            theme: Theme::Dark,
+            text_percent: TEXT_PERCENTS[0],
         }
     }
 }
@@ -100,6 +108,7 @@ impl Settings {
             self.round_seconds = self.round_seconds.clamp(ROUND_SECONDS_MIN, ROUND_SECONDS_MAX);
         }
         self.volume = self.volume.min(VOLUME_MAX);
+        self.text_percent = self.text_percent.clamp(TEXT_PERCENTS[0], TEXT_PERCENTS[TEXT_PERCENTS.len() - 1]);
         self
     }
 }

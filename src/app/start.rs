@@ -22,32 +22,42 @@ use crate::storage;
 
 /// Opens the game and plays until the player leaves.
 pub fn run(args: Args) -> Exit {
+    match model(&args) {
+        Ok(model) => open(model, OPENING, |_| {}),
+        Err(exit) => exit,
+    }
+}
+
+/// The window opens with this size, unless its monitor is smaller.
+const OPENING: (u32, u32) = (1600, 900);
+
+/// Opens the game with a model, in a window of some size, and `more` besides; returns when it has closed.
+pub fn open(model: Model, size: (u32, u32), more: impl FnOnce(&mut App)) -> Exit {
     if let Err(exit) = display() {
         return exit;
     }
-    let model = match model(&args) {
-        Ok(model) => model,
-        Err(exit) => return exit,
-    };
     let kept = model.places.saves.clone();
-    let mut app = match opening(|| window(model)) {
+    let mut app = match opening(|| window(model, size)) {
         Ok(app) => app,
         Err(why) => {
             complain!("error: {why}\n{WITHOUT_SCREEN}");
             return Exit::NoDisplay;
         }
     };
+    more(&mut app);
     speak_up_when_it_breaks(kept);
     match app.run() {
         AppExit::Success => Exit::Ok,
-        // Bevy ends with this code when Ctrl-C is pressed in the terminal.
-        AppExit::Error(code) if code.get() == Exit::Interrupted.code() => Exit::Interrupted,
-        AppExit::Error(_) => Exit::NoDisplay,
+        // Bevy ends with 130 when Ctrl-C is pressed in the terminal; what is not ours either is a screen that went away.
+        AppExit::Error(code) => [Exit::Diverged, Exit::Unwritable, Exit::Interrupted]
+            .into_iter()
+            .find(|exit| exit.code() == code.get())
+            .unwrap_or(Exit::NoDisplay),
     }
 }
 
 /// Builds the application: a window, a GPU, and the game on them.
-fn window(model: Model) -> App {
+fn window(model: Model, (width, height): (u32, u32)) -> App {
     let mut app = App::new();
     app.add_plugins(
         DefaultPlugins
@@ -55,7 +65,7 @@ fn window(model: Model) -> App {
                 primary_window: Some(Window {
                     title: "Go Dark".to_owned(),
                     name: Some("godark".to_owned()),
-                    resolution: WindowResolution::new(1600, 900),
+                    resolution: WindowResolution::new(width, height),
                     resize_constraints: WindowResizeConstraints { min_width: 1024.0, min_height: 576.0, ..default() },
                     ..default()
                 }),
@@ -148,8 +158,23 @@ fn model(args: &Args) -> Result<Model, Exit> {
     if let Some(pace) = args.pace {
         settings.pace = pace;
     }
+    let scenarios = scenarios(args.scenario.as_deref())?;
+    let mut model = Model::new(scenarios, settings, places, args.seed.unwrap_or_else(|| draw_seed(0)));
+    if args.resume {
+        match model.left.runs.first().map(|run| run.path.clone()) {
+            Some(path) => model.resume(&path),
+            None => complain!("There is no run to take up; the title screen opens instead."),
+        }
+    } else if args.scenario.is_some() {
+        model.update(Action::Go(super::action::Screen::Briefing));
+    }
+    Ok(model)
+}
+
+/// Loads what can be played: what is wished for first, then what is built in.
+pub fn scenarios(wanted: Option<&str>) -> Result<Vec<Arc<Scenario>>, Exit> {
     let mut scenarios = Vec::new();
-    if let Some(wanted) = &args.scenario {
+    if let Some(wanted) = wanted {
         scenarios.push(crate::cli::load(wanted)?);
     }
     for id in library::built_in() {
@@ -164,16 +189,7 @@ fn model(args: &Args) -> Result<Model, Exit> {
         complain!("error: there is no scenario to play");
         return Err(Exit::BadScenario);
     }
-    let mut model = Model::new(scenarios, settings, places, args.seed.unwrap_or_else(|| draw_seed(0)));
-    if args.resume {
-        match model.left.runs.first().map(|run| run.path.clone()) {
-            Some(path) => model.resume(&path),
-            None => complain!("There is no run to take up; the title screen opens instead."),
-        }
-    } else if args.scenario.is_some() {
-        model.update(Action::Go(super::action::Screen::Briefing));
-    }
-    Ok(model)
+    Ok(scenarios)
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use crate::replay::Session;
 use crate::scenario::Minute;
-use crate::sim::Sim;
 use crate::sim::picture::Picture;
 
 /// How many hours are kept.
@@ -38,30 +37,16 @@ impl Trends {
     /// Looks back over a run that is taken up again.
     pub fn of(session: &Session) -> Self {
         let mut trends = Self::default();
-        let now = session.sim.now();
-        let since = Minute(now.0.saturating_sub(HOURS_MAX as u32 * 60));
-        let mut sim = Sim::new(session.sim.scenario().clone(), session.sim.seed());
-        let mut walk = |sim: &mut Sim, to: Minute| {
-            while sim.now() < to {
-                let hour = Minute((sim.now().0 / 60 + 1) * 60);
-                let step = if sim.now() < since { since.min(to) } else { hour.min(to) };
-                sim.advance_to(step);
-                if sim.now() >= since {
+        let since = Minute(session.sim.now().0.saturating_sub(HOURS_MAX as u32 * 60));
+        let next_hour = |now: Minute| Minute((now.0 / 60 + 1) * 60);
+        session.retrace(
+            |sim| if sim.now() < since { since } else { next_hour(sim.now()) },
+            |sim, from| {
+                if sim.now() > from && sim.now() >= since {
                     trends.note(&sim.picture());
                 }
-                if sim.is_over() {
-                    return;
-                }
-            }
-        };
-        for record in session.records() {
-            if let Some(at) = record.at() {
-                walk(&mut sim, at);
-                // What was taken when the run was played is taken again.
-                let _ = record.say_again(&mut sim);
-            }
-        }
-        walk(&mut sim, now);
+            },
+        );
         trends
     }
 

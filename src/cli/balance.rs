@@ -4,19 +4,21 @@ use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use super::{Exit, Format, colour, load, print, write_file};
+use crate::analysis::balance::wanted::{Checked, Verdict};
 use crate::analysis::balance::{self, Plan, table, wanted};
 use crate::scenario::library;
 use crate::scenario::names::writing;
 
 /// Most games in one go.
 const GAMES_MAX: u64 = 1_000_000;
-/// Most differences from a kept table that are shown.
+/// Most differences from a kept table, and most rows that were not judged, that are shown.
 const SHOWN_MAX: usize = 3;
 
 /// Play every strategy on many seeds, and say whether the scenario adds up
 ///
 /// Prints what comes of each strategy, which of them is best how often, and whether what the author wants holds: the rows
-/// of `balance.ron` beside the scenario. Uses all cores; the table is the same however many there are.
+/// of `balance.ron` beside the scenario. Rows of which no game was played are counted and named. Uses all cores; the table
+/// is the same however many there are.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The scenario: the id of a built-in one, a folder, or a file
@@ -85,8 +87,11 @@ fn go(args: &Args) -> Result<Exit, Exit> {
     if plan.games() > GAMES_MAX {
         return Err(usage(format!("these are {} games; at most {GAMES_MAX} are played", plan.games())));
     }
-    let (result, holds) = if args.moves { (weigh(args, &plan), true) } else { play(args, plan) };
+    let (result, checked) = if args.moves { (weigh(args, &plan), Vec::new()) } else { play(args, plan) };
     print(&result)?;
+    if let Some(note) = unjudged(&checked) {
+        complain!("{note}");
+    }
     if let Some(path) = &args.golden {
         if args.bless {
             write_file(path, &result)?;
@@ -94,7 +99,7 @@ fn go(args: &Args) -> Result<Exit, Exit> {
         }
         compare(path, &result)?;
     }
-    if !holds {
+    if checked.iter().any(|row| row.verdict == Verdict::Fails) {
         complain!("the scenario does not add up: some of what is wanted of it does not hold");
         return Ok(Exit::Unbalanced);
     }
@@ -106,8 +111,8 @@ fn usage(message: String) -> Exit {
     Exit::Usage
 }
 
-/// Plays everything. Returns the table, and whether all that is wanted holds.
-fn play(args: &Args, plan: Plan) -> (String, bool) {
+/// Plays everything. Returns the table, and what became of all that is wanted.
+fn play(args: &Args, plan: Plan) -> (String, Vec<Checked>) {
     let bar = progress("playing", plan.games());
     let balance = balance::play_all(plan, || bar.inc(1));
     bar.finish_and_clear();
@@ -117,7 +122,21 @@ fn play(args: &Args, plan: Plan) -> (String, bool) {
         Format::Text => table::text(&balance, &checked),
         Format::Json => writing(&scenario.names, &scenario.calendar, || lines(&table::json(&balance, &checked))),
     };
-    (result, checked.iter().all(|row| row.verdict != wanted::Verdict::Fails))
+    (result, checked)
+}
+
+/// Says how many rows could not be judged, and names the first of them. That is no failure, but nobody shall take it for success.
+fn unjudged(checked: &[Checked]) -> Option<String> {
+    let names: Vec<&str> = checked.iter().filter(|row| row.verdict == Verdict::NotPlayed).map(|row| row.about.as_str()).collect();
+    let mut lines = match names.len() {
+        0 => return None,
+        count => vec![format!("note: {count} of {} rows of {} are not judged: no game of theirs was played", checked.len(), wanted::FILE)],
+    };
+    lines.extend(names.iter().take(SHOWN_MAX).map(|name| format!("  {name}")));
+    if names.len() > SHOWN_MAX {
+        lines.push(format!("  and {} more", names.len() - SHOWN_MAX));
+    }
+    Some(lines.join("\n"))
 }
 
 /// Tries single moves.
@@ -181,6 +200,23 @@ mod tests {
         for bad in ["", "..", "4..3", "one..two", "-1..3", "0..18446744073709551615"] {
             assert!(seeds(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_could_not_be_judged_is_counted_and_named() {
+        let row = |about: &str, verdict| Checked {
+            about: about.to_owned(),
+            verdict,
+            wanted: String::new(),
+            measured: String::new(),
+            source: String::new(),
+        };
+        assert_eq!(unjudged(&[row("a", Verdict::Holds), row("b", Verdict::Fails)]), None);
+        let mut rows = vec![row("a", Verdict::Holds), row("b", Verdict::NotPlayed)];
+        assert_eq!(unjudged(&rows).as_deref(), Some("note: 1 of 2 rows of balance.ron are not judged: no game of theirs was played\n  b"));
+        rows.extend(["c", "d", "e", "f"].map(|about| row(about, Verdict::NotPlayed)));
+        let note = unjudged(&rows).expect("there are five");
+        assert!(note.starts_with("note: 5 of 6 rows") && note.ends_with("\n  b\n  c\n  d\n  and 2 more"), "{note}");
     }
 
     #[test]

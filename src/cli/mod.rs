@@ -3,6 +3,7 @@
 mod balance;
 mod check;
 mod exit;
+pub mod pictures;
 pub mod play;
 mod replay;
 mod report;
@@ -46,6 +47,7 @@ pub enum Command {
     Replay(replay::Args),
     Report(report::Args),
     Balance(balance::Args),
+    Pictures(pictures::Args),
 }
 
 /// What a result is written as
@@ -77,11 +79,12 @@ pub fn main() -> Exit {
         Command::Replay(args) => replay::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Balance(args) => balance::run(&args),
+        Command::Pictures(args) => pictures::run(&args),
     }
 }
 
 /// Writes to stdout. A reader that has gone away is no error; a full disk is.
-fn print(text: &str) -> Result<(), Exit> {
+pub(crate) fn print(text: &str) -> Result<(), Exit> {
     use std::io::Write as _;
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {

@@ -167,6 +167,31 @@ impl Session {
         self.add(end);
     }
 
+    /// Plays the run again, and says again what was said in it, up to where it stands. Returns it as it stands then.
+    ///
+    /// `step` names how far to go next; what was said is never passed over. `see` looks after each step, and after each
+    /// thing that was said; it hears from which minute the step was taken.
+    pub fn retrace(&self, step: impl Fn(&Sim) -> Minute, mut see: impl FnMut(&Sim, Minute)) -> Sim {
+        let mut sim = Sim::new(self.sim.scenario().clone(), self.sim.seed());
+        let walk = |sim: &mut Sim, to: Minute, see: &mut dyn FnMut(&Sim, Minute)| {
+            while sim.now() < to && !sim.is_over() {
+                let from = sim.now();
+                sim.advance_to(step(sim).clamp(from.plus(1), to));
+                see(sim, from);
+            }
+        };
+        for record in &self.records {
+            if let Some(at) = record.at() {
+                walk(&mut sim, at, &mut see);
+                // What was taken when the run was played is taken again.
+                let _ = record.say_again(&mut sim);
+                see(&sim, sim.now());
+            }
+        }
+        walk(&mut sim, self.sim.now(), &mut see);
+        sim
+    }
+
     /// Names the run.
     pub fn set_title(&mut self, title: Option<String>) {
         if let Record::Header(header) = &mut self.records[0] {
@@ -246,6 +271,26 @@ mod tests {
         session.advance_to(Minute(1500));
         assert_eq!(session.trouble(), None);
         assert_eq!(std::fs::read_to_string(&path).expect("it is there now"), session.text(), "with everything from the beginning");
+    }
+
+    #[test]
+    fn a_run_retraced_is_the_run_itself_seen_step_by_step() {
+        let session = crate::testing::played("history", Minute(3000));
+        let (mut seen, mut minutes) = (Vec::new(), Vec::new());
+        let again = session.retrace(
+            |sim| sim.now().plus(7),
+            |sim, from| {
+                seen.push(sim.journal().len());
+                minutes.push((from, sim.now()));
+            },
+        );
+        assert_eq!(again.digests(), session.sim.digests());
+        assert_eq!(minutes.last().map(|(_, minute)| *minute), Some(session.sim.now()));
+        assert!(minutes.iter().all(|(from, minute)| minute.since(*from) <= 7), "no step is longer than was asked for");
+        assert!(minutes.windows(2).all(|pair| pair[0].1 == pair[1].0), "each begins where the last one ended");
+        let records = session.records().iter().filter(|record| record.at().is_some()).count();
+        assert_eq!(minutes.iter().filter(|(from, minute)| from == minute).count(), records, "and what was said is seen once");
+        assert_eq!(seen.last(), Some(&session.sim.journal().len()));
     }
 
     #[test]

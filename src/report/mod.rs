@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod debrief;
 mod fields;
+mod lessons;
 pub mod page;
 pub mod signals;
 pub mod toll;

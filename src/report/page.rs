@@ -6,28 +6,17 @@ use minijinja::{AutoEscape, Environment, Value};
 use super::chart::{self, Series};
 use super::debrief::{Debrief, Run};
 use super::fields::*;
-use super::signals;
 use super::weigh::{self, Weighed};
 use crate::replay::Session;
 use crate::scenario::leaf::Permille;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
-use crate::sim::event::{Event, What};
 use crate::sim::score::Standing;
-use crate::sim::state::{Status, Verdict};
-use crate::words::{Words, grouped, story};
+use crate::words::{Words, grouped};
 
 static TEMPLATE: &str = include_str!("../../assets/report/debrief.html");
-/// So many decisions are weighed out in words.
-const WEIGHTIEST: usize = 5;
 /// So many causes of unmet requests are told.
 const CAUSES_MAX: usize = 12;
-/// A word on the next step is about so many minutes.
-const DAY: u32 = 24 * 60;
-/// At least so many that did harm are among them, when there are any.
-const HARMFUL: usize = 2;
-/// Longest chain of consequences told for a decision.
-const CHAIN_MAX: usize = 4;
 
 /// Writes the page of a run that is over. `told` hears how far the weighing of decisions is.
 pub fn write(session: &Session, words: &Words, told: impl FnMut(usize, usize) -> bool) -> String {
@@ -44,11 +33,12 @@ pub fn write(session: &Session, words: &Words, told: impl FnMut(usize, usize) ->
     template.render(Value::from(Serde(&page))).expect("the page has everything that the template asks for")
 }
 
-struct Writer<'a> {
-    words: &'a Words,
-    debrief: &'a Debrief,
-    sim: &'a Sim,
-    scenario: &'a Scenario,
+/// Writes the parts of the page; those about decisions and signals are in `lessons.rs`.
+pub(super) struct Writer<'a> {
+    pub(super) words: &'a Words,
+    pub(super) debrief: &'a Debrief,
+    pub(super) sim: &'a Sim,
+    pub(super) scenario: &'a Scenario,
 }
 
 impl Writer<'_> {
@@ -92,7 +82,7 @@ impl Writer<'_> {
         }
     }
 
-    fn date(&self, minute: Minute) -> String {
+    pub(super) fn date(&self, minute: Minute) -> String {
         self.scenario.calendar.date(minute)
     }
 
@@ -225,37 +215,6 @@ impl Writer<'_> {
         Chart { svg: chart::bars(&title, &self.words.get("report-by-hour-about"), &names, &self.debrief.toll.hours), title }
     }
 
-    /// What was said of the intruder's next step, and what was called clean that was not.
-    fn conclusions(&self) -> Vec<Conclusion> {
-        let journal = self.sim.journal();
-        let line = |event: &Event| story::line(self.words, self.scenario, journal, event);
-        let told = journal.events().iter().filter_map(|event| {
-            let (was, class) = match event.what {
-                What::IntentAssessed { posture, .. } => {
-                    let taken = |event: &&Event| matches!(event.what, What::PostureTaken { .. });
-                    let named = |event: &Event| match event.what {
-                        What::PostureTaken { posture } => posture,
-                        _ => posture,
-                    };
-                    let before = journal.events()[..event.id.0 as usize].iter().rev().find(taken);
-                    let after =
-                        journal.since(event.id.0 as usize).iter().find(taken).filter(|later| later.minute.since(event.minute) <= DAY);
-                    // What came within a day; or what went on, when nothing else came.
-                    let truth = after.or(before)?;
-                    let name = self.scenario.content.postures[named(truth)].name.as_str();
-                    let date = self.date(truth.minute);
-                    let key = if after.is_some() { "report-came" } else { "report-went-on" };
-                    let was = self.words.say(key, &[("posture", name.into()), ("date", (&date).into())]);
-                    (was, if named(truth) == posture { "better" } else { "worse" })
-                }
-                What::ClearedWrongly { .. } => (self.words.get("report-not-clean"), "worse"),
-                _ => return None,
-            };
-            Some(Conclusion { date: self.date(event.minute), said: line(event), was, class })
-        });
-        told.collect()
-    }
-
     fn marks(&self) -> Vec<Numbered> {
         let marks = self.debrief.marks().enumerate();
         marks.map(|(at, decision)| Numbered { number: at + 1, date: self.date(decision.minute), text: decision.text.clone() }).collect()
@@ -292,157 +251,6 @@ impl Writer<'_> {
         }
         row(self.debrief.end);
         rows
-    }
-
-    fn mattered(&self, weighed: &[Weighed]) -> Vec<Mattered> {
-        let with = &self.debrief.you.standing;
-        let mut chosen = weigh::weightiest(weighed, with, WEIGHTIEST);
-        // What did harm is told even where what helped weighs more.
-        let harmful = weigh::weightiest(weighed, with, weighed.len()).into_iter().filter(|one| one.worth(with) < 0);
-        let told = chosen.iter().filter(|one| one.worth(with) < 0).count();
-        let more: Vec<&Weighed> = harmful.skip(told).take(HARMFUL.saturating_sub(told)).collect();
-        chosen.extend(more);
-        chosen
-            .into_iter()
-            .map(|one| {
-                let worth = one.worth(with);
-                let points = worth.unsigned_abs();
-                let key = if worth > 0 { "report-worth-gained" } else { "report-worth-lost" };
-                let destroyed = one.without.destroyed.to_string();
-                let unmet = grouped(one.without.unmet);
-                let (with_destroyed, with_unmet) = (with.destroyed.to_string(), grouped(with.unmet));
-                // Where nothing is ever destroyed there is nothing to say of it.
-                let harmless = one.without.destroyed.0 == 0 && with.destroyed.0 == 0;
-                let same = (one.without.destroyed, one.without.unmet) == (with.destroyed, with.unmet);
-                let (trust, with_trust) = (one.without.trust.to_string(), with.trust.to_string());
-                let outcome = match (same, harmless) {
-                    (true, _) => "report-without-trust",
-                    (false, true) => "report-without-harmless",
-                    (false, false) => "report-without",
-                };
-                let without = self.words.say(
-                    outcome,
-                    &[
-                        ("destroyed", (&destroyed).into()),
-                        ("unmet", (&unmet).into()),
-                        ("with-destroyed", (&with_destroyed).into()),
-                        ("with-unmet", (&with_unmet).into()),
-                        ("trust", (&trust).into()),
-                        ("with-trust", (&with_trust).into()),
-                    ],
-                );
-                let mut without = vec![without];
-                if one.impossible > 0 {
-                    without.push(self.words.say("report-impossible", &[("count", one.impossible.into())]));
-                }
-                Mattered {
-                    text: story::order(self.words, self.scenario, &one.act),
-                    date: self.date(one.minute),
-                    good: worth > 0,
-                    worth: self.words.say(key, &[("points", points.into())]),
-                    without: without.join(" "),
-                    chain: self.consequences(one),
-                }
-            })
-            .collect()
-    }
-
-    /// The first things that followed from an order, in the order in which they happened.
-    fn consequences(&self, one: &Weighed) -> Vec<Step> {
-        let journal = self.sim.journal();
-        journal
-            .since(one.event.0 as usize + 1)
-            .iter()
-            .filter(|event| journal.why(event.id).iter().any(|cause| cause.id == one.event))
-            .filter(|event| {
-                use crate::sim::event::What::*;
-                !matches!(
-                    event.what,
-                    SystemLevel { .. }
-                        | WorkQueued { .. }
-                        | WorkStarted { .. }
-                        | WorkExtended { .. }
-                        | WorkDone { .. }
-                        | Believed { status: Status::Cleared, .. }
-                        | TrustMoved { by: -14..=14, .. }
-                )
-            })
-            .take(CHAIN_MAX)
-            .map(|event| Step { date: self.date(event.minute), text: story::line(self.words, self.scenario, journal, event) })
-            .collect()
-    }
-
-    fn goals(&self) -> Vec<Goal> {
-        self.debrief
-            .goals
-            .iter()
-            .map(|goal| {
-                let date = self.date(goal.minute);
-                let (key, class) = match goal.verdict {
-                    Verdict::Met(_) => ("objective-met", "better"),
-                    Verdict::Missed(_) => ("objective-missed", "worse"),
-                    Verdict::Open => ("objective-open", ""),
-                };
-                Goal {
-                    text: self.scenario.content.objectives[goal.objective].text.to_string(),
-                    verdict: self.words.say(key, &[("date", (&date).into())]),
-                    class,
-                    because: goal.because.clone().unwrap_or_else(|| self.words.get("report-by-time")),
-                }
-            })
-            .collect()
-    }
-
-    fn missed(&self) -> Vec<Signal> {
-        signals::missed(self.sim)
-            .into_iter()
-            .map(|missed| {
-                let text =
-                    self.sim.journal().get(missed.alert).map(|event| story::line(self.words, self.scenario, self.sim.journal(), event));
-                Signal {
-                    date: self.date(missed.minute),
-                    text: text.unwrap_or_default(),
-                    after: self.words.say("report-lost-after", &[("hosts", missed.destroyed.into())]),
-                }
-            })
-            .collect()
-    }
-
-    fn leads(&self) -> Vec<Lead> {
-        self.debrief
-            .false_leads
-            .iter()
-            .map(|(inject, truth)| Lead { said: self.scenario.content.injects[*inject].text.to_string(), truth: truth.clone() })
-            .collect()
-    }
-
-    fn phases(&self) -> Vec<PhaseRow> {
-        signals::phases(self.sim)
-            .into_iter()
-            .map(|work| PhaseRow { name: work.phase.word(), orders: work.orders, first: self.date(work.first), last: self.date(work.last) })
-            .collect()
-    }
-
-    fn techniques(&self) -> Vec<TechniqueRow> {
-        signals::techniques(self.sim)
-            .into_iter()
-            .map(|used| {
-                let technique = &self.scenario.content.techniques[used.technique];
-                TechniqueRow {
-                    attack: technique.numbers().collect::<Vec<_>>().join(", "),
-                    name: technique.name.to_string(),
-                    worked: used.worked,
-                    failed: used.failed,
-                    first: self.date(used.first),
-                    seen: used.seen.map_or_else(|| self.words.get("report-unseen"), |seen| self.date(seen)),
-                }
-            })
-            .collect()
-    }
-
-    fn past(&self) -> Vec<PastRow> {
-        let past = self.scenario.content.intruder.past.iter();
-        past.map(|past| PastRow { attack: past.attack.clone(), what: past.what.to_string(), when: past.when.to_string() }).collect()
     }
 
     fn systems(&self) -> Vec<SystemRow> {
@@ -505,7 +313,7 @@ mod tests {
         assert!(!page.contains('⟨'), "{}", page.split('⟨').nth(1).unwrap_or_default().split('⟩').next().unwrap_or_default());
         assert_eq!(page.matches("<svg").count(), 4);
         let weighed = page.matches("class=\"weighed\"").count();
-        assert!((WEIGHTIEST..=WEIGHTIEST + HARMFUL).contains(&weighed), "{weighed}");
+        assert!((weigh::WEIGHTIEST..=weigh::WEIGHTIEST + weigh::HARMFUL).contains(&weighed), "{weighed}");
         assert!(page.contains("Go dark"));
         for part in [
             "short",

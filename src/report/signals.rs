@@ -11,6 +11,9 @@ use crate::sim::event::{Event, EventId, What};
 /// An alert counts as followed when something was ordered on its system or zone within so many minutes.
 const FOLLOWED_MINUTES: u32 = 12 * 60;
 
+/// A word on the intruder's next step is about so many minutes.
+const FORESEEN_MINUTES: u32 = 24 * 60;
+
 /// A technique of the intruder, and whether anybody saw it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Used {
@@ -107,6 +110,55 @@ fn followed(sim: &Sim, events: &[Event], since: Minute, system: SystemId) -> boo
     })
 }
 
+/// What the intruder did, from when on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    pub posture: PostureId,
+    pub minute: Minute,
+}
+
+/// What was true of something that was concluded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Was {
+    /// This came within a day.
+    Came(Taken),
+    /// Nothing else came: this went on.
+    WentOn(Taken),
+    /// What was called clean was not.
+    NotClean,
+}
+
+/// Something that was concluded about the intruder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concluded {
+    pub event: EventId,
+    pub was: Was,
+    pub right: bool,
+}
+
+/// Returns what was said of the intruder's next step, and what was called clean that was not, in the order in which it came out.
+pub fn conclusions(sim: &Sim) -> Vec<Concluded> {
+    judged(sim.journal().events())
+}
+
+fn judged(events: &[Event]) -> Vec<Concluded> {
+    let taken = |event: &Event| match event.what {
+        What::PostureTaken { posture } => Some(Taken { posture, minute: event.minute }),
+        _ => None,
+    };
+    let concluded = |(at, event): (usize, &Event)| match event.what {
+        What::IntentAssessed { posture, .. } => {
+            let next = events[at..].iter().find_map(taken).filter(|next| next.minute.since(event.minute) <= FORESEEN_MINUTES);
+            let truth = next.or_else(|| events[..at].iter().rev().find_map(taken))?;
+            let was = if next.is_some() { Was::Came(truth) } else { Was::WentOn(truth) };
+            Some(Concluded { event: event.id, was, right: truth.posture == posture })
+        }
+        What::ClearedWrongly { .. } => Some(Concluded { event: event.id, was: Was::NotClean, right: false }),
+        _ => None,
+    };
+    events.iter().enumerate().filter_map(concluded).collect()
+}
+
 /// How much of the work was of one phase of incident response.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PhaseWork {
@@ -148,6 +200,8 @@ fn orders(sim: &Sim) -> impl Iterator<Item = (Minute, &Act)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::leaf::Permille;
+    use crate::sim::event::{Cause, Rule};
     use crate::testing::played_out;
 
     #[test]
@@ -161,5 +215,37 @@ mod tests {
         assert!(phases.iter().any(|work| work.phase == Phase::Containment));
         assert!(phases.windows(2).all(|pair| pair[0].phase < pair[1].phase));
         assert!(missed(&history.sim).len() <= missed(&nobody.sim).len());
+    }
+
+    #[test]
+    fn what_was_said_of_the_next_step_is_held_against_what_came() {
+        let [reads, breaks] = [PostureId::new(0), PostureId::new(1)];
+        let taken = |posture| What::PostureTaken { posture };
+        let said = |posture| What::IntentAssessed { posture, on: None, sure: Permille(700) };
+        let wrongly = What::ClearedWrongly { system: SystemId::new(0) };
+        let course =
+            [(0, taken(reads)), (10, said(reads)), (20, said(breaks)), (1450, taken(breaks)), (1500, wrongly), (9000, said(reads))];
+        let events: Vec<Event> = course
+            .into_iter()
+            .enumerate()
+            .map(|(at, (minute, what))| {
+                let cause = Cause { rule: Rule::Start, parent: EventId::ROOT };
+                Event { id: EventId(at as u32), minute: Minute(minute), cause, what }
+            })
+            .collect();
+        let broke = Taken { posture: breaks, minute: Minute(1450) };
+        let concluded = |event: u32, was: Was, right: bool| Concluded { event: EventId(event), was, right };
+        let expected = [
+            concluded(1, Was::Came(broke), false),
+            concluded(2, Was::Came(broke), true),
+            concluded(4, Was::NotClean, false),
+            concluded(5, Was::WentOn(broke), false),
+        ];
+        assert_eq!(judged(&events), expected);
+        // What comes after more than a day is not what was spoken of: it went on until then.
+        let later: Vec<Event> =
+            events.iter().copied().map(|event| Event { minute: event.minute.plus(u32::from(event.id.0 == 3)), ..event }).collect();
+        let read = Taken { posture: reads, minute: Minute(0) };
+        assert_eq!(judged(&later)[0], concluded(1, Was::WentOn(read), true));
     }
 }

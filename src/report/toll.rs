@@ -46,19 +46,15 @@ pub struct Toll {
 impl Toll {
     /// Plays a run again and adds up.
     pub fn of(session: &Session) -> Self {
-        let mut sim = Sim::new(session.sim.scenario().clone(), session.sim.seed());
-        let services = sim.scenario().content.services.len();
+        let services = session.sim.scenario().content.services.len();
         let whole = Told { units: 0, by: EventId::ROOT, level: (Permille::ALL, Permille::ALL) };
         let mut sums = Sums { read: 0, told: vec![whole; services], by: BTreeMap::new(), hours: [(0, 0); 24], counted: (0, 0) };
-        for record in session.records() {
-            if let Some(at) = record.at() {
-                sums.walk(&mut sim, at);
-                // What was taken when the run was played is taken again.
-                let _ = record.say_again(&mut sim);
-                sums.read(&sim);
+        let sim = session.retrace(Sums::step, |sim, from| {
+            sums.read(sim);
+            if sim.now() > from {
+                sums.count_hour(sim, from);
             }
-        }
-        sums.walk(&mut sim, session.sim.now());
+        });
         sums.close(&sim)
     }
 }
@@ -84,15 +80,10 @@ struct Sums {
 }
 
 impl Sums {
-    fn walk(&mut self, sim: &mut Sim, to: Minute) {
-        while sim.now() < to && !sim.is_over() {
-            let now = sim.now();
-            let hour = sim.scenario().calendar.next_hour(now);
-            let next = sim.next_due().unwrap_or(to).max(now.plus(1));
-            sim.advance_to(next.min(hour).min(to));
-            self.read(sim);
-            self.count_hour(sim, now);
-        }
+    /// Goes on to what comes next, but not into another hour.
+    fn step(sim: &Sim) -> Minute {
+        let hour = sim.scenario().calendar.next_hour(sim.now());
+        sim.next_due().map_or(hour, |due| due.min(hour))
     }
 
     /// Puts what went unmet until now to the account of what brought each service to its level.

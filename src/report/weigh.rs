@@ -7,6 +7,11 @@ use crate::sim::Sim;
 use crate::sim::event::EventId;
 use crate::sim::score::Standing;
 
+/// So many decisions are told of.
+pub const WEIGHTIEST: usize = 5;
+/// At least so many that did harm are among them, or are told besides, when there are any.
+pub const HARMFUL: usize = 2;
+
 /// A decision, and how the run would have ended without it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weighed {
@@ -62,6 +67,16 @@ pub fn weightiest<'a>(weighed: &'a [Weighed], with: &Standing, count: usize) -> 
     sorted
 }
 
+/// Returns the decisions worth telling of: the weightiest, and what did harm even where what helped weighs more.
+pub fn telling<'a>(weighed: &'a [Weighed], with: &Standing) -> Vec<&'a Weighed> {
+    let harmed = |one: &&Weighed| one.worth(with) < 0;
+    let mut chosen = weightiest(weighed, with, WEIGHTIEST);
+    let told = chosen.iter().copied().filter(harmed).count();
+    let harmful = weightiest(weighed, with, weighed.len()).into_iter().filter(harmed);
+    chosen.extend(harmful.skip(told).take(HARMFUL.saturating_sub(told)));
+    chosen
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +103,11 @@ mod tests {
         let five = weightiest(&weighed, &standing, 5);
         assert_eq!(five.len(), 5);
         assert!(five.windows(2).all(|pair| pair[0].worth(&standing).abs() >= pair[1].worth(&standing).abs()));
+        let told = telling(&weighed, &standing);
+        assert_eq!(told[..WEIGHTIEST], five[..]);
+        let harmful = |list: &[&Weighed]| list.iter().filter(|one| one.worth(&standing) < 0).count();
+        let all: Vec<&Weighed> = weighed.iter().collect();
+        assert!(harmful(&told) >= harmful(&all).min(HARMFUL));
         // The last orders of a run can change little.
         let last = weighed.last().expect("there are many");
         assert!(last.worth(&standing).abs() <= five[0].worth(&standing).abs());

@@ -245,6 +245,24 @@ pub enum Effect {
 }
 
 impl Effect {
+    /// Returns the group whose rule carries it out; none for what goes with any move.
+    pub fn group(&self) -> Option<Group> {
+        use Effect::*;
+        Some(match self {
+            CloseForeign | OpenForeign | CloseInbound | OpenInbound | CutFlow | RestoreFlow => Group::Isolate,
+            Isolate | Reconnect | ShutDown | StartUp | Segment | Rejoin => Group::Isolate,
+            DisableAccounts | EnableAccounts | CloseService | Shield { .. } | Unshield => Group::Isolate,
+            PrepareDark | GoDark | LiftDark => Group::Isolate,
+            Triage { .. } | Hunt { .. } | Capture { .. } | CheckBackups | AskIndicators { .. } => Group::Investigate,
+            SubmitSample | Sandbox { .. } | Clear | Assess { .. } => Group::Investigate,
+            PatchEntry | RemoveShells | Clean { .. } | Evict { .. } | ResetFast { .. } | ResetSafe => Group::Eradicate,
+            Rebuild { .. } | Restore { .. } | Reopen { .. } | ReopenAbroad | MoveMail => Group::Restore,
+            OpenFallback { .. } | CloseFallback | Redirect | Prioritise => Group::Continue,
+            Engage | RunShifts | BriefLeader | State { .. } | WarnCountries => Group::Coordinate,
+            Trust(_) => return None,
+        })
+    }
+
     /// Returns what a move with this effect must be aimed at, or none when any aim will do.
     pub fn aim(&self) -> Option<Aim> {
         use Effect::*;

@@ -13,7 +13,7 @@ use super::clock::{Due, Future};
 use super::dice::{Dice, Purpose};
 use super::event::{EventId, Rule, What};
 use super::journal::emit;
-use super::levels::passes;
+use super::levels::{FULL_FROM, passes};
 use super::network::is_government;
 use super::rows::Rows;
 use super::services::mark_stale;
@@ -21,8 +21,6 @@ use super::state::*;
 
 /// The intruder looks at what it floods every so often.
 const LOOK_MINUTES: u32 = 45;
-/// A system that keeps this share of its capacity answers as ever.
-const UNHARMED: Permille = Permille(700);
 
 pub(super) fn apply(world: &mut World, id: EventId, what: What) {
     match what {
@@ -103,7 +101,7 @@ pub(super) fn presses(world: &World, system: SystemId) -> Permille {
 
 /// Seen from outside: the system answers in spite of the flood. What answers nobody is down, and that was wanted.
 fn is_useless(world: &World, system: SystemId, load: Load) -> bool {
-    is_reachable(world, system) && load.left(is_shut_out(world, system)) >= UNHARMED
+    is_reachable(world, system) && load.left(is_shut_out(world, system)) >= FULL_FROM
 }
 
 /// Says whether what comes from abroad is kept from a system: its zone is behind our edge, access from abroad is

@@ -15,7 +15,7 @@ use super::hosts::is_held;
 use super::journal::emit;
 use super::rows::Rows;
 use super::state::*;
-use super::{adversary, public};
+use super::{adversary, public, services};
 use crate::scenario::calendar::Takes;
 
 /// A sensor that the intruder has switched off still sees this share.
@@ -298,4 +298,10 @@ pub(super) fn report_from_outside(world: &mut World, by: EventId) {
     let scenario = world.scenario();
     let reachable = reachable(world, &scenario);
     emit(world, Rule::Monitor, by, What::MonitorReported { reachable });
+}
+
+/// Returns how many systems under a service nobody has cleared.
+pub(super) fn uncleared(world: &World, scenario: &Scenario, service: ServiceId) -> u32 {
+    let systems = services::systems_of(scenario, service);
+    systems.into_iter().filter(|system| world.of::<Belief>(*system).status != Status::Cleared).count() as u32
 }

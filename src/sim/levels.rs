@@ -14,10 +14,10 @@ use super::network::is_government;
 use super::rows::Rows;
 use super::state::*;
 
-/// From this share of working hosts on, nobody notices.
-const FULL_FROM: Permille = Permille(700);
+/// From this share on, of working hosts or of what a flood leaves, nobody notices.
+pub(super) const FULL_FROM: Permille = Permille(700);
 /// From this share on, it works for some.
-const HALF_FROM: Permille = Permille(350);
+pub(super) const HALF_FROM: Permille = Permille(350);
 /// What works for some.
 pub const HALF: Permille = Permille(500);
 

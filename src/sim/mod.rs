@@ -20,6 +20,7 @@ mod injects;
 pub mod journal;
 mod knowledge;
 mod levels;
+mod mirage;
 mod moves;
 mod network;
 mod objectives;

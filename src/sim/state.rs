@@ -182,7 +182,7 @@ pub struct Belief {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Intent {
     pub posture: PostureId,
-    /// The system it is after, when that could be said.
+    /// The system it is said to be after, if one is named.
     pub on: Option<SystemId>,
     /// How often such a word is right.
     pub sure: Permille,

@@ -15,7 +15,7 @@ use super::journal::emit;
 use super::order::{QUEUE_MAX, Refusal, away_words, check_move, team_name};
 use super::rows::Rows;
 use super::state::*;
-use super::{conditions, moves};
+use super::{conditions, knowledge, moves};
 
 /// After so long without shifts people need twice the time.
 const TIRED_AFTER_MINUTES: u32 = 24 * 60;
@@ -197,7 +197,7 @@ pub(super) fn work_takes(world: &World, what: MoveId, on: Target, team: TeamId) 
     };
     if let Target::Service(service) = on {
         let extra = rule.minutes_per_e_service.saturating_mul(scenario.content.services[service].covers);
-        let uncleared = if rule.minutes_per_uncleared == 0 { 0 } else { uncleared(world, scenario, service) };
+        let uncleared = if rule.minutes_per_uncleared == 0 { 0 } else { knowledge::uncleared(world, scenario, service) };
         let extra = extra.saturating_add(rule.minutes_per_uncleared.saturating_mul(uncleared));
         takes = Takes { min: takes.min.saturating_add(extra), max: takes.max.saturating_add(extra) };
     }
@@ -244,12 +244,6 @@ pub(super) fn excess(world: &World, scenario: &Scenario, team: TeamId) -> u32 {
     (others + 1).saturating_sub(limit)
 }
 
-/// Returns how many systems under a service nobody has cleared.
-fn uncleared(world: &World, scenario: &Scenario, service: ServiceId) -> u32 {
-    let systems = super::services::systems_of(scenario, service);
-    systems.into_iter().filter(|system| world.of::<Belief>(*system).status != Status::Cleared).count() as u32
-}
-
 /// Says whether a team has worked too long without shifts.
 pub(super) fn is_tired(world: &World, team: TeamId) -> bool {
     !world.resource::<Desk>().shifts && world.now().since(world.of::<Crew>(team).on_duty_since) >= TIRED_AFTER_MINUTES
@@ -272,28 +266,17 @@ pub(super) fn finish(world: &mut World, team: TeamId, token: u32) {
     }
     let Some(work) = crew.work.clone() else { return };
     let scenario = world.scenario();
-    match moves::restore_stretch(world, &scenario, team, &work) {
+    let why = match moves::restore_stretch(world, &scenario, team, &work) {
         moves::Stretch::More(minutes) => {
             let due = world.now().plus(minutes);
             emit(world, Rule::Work, work.by, What::WorkExtended { team, due });
             return;
         }
-        moves::Stretch::NoCopy => {
-            let dropped = What::WorkDropped { team, what: work.what, on: work.on, why: DropReason::NoCopy };
-            let dropped = emit(world, Rule::Work, work.by, dropped);
-            start_next(world, team, dropped);
-            return;
-        }
-        moves::Stretch::Done => {}
-    }
-    // What was possible when it began need not be so now.
-    let first = scenario.content.moves[work.what].does.first();
-    let overtaken = first.is_some_and(|effect| {
-        !moves::is_stretched(effect) && matches!(moves::check(world, &scenario, effect, work.on), Err(Refusal::First(_)))
-    });
-    if overtaken {
-        let dropped = What::WorkDropped { team, what: work.what, on: work.on, why: DropReason::Overtaken };
-        let dropped = emit(world, Rule::Work, work.by, dropped);
+        moves::Stretch::NoCopy => Some(DropReason::NoCopy),
+        moves::Stretch::Done => is_overtaken(world, &scenario, &work).then_some(DropReason::Overtaken),
+    };
+    if let Some(why) = why {
+        let dropped = emit(world, Rule::Work, work.by, What::WorkDropped { team, what: work.what, on: work.on, why });
         start_next(world, team, dropped);
         return;
     }
@@ -302,6 +285,14 @@ pub(super) fn finish(world: &mut World, team: TeamId, token: u32) {
         moves::carry_out(world, &scenario, effect, work.on, done);
     }
     start_next(world, team, done);
+}
+
+/// Says whether work has lost its point: what was possible when it began need not be so now.
+fn is_overtaken(world: &World, scenario: &Scenario, work: &Work) -> bool {
+    let first = scenario.content.moves[work.what].does.first();
+    first.is_some_and(|effect| {
+        !moves::is_stretched(effect) && matches!(moves::check(world, scenario, effect, work.on), Err(Refusal::First(_)))
+    })
 }
 
 /// Starts what waits for a team. What makes no sense any more is dropped.

@@ -8,10 +8,10 @@ use godark::scenario::moves::{Act, Target};
 use godark::scenario::names::*;
 use godark::scenario::{Scenario, library, load};
 use godark::sim::Sim;
-use godark::sim::event::What;
+use godark::sim::event::{EventId, What};
 use godark::sim::order::Order;
 use godark::sim::picture::TeamSight;
-use godark::sim::state::InjectState;
+use godark::sim::state::{InjectState, Status};
 
 static ALBANIA: LazyLock<Arc<Scenario>> = LazyLock::new(|| scenario("albania-2022"));
 static ORDERS: LazyLock<Vec<Act>> = LazyLock::new(|| every_order(&albania()));
@@ -134,4 +134,37 @@ pub fn done(sim: &mut Sim, what: &str, on: Target) {
 
 pub fn count(sim: &Sim, is: impl Fn(&What) -> bool) -> usize {
     sim.journal().events().iter().filter(|event| is(&event.what)).count()
+}
+
+/// Waits until so many hosts of a system are reported as encrypted.
+pub fn until_encrypted(sim: &mut Sim, system: SystemId, hosts: u32) {
+    while sim.picture().system(system).encrypted < hosts {
+        sim.advance_to(sim.now().plus(10));
+        assert!(!sim.is_over(), "it is encrypted within two days");
+    }
+}
+
+/// Begins the flagship scenario with a look at the way in; none when it shows nothing.
+pub fn with_entry_found(seed: u64) -> Option<Sim> {
+    let mut sim = sim(seed);
+    let entry = sim.scenario().content.intruder.entry;
+    done(&mut sim, "triage-system", Target::System(entry));
+    (sim.picture().system(entry).status == Status::Compromised).then_some(sim)
+}
+
+/// Returns where a belief comes from: a team's work, a report of damage, or what somebody said.
+pub fn source(sim: &Sim, belief: EventId) -> Option<EventId> {
+    sim.why(belief).iter().skip(1).find_map(|cause| match cause.what {
+        What::WorkDone { .. }
+        | What::WorkStarted { .. }
+        | What::DamageReported { .. }
+        | What::InjectArrived { .. }
+        | What::InjectAnswered { .. } => Some(cause.id),
+        _ => None,
+    })
+}
+
+/// Says whether an event is one from which something is known of a system.
+pub fn is_sign(what: &What) -> bool {
+    matches!(what, What::AlertRaised { .. } | What::FalseAlarmRaised { .. } | What::DamageReported { .. } | What::Believed { .. })
 }

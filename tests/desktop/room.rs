@@ -25,7 +25,8 @@ struct Looked {
 impl Looked {
     fn at(&mut self, seat: &mut Seat, what: &str) {
         seat.frames(2);
-        self.found.extend(seat.cut().into_iter().map(|cut| format!("{what}: cut off: {}", cut.0)));
+        self.found.extend(seat.cut().into_iter().map(|cut| format!("{what}: cut off: {cut}")));
+        self.found.extend(seat.pale().into_iter().map(|pale| format!("{what}: hard to read: {pale}")));
         self.found.extend(seat.overlaps().into_iter().map(|(a, b)| format!("{what}: {a:?} and {b:?} overlap")));
     }
 

@@ -11,14 +11,13 @@ use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::settings::{RenderCreation, WgpuSettings};
-use bevy::text::TextLayoutInfo;
 use bevy::time::TimeUpdateStrategy;
-use bevy::ui::{CalculatedClip, ComputedNode, UiGlobalTransform};
+use bevy::ui::{ComputedNode, UiGlobalTransform};
 use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent, WindowResolution};
 use bevy::winit::WinitPlugin;
 use godark::app::action::Action;
 use godark::app::game::Game;
-use godark::app::kit::fit::Whole;
+use godark::app::inspect;
 use godark::app::kit::mount::{Called, OnPress};
 use godark::app::model::{Model, Places};
 use godark::app::settings::Settings;
@@ -33,10 +32,6 @@ const FRAME: Duration = Duration::from_millis(50);
 pub struct Seat {
     pub app: App,
 }
-
-/// A text on the screen that is not all there.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Cut(pub String);
 
 impl Seat {
     /// Opens the game on a screen of this size, with its runs kept in a folder.
@@ -185,89 +180,22 @@ impl Seat {
     }
 
     /// Returns the texts of which a part cannot be seen, apart from what can be scrolled to.
-    pub fn cut(&mut self) -> Vec<Cut> {
-        let world = self.app.world_mut();
-        let window = world.query_filtered::<&Window, With<PrimaryWindow>>().single(world).expect("one window");
-        let whole = Rect::new(0.0, 0.0, window.physical_width() as f32, window.physical_height() as f32);
-        let mut texts = world.query::<(&Text, &TextLayoutInfo, &ComputedNode, &UiGlobalTransform, Option<&CalculatedClip>, Entity)>();
-        let found: Vec<(String, Rect, Rect, Entity)> = texts
-            .iter(world)
-            .filter(|(text, ..)| !text.0.trim().is_empty())
-            .map(|(text, info, node, at, clip, entity)| {
-                // Glyphs begin at the upper left corner of their node.
-                let corner = at.translation - node.size() / 2.0;
-                let glyphs = Rect::from_corners(corner, corner + info.size * info.scale_factor);
-                (text.0.clone(), glyphs, clip.map_or(whole, |clip| clip.clip.intersect(whole)), entity)
-            })
-            .collect();
-        let mut cut = Vec::new();
-        for (text, glyphs, clip, entity) in found {
-            let slack = 1.5;
-            let across = glyphs.min.x >= clip.min.x - slack && glyphs.max.x <= clip.max.x + slack;
-            let down = glyphs.min.y >= clip.min.y - slack - 2.0 && glyphs.max.y <= clip.max.y + slack + 2.0;
-            if !across || (!down && !self.scrolls(entity)) {
-                cut.push(Cut(format!("{text:?} {glyphs:?} in {clip:?}")));
-            }
-        }
-        cut
+    pub fn cut(&mut self) -> Vec<String> {
+        inspect::cut(self.app.world_mut())
     }
 
     /// Returns the texts that were shortened: what each of them has to say.
     pub fn shortened(&mut self) -> Vec<String> {
-        let world = self.app.world_mut();
-        let mut lines = world.query::<(&Whole, &Text)>();
-        lines.iter(world).filter(|(whole, text)| whole.text != text.0).map(|(whole, _)| whole.text.clone()).collect()
-    }
-
-    fn scrolls(&self, entity: Entity) -> bool {
-        let world = self.app.world();
-        let mut at = Some(entity);
-        while let Some(entity) = at {
-            if world.get::<ScrollPosition>(entity).is_some() && world.get::<bevy::ui_widgets::ScrollArea>(entity).is_some() {
-                return true;
-            }
-            at = world.get::<ChildOf>(entity).map(ChildOf::parent);
-        }
-        false
+        inspect::shortened(self.app.world_mut())
     }
 
     /// Returns pairs of texts that lie on each other, apart from what is under a dialog.
     pub fn overlaps(&mut self) -> Vec<(String, String)> {
-        let world = self.app.world_mut();
-        let mut texts = world.query::<(&Text, &TextLayoutInfo, &ComputedNode, &UiGlobalTransform, Option<&CalculatedClip>, Entity)>();
-        let all: Vec<(String, Rect, Entity)> = texts
-            .iter(world)
-            .filter(|(text, ..)| !text.0.trim().is_empty())
-            .map(|(text, info, node, at, clip, entity)| {
-                let corner = at.translation - node.size() / 2.0;
-                let glyphs = Rect::from_corners(corner, corner + info.size * info.scale_factor);
-                (text.0.clone(), clip.map_or(glyphs, |clip| glyphs.intersect(clip.clip)), entity)
-            })
-            .filter(|(_, glyphs, _)| glyphs.width() > 2.0 && glyphs.height() > 2.0)
-            .collect();
-        let dialog = self.model().overlay.is_some();
-        let shown: Vec<&(String, Rect, Entity)> = all.iter().filter(|(_, _, entity)| !dialog || self.in_dialog(*entity)).collect();
-        let mut pairs = Vec::new();
-        for (at, (a, first, _)) in shown.iter().map(|text| (&text.0, &text.1, text.2)).enumerate() {
-            for (b, second, _) in shown[at + 1..].iter().map(|text| (&text.0, &text.1, text.2)) {
-                let both = first.intersect(*second);
-                if both.width() > 2.0 && both.height() > 4.0 {
-                    pairs.push((a.clone(), b.clone()));
-                }
-            }
-        }
-        pairs
+        inspect::overlaps(self.app.world_mut())
     }
 
-    fn in_dialog(&self, entity: Entity) -> bool {
-        let world = self.app.world();
-        let mut at = Some(entity);
-        while let Some(entity) = at {
-            if world.get::<bevy::input_focus::tab_navigation::TabGroup>(entity).is_some_and(|group| group.modal) {
-                return true;
-            }
-            at = world.get::<ChildOf>(entity).map(ChildOf::parent);
-        }
-        false
+    /// Returns the texts that stand out too little from what is behind them.
+    pub fn pale(&mut self) -> Vec<String> {
+        inspect::pale(self.app.world_mut())
     }
 }

@@ -234,11 +234,11 @@ pub fn button(text: impl Into<String>, press: Action) -> El {
 /// The button that is meant.
 pub fn primary(text: impl Into<String>, press: Action) -> El {
     let text = text.into();
-    row([words(text.clone()).bold().tone(Tone::OnWarning).part(Part::Silent)])
+    row([words(text.clone()).bold().tone(Tone::OnCall).part(Part::Silent)])
         .center()
         .pad(18.0, 10.0)
         .round(CARD_ROUND)
-        .fill(Tone::Warning)
+        .fill(Tone::Call)
         .presses(press)
         .label(text)
 }

@@ -20,7 +20,7 @@ use bevy::ui_widgets::{Button, ScrollArea};
 use super::el::{Content, El, Key, Part};
 use super::fit::Whole;
 use super::icon::{self, Icon};
-use super::theme::{Face, Tone};
+use super::theme::{Face, Theme, Tone};
 use crate::app::action::Action;
 use crate::app::mark::Glow;
 
@@ -83,6 +83,14 @@ pub struct Drawn {
     icons: HashMap<(Icon, u32), Handle<Image>>,
     /// Physical pixels in a logical one.
     scale: f32,
+    theme: Theme,
+}
+
+impl Drawn {
+    /// Returns the theme in which everything is shown.
+    pub fn theme(&self) -> Theme {
+        self.theme
+    }
 }
 
 /// What is on the screen now.
@@ -100,11 +108,13 @@ struct Branch {
 }
 
 /// Shows a tree: spawns what is new, changes what differs, despawns what is gone.
-pub fn show(world: &mut World, parent: Entity, wanted: El, scale: f32) {
+pub fn show(world: &mut World, parent: Entity, wanted: El, scale: f32, theme: Theme) {
     let redraw = {
         let mut drawn = world.resource_mut::<Drawn>();
-        let redraw = (drawn.scale - scale).abs() > f32::EPSILON;
-        if redraw {
+        let other_scale = (drawn.scale - scale).abs() > f32::EPSILON;
+        let redraw = other_scale || drawn.theme != theme;
+        drawn.theme = theme;
+        if other_scale {
             drawn.scale = scale;
             drawn.icons.clear();
         }
@@ -172,22 +182,23 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
     if differs(|a, b| a.node == b.node) && old.is_some() {
         world.entity_mut(entity).insert(new.node.clone());
     }
-    if differs(|a, b| a.fill == b.fill && a.edge == b.edge) {
-        world.entity_mut(entity).insert((BackgroundColor(new.fill.color()), BorderColor::all(new.edge.color())));
+    let theme = world.resource::<Drawn>().theme;
+    if redraw || differs(|a, b| a.fill == b.fill && a.edge == b.edge) {
+        world.entity_mut(entity).insert((BackgroundColor(new.fill.color(theme)), BorderColor::all(new.edge.color(theme))));
         if new.press.is_some() {
             world.entity_mut(entity).insert(Rest { fill: new.fill, edge: new.edge });
         }
     }
     if redraw || differs(|a, b| a.content == b.content) {
-        put_content(world, entity, old, new);
+        put_content(world, entity, old, new, redraw);
     }
     if differs(|a, b| a.layer == b.layer) && new.layer != 0 {
         world.entity_mut(entity).insert(ZIndex(new.layer));
     }
-    if differs(|a, b| a.glow == b.glow) && (new.glow.is_some() || old.is_some()) {
+    if (redraw || differs(|a, b| a.glow == b.glow)) && (new.glow.is_some() || old.is_some()) {
         match new.glow {
-            Some(glow) if glow.sought => world.entity_mut(entity).insert((light(glow), Sought)),
-            Some(glow) => world.entity_mut(entity).insert(light(glow)).remove::<Sought>(),
+            Some(glow) if glow.sought => world.entity_mut(entity).insert((light(glow, theme), Sought)),
+            Some(glow) => world.entity_mut(entity).insert(light(glow, theme)).remove::<Sought>(),
             None => world.entity_mut(entity).remove::<(BoxShadow, Sought)>(),
         };
     }
@@ -212,9 +223,9 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
 }
 
 /// A light around an element: an outline, and a wide shine while it is news.
-fn light(glow: Glow) -> BoxShadow {
+fn light(glow: Glow, theme: Theme) -> BoxShadow {
     const SHINE_OPACITY: f32 = 0.45;
-    let color = glow.tone.color();
+    let color = glow.tone.color(theme);
     let ring = |color: Color, spread: f32, blur: f32| ShadowStyle {
         color,
         x_offset: px(0),
@@ -302,7 +313,8 @@ fn put_label(world: &mut World, entity: Entity, new: &El) {
     world.entity_mut(entity).insert((AccessibilityNode(node), Called(new.label.clone())));
 }
 
-fn put_content(world: &mut World, entity: Entity, old: Option<&El>, new: &El) {
+fn put_content(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: bool) {
+    let theme = world.resource::<Drawn>().theme;
     match &new.content {
         Content::Box => {}
         Content::Words { text, size, face, tone, wraps } => {
@@ -323,8 +335,8 @@ fn put_content(world: &mut World, entity: Entity, old: Option<&El>, new: &El) {
                 let font = TextFont { font: FontSource::Handle(font), font_size: FontSize::Px(size.px()), ..TextFont::default() };
                 world.entity_mut(entity).insert(font);
             }
-            if was.is_none_or(|was| was.3 != tone) {
-                world.entity_mut(entity).insert(TextColor(tone.color()));
+            if redraw || was.is_none_or(|was| was.3 != tone) {
+                world.entity_mut(entity).insert(TextColor(tone.color(theme)));
             }
             if was.is_none_or(|was| was.4 != wraps) {
                 let linebreak = if *wraps { LineBreak::WordBoundary } else { LineBreak::NoWrap };
@@ -335,19 +347,19 @@ fn put_content(world: &mut World, entity: Entity, old: Option<&El>, new: &El) {
             let image = icon_image(world, *icon, *px);
             world.entity_mut(entity).insert(ImageNode {
                 image,
-                color: tone.color(),
+                color: tone.color(theme),
                 image_mode: NodeImageMode::Stretch,
                 ..ImageNode::default()
             });
         }
         Content::City(width, height) => {
             let scale = world.resource::<Drawn>().scale.max(0.1);
-            let image = world.resource_mut::<Assets<Image>>().add(super::city::draw(*width, *height, scale));
+            let image = world.resource_mut::<Assets<Image>>().add(super::city::draw(*width, *height, scale, theme));
             world.entity_mut(entity).insert(ImageNode { image, image_mode: NodeImageMode::Stretch, ..ImageNode::default() });
         }
         Content::Plot(plot) => {
             let scale = world.resource::<Drawn>().scale.max(0.1);
-            let image = world.resource_mut::<Assets<Image>>().add(plot.draw(scale));
+            let image = world.resource_mut::<Assets<Image>>().add(plot.draw(scale, theme));
             world.entity_mut(entity).insert(ImageNode { image, image_mode: NodeImageMode::Stretch, ..ImageNode::default() });
         }
     }

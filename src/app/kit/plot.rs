@@ -4,7 +4,7 @@ use bevy::image::Image;
 use tiny_skia::{LineCap, LineJoin, Paint, PathBuilder, Pixmap, Stroke, StrokeDash, Transform};
 
 use super::icon::image;
-use super::theme::Tone;
+use super::theme::{Theme, Tone};
 
 /// How a line is drawn: three that can be told apart without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct Plot {
 
 impl Plot {
     /// Draws at so many pixels for each logical one.
-    pub fn draw(&self, scale: f32) -> Image {
+    pub fn draw(&self, scale: f32, theme: Theme) -> Image {
         let pixels = |length: f32| ((length * scale).round() as u32).clamp(1, 8192);
         let (width, height) = (pixels(self.width), pixels(self.height));
         let mut canvas = Pixmap::new(width, height).expect("a plot has at least one pixel");
@@ -49,7 +49,7 @@ impl Plot {
                 if at == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
             }
             let Some(path) = path.finish() else { continue };
-            let [r, g, b, a] = line.tone.rgba();
+            let [r, g, b, a] = line.tone.rgba(theme);
             let mut paint = Paint { anti_alias: true, ..Paint::default() };
             paint.set_color_rgba8(r, g, b, a);
             let dash = match line.dash {
@@ -74,7 +74,7 @@ mod tests {
         for (width, height) in [(0.0, 0.0), (1.0, 400.0), (300.0, 80.0)] {
             let lines =
                 vec![line(vec![]), line(vec![(0.5, 0.5)]), line(vec![(f32::NAN, 2.0), (9.0, -1.0)]), line(vec![(0.0, 0.0), (1.0, 1.0)])];
-            let drawn = Plot { width, height, lines, label: String::new() }.draw(1.5);
+            let drawn = Plot { width, height, lines, label: String::new() }.draw(1.5, Theme::Light);
             assert_eq!(drawn.width(), ((width * 1.5f32).round() as u32).max(1));
         }
     }

@@ -7,6 +7,7 @@ use bevy::ui::{ComputedNode, UiGlobalTransform, UiSystems};
 use bevy::ui_widgets::ScrollArea;
 use bevy::window::RequestRedraw;
 
+use super::mount::Drawn;
 use super::theme::Tone;
 
 const WIDTH: f32 = 3.0;
@@ -45,7 +46,7 @@ fn put_bars(
             border_radius: BorderRadius::all(px(WIDTH / 2.0)),
             ..default()
         };
-        commands.spawn((BarOf(area), node, BackgroundColor(Tone::Bar.color()), ZIndex(1), Pickable::IGNORE, ChildOf(holder)));
+        commands.spawn((BarOf(area), node, BackgroundColor::default(), ZIndex(1), Pickable::IGNORE, ChildOf(holder)));
     }
     for (bar, BarOf(area)) in &bars {
         if !all.contains(*area) {
@@ -57,13 +58,15 @@ fn put_bars(
 /// Puts bars beside their areas, as long as the part that is seen. Under a dialog there are none.
 fn place_bars(
     areas: Query<(&ComputedNode, &UiGlobalTransform), With<ScrollArea>>,
-    mut bars: Query<(&BarOf, &mut Node)>,
+    mut bars: Query<(&BarOf, &mut Node, &mut BackgroundColor)>,
+    drawn: Res<Drawn>,
     groups: Query<(Entity, &TabGroup)>,
     parents: Query<&ChildOf>,
     mut redraw: MessageWriter<RequestRedraw>,
 ) {
     let dialog = groups.iter().find(|(_, group)| group.modal).map(|(entity, _)| entity);
-    for (BarOf(area), mut style) in &mut bars {
+    for (BarOf(area), mut style, mut colour) in &mut bars {
+        colour.set_if_neq(BackgroundColor(Tone::Bar.color(drawn.theme())));
         let Ok((node, at)) = areas.get(*area) else { continue };
         let usable = dialog.is_none_or(|dialog| *area == dialog || parents.iter_ancestors(*area).any(|ancestor| ancestor == dialog));
         let scale = node.inverse_scale_factor();

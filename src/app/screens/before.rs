@@ -1,5 +1,7 @@
 //! Before play: the title, the choice of a scenario, the briefing.
 
+use bevy::ui::{AlignItems, JustifyContent};
+
 use super::menu::{choices, keys};
 use crate::app::action::{Action, Screen};
 use crate::app::kit::el::*;
@@ -10,6 +12,20 @@ use crate::app::settings::NO_LIMIT;
 use crate::cli::play::Pace;
 use crate::scenario::Id as _;
 use crate::words::grouped;
+
+/// The title needs this height to stand in the middle; on a lower screen it scrolls.
+const ROOM_FOR_TITLE: f32 = 640.0;
+/// What the line at the foot of the title takes.
+const FOOT: f32 = 44.0;
+/// Below this width, what stands side by side stands below each other, and scrolls.
+const ABREAST: f32 = 1300.0;
+/// Room at the edges: across and down, and less of it where there is little.
+const EDGES: (f32, f32) = (60.0, 44.0);
+const NARROW_EDGES: (f32, f32) = (20.0, 14.0);
+
+fn edges((width, _): (f32, f32)) -> (f32, f32) {
+    if width < ABREAST { NARROW_EDGES } else { EDGES }
+}
 
 pub fn front(model: &Model) -> El {
     let words_of = &model.words;
@@ -25,17 +41,15 @@ pub fn front(model: &Model) -> El {
             &[("title", (&run.title).into()), ("date", (&run.date).into()), ("orders", (run.orders as u64).into())],
         );
         let text = words_of.get("title-resume");
-        let resume = col([
-            words(text.clone()).bold().tone(Tone::OnWarning).part(Part::Silent),
-            note(detail).tone(Tone::OnWarning).part(Part::Silent),
-        ])
-        .pad(18.0, 9.0)
-        .round(8.0)
-        .fill(Tone::Warning)
-        .presses(Action::Resume(run.path.clone()))
-        .label(text)
-        .first()
-        .key("resume");
+        let resume =
+            col([words(text.clone()).bold().tone(Tone::OnCall).part(Part::Silent), note(detail).tone(Tone::OnCall).part(Part::Silent)])
+                .pad(18.0, 9.0)
+                .round(8.0)
+                .fill(Tone::Call)
+                .presses(Action::Resume(run.path.clone()))
+                .label(text)
+                .first()
+                .key("resume");
         parts.push(wide(resume));
         parts.push(wide(button(words_of.get("title-play"), Action::Go(Screen::Library)).key("play")));
     } else {
@@ -50,22 +64,22 @@ pub fn front(model: &Model) -> El {
     let foot = words_of.say("title-foot", &[("version", env!("CARGO_PKG_VERSION").into())]);
     let (width, height) = model.size;
     let skyline = (height * 0.3).round();
+    let low = height < ROOM_FOR_TITLE;
+    let middle = col(parts).gap(12.0).align(AlignItems::Center).at(0.0, 0.0).width(width);
+    let middle = if low {
+        middle.pad(0.0, 12.0).height(height - FOOT).scroll()
+    } else {
+        middle.justify(JustifyContent::Center).height(height - skyline * 0.75)
+    };
     col([
         city(width, skyline).at(0.0, height - skyline).key("city"),
-        col(parts)
-            .gap(12.0)
-            .align(bevy::ui::AlignItems::Center)
-            .justify(bevy::ui::JustifyContent::Center)
-            .at(0.0, 0.0)
-            .width(width)
-            .height(height - skyline * 0.75)
-            .key("middle"),
+        middle.key("middle"),
         row([note(foot).tone(Tone::Muted)])
             .center()
             .fill(Tone::Base)
             .pad(14.0, 5.0)
             .round(12.0)
-            .at(width / 2.0 - 220.0, height - 44.0)
+            .at(width / 2.0 - 220.0, height - FOOT)
             .width(440.0)
             .key("foot"),
     ])
@@ -118,36 +132,45 @@ pub fn library(model: &Model) -> El {
         button(words_of.get("library-draw"), Action::DrawSeed).key("draw"),
     ])
     .gap(10.0);
-    let (_, height) = model.size;
-    col([
-        words(words_of.get("library-title")).size(Size::Screen).bold().part(Part::Heading),
+    let (width, height) = model.size;
+    let options = col([
+        words(words_of.get("library-pace")).bold(),
+        choices(vec![pace(Pace::Live, "pace-live"), pace(Pace::Rounds, "pace-rounds"), pace(Pace::Untimed, "pace-untimed")]),
+        note(pace_note),
+        gap(10.0),
+        words(words_of.get("library-seed")).bold(),
+        seed,
+        note(words_of.get("library-seed-note")),
+    ])
+    .gap(10.0)
+    .key("options");
+    let list = col(list).gap(10.0).pad(4.0, 4.0);
+    let body = if width < ABREAST {
+        col([list.firm().key("list"), options.firm(), about(model).firm().key("about")]).gap(22.0).pad(6.0, 0.0).scroll().grow()
+    } else {
         row([
-            col([col(list).gap(10.0).pad(4.0, 4.0).scroll().grow().key("list")]).width(560.0).height(height - 240.0).key("scenarios"),
+            col([list.scroll().grow().key("list")]).width(560.0).height(height - 240.0).key("scenarios"),
             about(model).grow().key("about"),
-            col([
-                words(words_of.get("library-pace")).bold(),
-                choices(vec![pace(Pace::Live, "pace-live"), pace(Pace::Rounds, "pace-rounds"), pace(Pace::Untimed, "pace-untimed")]),
-                note(pace_note),
-                gap(10.0),
-                words(words_of.get("library-seed")).bold(),
-                seed,
-                note(words_of.get("library-seed-note")),
-            ])
-            .gap(10.0)
-            .width(400.0)
-            .key("options"),
+            options.width(400.0),
         ])
         .gap(36.0)
-        .align(bevy::ui::AlignItems::Start),
+        .align(AlignItems::Start)
+    };
+    let (across, down) = edges(model.size);
+    col([
+        words(words_of.get("library-title")).size(Size::Screen).bold().part(Part::Heading).key("title"),
+        body.key("body"),
         row([
             button(words_of.get("back"), Action::Back).key("back"),
             spring(),
             primary(words_of.get("library-brief"), Action::Go(Screen::Briefing)).first().key("brief"),
         ])
-        .full_width(),
+        .full_width()
+        .firm()
+        .key("foot"),
     ])
-    .gap(24.0)
-    .pad(60.0, 44.0)
+    .gap(if width < ABREAST { 10.0 } else { 24.0 })
+    .pad(across, down)
 }
 
 /// How large the chosen scenario is, in figures.
@@ -169,7 +192,7 @@ fn about(model: &Model) -> El {
     ];
     let lines = figures.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| {
         row([
-            row([words(grouped(count)).size(Size::Title).bold().mono()]).width(84.0).justify(bevy::ui::JustifyContent::End),
+            row([words(grouped(count)).size(Size::Title).bold().mono()]).width(84.0).justify(JustifyContent::End),
             words(words_of.say(key, &[("count", count.into())])).tone(Tone::Muted),
         ])
         .gap(14.0)
@@ -197,32 +220,41 @@ pub fn briefing(model: &Model) -> El {
             row([icon(Icon::Flag, Tone::Ours, 14.0), words(objective.text.as_str()).grow()]).gap(10.0).nth("goal", id.index())
         })
         .collect();
-    let (_, height) = model.size;
+    let (width, height) = model.size;
+    let narrow = width < ABREAST;
+    let side = |el: El, wide: f32| if narrow { el.firm() } else { el.width(wide) };
+    let about =
+        col([block("briefing-role", vec![words(cover.role.as_str()).tone(Tone::Ours)]), block("briefing-stakes", stakes)]).gap(24.0);
+    let columns = [
+        if narrow { about.firm() } else { about.grow() }.key("about"),
+        side(col([block("briefing-goals", goals)]).gap(24.0), 440.0).key("goals"),
+        side(col([block("briefing-keys", keys(model))]), 330.0).key("keys"),
+    ];
+    let body = if narrow {
+        col(columns).gap(24.0).pad(6.0, 0.0).scroll().grow()
+    } else {
+        row(columns).gap(44.0).align(AlignItems::Start).height(height - 220.0).scroll()
+    };
+    let (across, down) = edges(model.size);
     col([
         row([
             words(cover.title.as_str()).size(Size::Screen).bold().part(Part::Heading),
             spring(),
             words(format!("{start}, {time} · {}", cover.place)).tone(Tone::Muted),
-        ]),
-        row([
-            col([block("briefing-role", vec![words(cover.role.as_str()).tone(Tone::Ours)]), block("briefing-stakes", stakes)])
-                .gap(24.0)
-                .grow(),
-            col([block("briefing-goals", goals)]).gap(24.0).width(440.0),
-            col([block("briefing-keys", keys(model))]).width(330.0),
         ])
-        .gap(44.0)
-        .align(bevy::ui::AlignItems::Start)
-        .height(height - 220.0)
-        .scroll()
-        .key("body"),
+        .wrap()
+        .firm()
+        .key("head"),
+        body.key("body"),
         row([
             button(words_of.get("back"), Action::Back).key("back"),
             spring(),
             primary(words_of.get("briefing-begin"), Action::Begin).first().key("begin"),
         ])
-        .full_width(),
+        .full_width()
+        .firm()
+        .key("foot"),
     ])
-    .gap(26.0)
-    .pad(60.0, 44.0)
+    .gap(if narrow { 10.0 } else { 26.0 })
+    .pad(across, down)
 }

@@ -14,11 +14,13 @@ use crate::scenario::names::*;
 use crate::scenario::world::{Needs, Part as ZonePart};
 use crate::words::{short, shortest};
 
+/// A service's name needs about this width.
+const CHIP: f32 = 112.0;
 /// A card of this height has room for a second line.
 const TWO_LINES: f32 = 31.0;
 
 /// The strip of services.
-pub fn strip(model: &Model, game: &Game) -> El {
+pub fn strip(model: &Model, game: &Game, width: f32) -> El {
     let words_of = &model.words;
     let picture = &game.picture;
     let unmet = if picture.unmet_per_hour == 0 && picture.services_up == Permille::ALL {
@@ -30,15 +32,17 @@ pub fn strip(model: &Model, game: &Game) -> El {
         note(words_of.say("citizens-unmet", &[("unmet", (&all).into()), ("abroad", (&abroad).into())])).tone(Tone::Warning)
     };
     let services: Vec<ServiceId> = game.scenario().content.services.ids().collect();
-    let rows = services.len().div_ceil(8).max(1);
+    let in_a_row = ((width / CHIP) as usize).clamp(1, 8);
+    let rows = services.len().div_ceil(in_a_row).max(1);
     let per_row = services.len().div_ceil(rows);
     let lines = services.chunks(per_row).enumerate().map(|(number, services)| {
         row(services.iter().map(|service| chip(model, game, *service).nth("service", service.index())))
             .gap(6.0)
             .align(bevy::ui::AlignItems::Stretch)
+            .firm()
             .nth("row", number)
     });
-    col([row([title(words_of.get("citizens-title")), spring(), unmet.one_line()]), col(lines).gap(6.0)]).gap(8.0)
+    col([row([title(words_of.get("citizens-title")), spring(), unmet.one_line()]).firm(), col(lines).gap(6.0)]).gap(8.0)
 }
 
 fn chip(model: &Model, game: &Game, id: ServiceId) -> El {

@@ -156,7 +156,7 @@ fn happened(model: &Model, debrief: &Debrief, width: f32) -> El {
 
 /// The number of a decision, as it stands in the chart and in the list.
 fn badge(number: usize, size: f32) -> El {
-    row([note(number.to_string()).bold().tone(Tone::OnWarning).part(Part::Silent)])
+    row([note(number.to_string()).bold().tone(Tone::Base).part(Part::Silent)])
         .center()
         .width(size)
         .height(size)

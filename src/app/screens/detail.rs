@@ -3,6 +3,9 @@
 use super::consequences::{self, range};
 use super::hinting;
 use super::looks::{self, Look};
+use super::operations::{Place, is_narrow};
+use bevy::ui::AlignItems;
+
 use crate::app::action::{Action, Thing};
 use crate::app::game::{Game, Offer};
 use crate::app::hints::Hint;
@@ -15,7 +18,12 @@ use crate::scenario::names::*;
 use crate::sim::state::{BackupSight, Help};
 use crate::words::{Words, grouped, story};
 
-pub fn view(model: &Model, game: &Game) -> El {
+/// From this width on, what would follow stands beside the moves.
+const BESIDE: f32 = 560.0;
+/// The share of a narrow panel's height that it takes below them.
+const NARROW_ROOM: f32 = 0.42;
+
+pub fn view(model: &Model, game: &Game, place: Place) -> El {
     let (look, name, sub) = heading(model, game);
     let head = row([icon(look.icon, look.tone, 22.0), col([title(name), note(sub)]).gap(1.0).grow()]).gap(10.0).firm();
     let mut head = head;
@@ -35,7 +43,7 @@ pub fn view(model: &Model, game: &Game) -> El {
     for offer in possible.iter().chain(&refused) {
         list.push(offer_row(model, game, offer));
     }
-    let mut parts = vec![
+    let parts = vec![
         head.key("head"),
         col([known, title(model.words.get("detail-do")).firm().key("do"), col(list).gap(6.0).firm().key("moves")])
             .gap(10.0)
@@ -44,15 +52,23 @@ pub fn view(model: &Model, game: &Game) -> El {
             .key("body"),
     ];
     // Its place is kept, so that no move slides away from under the pointer.
-    if !matches!(game.selected, Thing::Team(_)) {
-        let (_, height) = model.size;
-        let room = (height * 0.27).clamp(230.0, 420.0);
-        let shown = match &game.considered {
-            Some((what, on, preview)) => consequences::view(model, game, *what, *on, preview).key("if"),
-            None => note(model.words.get("if-hint")).key("hint"),
-        };
-        parts.push(col([shown]).height(room).firm().key("room"));
+    if matches!(game.selected, Thing::Team(_)) {
+        return panel(parts).gap(10.0);
     }
+    let shown = match &game.considered {
+        Some((what, on, preview)) => consequences::view(model, game, *what, *on, preview).key("if"),
+        None => note(model.words.get("if-hint")).key("hint"),
+    };
+    if place.w >= BESIDE {
+        // Low and wide: what would follow stands beside the moves.
+        let known = col(parts).gap(10.0).full_height().grow().key("known");
+        let mut both = panel([row([known, col([shown]).full_height().scroll().grow().key("room")]).gap(20.0).grow().key("both")]);
+        both.node.align_items = AlignItems::Stretch;
+        return both;
+    }
+    let room = if is_narrow(model.size) { place.h * NARROW_ROOM } else { (model.size.1 * 0.27).clamp(230.0, 420.0) };
+    let mut parts = parts;
+    parts.push(col([shown]).height(room).scroll().firm().key("room"));
     panel(parts).gap(10.0)
 }
 
@@ -316,7 +332,7 @@ fn recent(game: &Game, thing: Thing) -> Vec<El> {
         .map(|line| {
             row([note(calendar.clock(line.minute)).mono().firm(), words(line.text.as_str()).grow()])
                 .gap(10.0)
-                .align(bevy::ui::AlignItems::Start)
+                .align(AlignItems::Start)
                 .nth("line", line.event.0 as usize)
         })
         .collect()

@@ -1,6 +1,7 @@
 //! Time and meters.
 
 use super::hinting;
+use super::operations::{HEADER, NARROW_HEADER};
 use crate::app::action::{Action, Leap, Overlay};
 use crate::app::game::{Clock, Game};
 use crate::app::hints::Hint;
@@ -21,18 +22,53 @@ const LAST_SECONDS: f32 = 30.0;
 pub fn view(model: &Model, game: &Game) -> El {
     let mut parts = vec![date(model, game), clock(model, game).grow().key("clock"), controls(model, game), gap(20.0), meters(model, game)];
     if let Some(share) = game.share_left() {
-        parts.push(running_out(model, share));
+        parts.push(running_out(model, share, HEADER));
     }
     row(parts).gap(12.0).pad(18.0, 0.0).fill(Tone::Panel).edge(Tone::Line)
 }
 
 /// The time that is left to decide, as a bar along the lower edge.
-fn running_out(model: &Model, share: f32) -> El {
+fn running_out(model: &Model, share: f32, header: f32) -> El {
     const THICK: f32 = 4.0;
     let urgent = model.game.as_ref().is_some_and(|game| matches!(game.clock, Clock::Deciding { left } if left <= LAST_SECONDS));
     let width = (model.size.0 * share).round();
     let tone = if urgent { Tone::Alarm } else { Tone::Warning };
-    gap(0.0).at(0.0, super::operations::HEADER - THICK).width(width).height(THICK).fill(tone).key("running-out")
+    gap(0.0).at(0.0, header - THICK).width(width).height(THICK).fill(tone).key("running-out")
+}
+
+/// The same in two lines, for narrow screens: the clock and its controls, then the meters.
+pub fn narrow(model: &Model, game: &Game) -> El {
+    let date = note(game.scenario().calendar.date(game.now())).mono().tone(Tone::Text).one_line().firm();
+    let mut parts = vec![
+        row([clock(model, game).grow().key("clock"), controls(model, game)]).gap(12.0).key("time"),
+        row([date.key("date"), gap(6.0), figures(model, game).grow()]).gap(12.0).key("figures"),
+    ];
+    if let Some(share) = game.share_left() {
+        parts.push(running_out(model, share, NARROW_HEADER));
+    }
+    col(parts).gap(6.0).pad(14.0, 7.0).fill(Tone::Panel).edge(Tone::Line)
+}
+
+/// The meters without their trends.
+fn figures(model: &Model, game: &Game) -> El {
+    let picture = &game.picture;
+    let figures = [
+        ("meter-services", picture.services_up),
+        ("meter-estate", picture.estate_intact),
+        ("meter-trust", picture.trust),
+        ("meter-evidence", picture.evidence),
+    ];
+    let parts = figures.into_iter().map(|(key, value)| {
+        let (name, percent) = (model.words.get(key), format!("{} %", value.0 / 10));
+        let label = format!("{name}: {percent}");
+        row([note(name).one_line(), note(percent).bold().tone(Tone::Text).one_line()])
+            .gap(5.0)
+            .firm()
+            .part(Part::Group)
+            .label(label)
+            .key(key)
+    });
+    row(parts).gap(16.0).scroll()
 }
 
 fn date(model: &Model, game: &Game) -> El {

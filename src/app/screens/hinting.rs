@@ -10,6 +10,8 @@ use crate::app::model::Model;
 
 /// Room for the guide under the hands, and for the button that brings it back.
 pub const GUIDE_HEIGHT: f32 = 232.0;
+/// On narrow screens it is wide and low.
+pub const GUIDE_HEIGHT_NARROW: f32 = 116.0;
 pub const BACK_HEIGHT: f32 = 40.0;
 
 fn away(label: String, action: Action) -> El {

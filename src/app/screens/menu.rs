@@ -4,13 +4,18 @@ use super::asking;
 use crate::app::action::{Action, AutoPause, Overlay, Screen};
 use crate::app::hints::AboutHints;
 use crate::app::kit::el::*;
-use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
+use crate::app::kit::theme::{CARD_ROUND, Size, Theme, Tone};
 use crate::app::model::Model;
 use crate::app::runs::Deed;
+use crate::app::settings::TEXT_PERCENTS;
 use crate::app::settings::{NO_LIMIT, Tempo};
 use crate::cli::play::Pace;
 use crate::sim::event::{EventId, Rule};
 use crate::words::story;
+
+/// Room around the settings, and less of it on a low screen.
+const EDGE: f32 = 40.0;
+const ROOM_FOR_EDGES: f32 = 640.0;
 
 pub fn overlay(model: &Model, overlay: &Overlay) -> El {
     let words_of = &model.words;
@@ -53,7 +58,15 @@ pub fn overlay(model: &Model, overlay: &Overlay) -> El {
         ),
     };
     let (screen_width, screen_height) = model.size;
-    let mut dialog = panel(parts).gap(12.0).pad(24.0, 22.0).width(width).modal().label(label).fill(Tone::Panel).scroll().firm();
+    let mut dialog = panel(parts)
+        .gap(12.0)
+        .pad(24.0, 22.0)
+        .width(f32::min(width, screen_width - 40.0))
+        .modal()
+        .label(label)
+        .fill(Tone::Panel)
+        .scroll()
+        .firm();
     dialog.node.max_height = bevy::ui::px(screen_height - 60.0);
     row([dialog.key("dialog")]).center().at(0.0, 0.0).width(screen_width).height(screen_height).fill(Tone::Veil).layer(10)
 }
@@ -185,8 +198,9 @@ pub fn settings(model: &Model) -> El {
         (text, held.round_seconds == seconds, Action::SetRound(seconds))
     };
     let block = |key: &'static str, options| col([words(words_of.get(key)).bold(), choices(options)]).gap(8.0).key(key);
-    let mut parts = vec![
-        row([words(words_of.get("settings-title")).size(Size::Screen).bold().part(Part::Heading)]),
+    let theme = |theme: Theme, key: &str| (words_of.get(key), held.theme == theme, Action::SetTheme(theme));
+    let percent = |percent: u16| (format!("{percent} %"), held.text_percent == percent, Action::SetText(percent));
+    let mut blocks = vec![
         block("settings-pace", vec![pace(Pace::Live, "pace-live"), pace(Pace::Rounds, "pace-rounds"), pace(Pace::Untimed, "pace-untimed")]),
         block(
             "settings-auto-pause",
@@ -230,18 +244,30 @@ pub fn settings(model: &Model) -> El {
                 (words_of.get("hints-again"), false, Action::Hints(AboutHints::Again)),
             ],
         ),
+        block(
+            "settings-theme",
+            vec![theme(Theme::Dark, "theme-dark"), theme(Theme::Light, "theme-light"), theme(Theme::HighContrast, "theme-high-contrast")],
+        ),
+        block("settings-text", TEXT_PERCENTS.into_iter().map(percent).collect()),
     ];
     if cfg!(feature = "audio") {
         let loud = |volume: u8, key: &str| (words_of.get(key), held.volume == volume, Action::SetVolume(volume));
         let levels = vec![loud(0, "sound-off"), loud(30, "sound-low"), loud(60, "sound-middle"), loud(100, "sound-loud")];
-        parts.push(block("settings-sound", levels));
+        blocks.push(block("settings-sound", levels));
         if let Some(why) = &model.no_sound {
-            parts.push(note(words_of.say("sound-none", &[("why", why.into())])).tone(Tone::Warning));
+            blocks.push(note(words_of.say("sound-none", &[("why", why.into())])).tone(Tone::Warning));
         }
     }
+    let mut parts = vec![
+        words(words_of.get("settings-title")).size(Size::Screen).bold().part(Part::Heading).key("title"),
+        col(blocks).gap(22.0).scroll().grow().key("blocks"),
+    ];
     if let Some(path) = &model.places.settings {
         parts.push(note(words_of.say("settings-where", &[("path", (&path.display().to_string()).into())])).tone(Tone::Faint));
     }
-    parts.push(row([button(words_of.get("back"), Action::Back).first()]));
-    col([col(parts).gap(22.0).width(760.0)]).center().pad(40.0, 40.0)
+    parts.push(row([button(words_of.get("back"), Action::Back).first()]).key("back"));
+    let (width, height) = model.size;
+    let edge = if height < ROOM_FOR_EDGES { EDGE / 4.0 } else { EDGE };
+    let gap = if height < ROOM_FOR_EDGES { 10.0 } else { 22.0 };
+    col([col(parts).gap(gap).width((width - 2.0 * edge).min(760.0)).height(height - 2.0 * edge)]).center().pad(edge, edge)
 }

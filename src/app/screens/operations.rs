@@ -2,6 +2,8 @@
 //! plan and the feed; hands and partners on the left. The same thing is always in the same place.
 
 use super::{board, detail, hands, header, hinting, lower};
+use crate::app::action::Action;
+use crate::app::game::Game;
 use crate::app::kit::el::{El, col};
 use crate::app::kit::theme::Tone;
 use crate::app::model::Model;
@@ -24,7 +26,47 @@ pub struct Place {
     pub h: f32,
 }
 
-/// Where everything stands, from the size of the screen alone.
+/// A part of the operations screen that can stand alone, where there is no room for all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    #[default]
+    Board,
+    Citizens,
+    Thing,
+    Hands,
+    Plan,
+    Feed,
+}
+
+impl Tab {
+    pub const ALL: [Tab; 6] = [Tab::Board, Tab::Citizens, Tab::Thing, Tab::Hands, Tab::Plan, Tab::Feed];
+
+    fn key(self) -> &'static str {
+        match self {
+            Tab::Board => "tab-board",
+            Tab::Citizens => "citizens-title",
+            Tab::Thing => "tab-thing",
+            Tab::Hands => "hands-title",
+            Tab::Plan => "plan-title",
+            Tab::Feed => "feed-title",
+        }
+    }
+}
+
+/// Below this size of the screen, in logical pixels, the parts take turns.
+const WIDE_ENOUGH: (f32, f32) = (1400.0, 780.0);
+/// From this width on there is room for the selected thing beside the part that has its turn.
+const TWO_ABREAST: f32 = 1000.0;
+pub const NARROW_HEADER: f32 = 80.0;
+const TABS: f32 = 34.0;
+const NARROW_GAP: f32 = 8.0;
+
+/// Says whether the parts of the operations screen take turns on a screen of this size.
+pub fn is_narrow((width, height): (f32, f32)) -> bool {
+    width < WIDE_ENOUGH.0 || height < WIDE_ENOUGH.1
+}
+
+/// Where everything stands on a wide screen, from its size alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Layout {
     pub header: Place,
@@ -70,6 +112,54 @@ impl Place {
     }
 }
 
+/// Where everything stands on a narrow screen, or one with large text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Narrow {
+    pub header: Place,
+    pub tabs: Place,
+    /// The part that has its turn.
+    pub body: Place,
+    /// The selected thing, where there is room for it beside.
+    pub side: Option<Place>,
+}
+
+impl Narrow {
+    pub fn of((width, height): (f32, f32)) -> Self {
+        let y = NARROW_HEADER + NARROW_GAP + TABS + NARROW_GAP;
+        let (w, h) = (width - 2.0 * EDGE, (height - EDGE - y).max(1.0));
+        let side = (width >= TWO_ABREAST).then_some(Place { x: width - EDGE - RIGHT, y, w: RIGHT, h });
+        let body_w = if side.is_some() { w - RIGHT - BETWEEN } else { w };
+        Self {
+            header: Place { x: 0.0, y: 0.0, w: width, h: NARROW_HEADER },
+            tabs: Place { x: EDGE, y: NARROW_HEADER + NARROW_GAP, w, h: TABS },
+            body: Place { x: EDGE, y, w: body_w, h },
+            side,
+        }
+    }
+
+    /// Cuts off what guidance wants, under the part that is shown.
+    fn guide(&mut self, model: &Model, game: &Game) -> Place {
+        self.body.foot(hinting::guide_height(model, game).min(hinting::GUIDE_HEIGHT_NARROW))
+    }
+
+    /// Returns the part that is shown: what stands beside it has no turn of its own.
+    fn shown(&self, tab: Tab) -> Tab {
+        if tab == Tab::Thing && self.side.is_some() { Tab::Board } else { tab }
+    }
+}
+
+/// Returns where the board stands, if it is to be seen.
+pub fn board_place(model: &Model) -> Option<Place> {
+    if !is_narrow(model.size) {
+        return Some(Layout::of(model.size).board);
+    }
+    let mut narrow = Narrow::of(model.size);
+    if let Some(game) = &model.game {
+        narrow.guide(model, game);
+    }
+    (narrow.shown(model.tab) == Tab::Board).then_some(narrow.body)
+}
+
 impl El {
     /// Puts an element at a place.
     pub fn on(self, place: Place) -> Self {
@@ -79,19 +169,63 @@ impl El {
 
 pub fn view(model: &Model) -> El {
     let Some(game) = &model.game else { return col([]) };
+    if is_narrow(model.size) {
+        return narrow(model, game);
+    }
     let mut layout = Layout::of(model.size);
     let guide = layout.left.foot(hinting::guide_height(model, game));
     col([
         header::view(model, game).key("header").on(layout.header),
         hands::view(model, game).key("hands").on(layout.left),
-        board::strip(model, game).key("strip").on(layout.strip),
+        board::strip(model, game, layout.strip.w).key("strip").on(layout.strip),
         board::view(model, game, &game.board(layout.board)).key("board").on(layout.board),
-        detail::view(model, game).key("detail").on(layout.right),
+        detail::view(model, game, layout.right).key("detail").on(layout.right),
         hinting::guide(model, game).key("guide").on(guide),
         lower::plan(model, game).key("plan").on(layout.plan),
         lower::feed(model, game).key("feed").on(layout.feed),
     ])
     .fill(Tone::Clear)
+}
+
+/// One part at a time, under the header: for small windows, and for large text.
+fn narrow(model: &Model, game: &Game) -> El {
+    let mut layout = Narrow::of(model.size);
+    let guide = layout.guide(model, game);
+    let shown = layout.shown(model.tab);
+    let body = match shown {
+        Tab::Board => board::view(model, game, &game.board(layout.body)).key("board"),
+        Tab::Citizens => board::strip(model, game, layout.body.w).scroll().key("strip"),
+        Tab::Thing => detail::view(model, game, layout.body).key("detail"),
+        Tab::Hands => hands::view(model, game).key("hands"),
+        Tab::Plan => lower::plan(model, game).key("plan"),
+        Tab::Feed => lower::feed(model, game).key("feed"),
+    };
+    let mut parts = vec![
+        header::narrow(model, game).key("header").on(layout.header),
+        tabs(model, game, &layout).key("tabs").on(layout.tabs),
+        body.on(layout.body),
+        hinting::guide(model, game).key("guide").on(guide),
+    ];
+    if let Some(side) = layout.side {
+        parts.push(detail::view(model, game, side).key("side").on(side));
+    }
+    col(parts).fill(Tone::Clear)
+}
+
+/// Which part has its turn; a part with something new says how much.
+fn tabs(model: &Model, game: &Game, layout: &Narrow) -> El {
+    let shown = layout.shown(model.tab);
+    let choices = Tab::ALL.into_iter().filter(|tab| *tab != Tab::Thing || layout.side.is_none()).map(|tab| {
+        let count = match tab {
+            Tab::Plan => game.plan.len(),
+            Tab::Feed => game.questions().len(),
+            _ => 0,
+        };
+        let name = model.words.get(tab.key());
+        let text = if count > 0 { format!("{name} ({count})") } else { name };
+        (text, shown == tab, Action::Tab(tab))
+    });
+    super::menu::choices(choices.collect()).scroll()
 }
 
 #[cfg(test)]
@@ -106,6 +240,23 @@ mod tests {
             for (at, a) in places.iter().enumerate() {
                 assert!(a.x >= 0.0 && a.y >= 0.0 && a.x + a.w <= width && a.y + a.h <= height, "{a:?}");
                 assert!(a.w > 200.0 && a.h > 50.0, "{a:?}");
+                for b in &places[at + 1..] {
+                    let apart = a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;
+                    assert!(apart, "{a:?} and {b:?} at {width} by {height}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn narrow_screens_keep_their_parts_apart_too() {
+        for (width, height) in [(640.0, 360.0), (800.0, 450.0), (1067.0, 600.0), (1280.0, 720.0), (1399.0, 1200.0)] {
+            assert!(is_narrow((width, height)));
+            let layout = Narrow::of((width, height));
+            let mut places = vec![layout.header, layout.tabs, layout.body];
+            places.extend(layout.side);
+            for (at, a) in places.iter().enumerate() {
+                assert!(a.x >= 0.0 && a.y >= 0.0 && a.x + a.w <= width && a.y + a.h <= height, "{a:?}");
                 for b in &places[at + 1..] {
                     let apart = a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;
                     assert!(apart, "{a:?} and {b:?} at {width} by {height}");

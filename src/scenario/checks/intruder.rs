@@ -54,7 +54,7 @@ pub(super) fn check(scenario: &Scenario, found: &mut Diagnostics) {
         if technique.also.iter().any(|number| number.trim().is_empty()) {
             found.push(
                 scenario
-                    .wrong("empty-catalogue", id, format!("`{}` has an empty number in `also`", scenario.name(id)))
+                    .wrong("bad-value", id, format!("`{}` has an empty number in `also`", scenario.name(id)))
                     .help("write a number of MITRE ATT&CK, such as T1570, or take it away"),
             );
         }

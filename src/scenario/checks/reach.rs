@@ -1,9 +1,9 @@
 //! Zones must hang together, and what is needed must have a way.
 
-use crate::scenario::Scenario;
 use crate::scenario::diagnostic::{Diagnostic, Diagnostics};
 use crate::scenario::names::*;
 use crate::scenario::world::{Audience, Flow, Needs, Part};
+use crate::scenario::{Id, Scenario};
 
 pub(super) fn check(scenario: &Scenario, found: &mut Diagnostics) {
     internet(scenario, found);
@@ -89,23 +89,15 @@ fn ways(scenario: &Scenario, found: &mut Diagnostics) {
     let open = |a: ZoneId, b: ZoneId, flow: Flow| {
         a == b || scenario.plan.link(a, b).is_some_and(|link| scenario.content.links[link].flows.has(flow))
     };
-    let missing = |a: ZoneId, b: ZoneId, flow: Flow| {
-        format!("let `{}` flow on a link between `{}` and `{}`", flow.word(), scenario.name(a), scenario.name(b))
-    };
     let outside = |system: SystemId| !open(zone(system), scenario.plan.internet, Flow::Outbound);
-    let shut_in = |of: &str, system: SystemId| format!("`{}` cannot reach the world outside, which `{of}` needs", scenario.name(system));
     for (id, system) in scenario.content.systems.iter() {
         system.needs.leaves(&mut |leaf| match *leaf {
             Needs::On(target, flow) if !open(system.zone, zone(target), flow) => found.push(
                 scenario
                     .wrong("no-way", id, format!("`{}` cannot reach `{}`, which it needs", scenario.name(id), scenario.name(target)))
-                    .help(missing(system.zone, zone(target), flow)),
+                    .help(missing(scenario, system.zone, zone(target), flow)),
             ),
-            Needs::Outside(of) if outside(of) => found.push(scenario.wrong("no-way", id, shut_in(scenario.name(id), of)).help(missing(
-                zone(of),
-                scenario.plan.internet,
-                Flow::Outbound,
-            ))),
+            Needs::Outside(of) if outside(of) => found.push(shut_in(scenario, id, of)),
             Needs::From(..) | Needs::Service(_) => found.push(
                 scenario
                     .wrong("no-way", id, format!("`{}`: a system needs systems", scenario.name(id)))
@@ -118,6 +110,7 @@ fn ways(scenario: &Scenario, found: &mut Diagnostics) {
         let front = zone(service.front);
         if service.audience == Audience::Public && !open(scenario.plan.internet, front, Flow::Web) {
             found.push(scenario.wrong("no-way", id, format!("the public cannot reach `{}`", scenario.name(id))).help(missing(
+                scenario,
                 scenario.plan.internet,
                 front,
                 Flow::Web,
@@ -131,13 +124,9 @@ fn ways(scenario: &Scenario, found: &mut Diagnostics) {
                         id,
                         format!("`{}` cannot reach `{}`, which `{}` needs", scenario.name(from), scenario.name(target), scenario.name(id)),
                     )
-                    .help(missing(zone(from), zone(target), flow)),
+                    .help(missing(scenario, zone(from), zone(target), flow)),
             ),
-            Needs::Outside(of) if outside(of) => found.push(scenario.wrong("no-way", id, shut_in(scenario.name(id), of)).help(missing(
-                zone(of),
-                scenario.plan.internet,
-                Flow::Outbound,
-            ))),
+            Needs::Outside(of) if outside(of) => found.push(shut_in(scenario, id, of)),
             Needs::On(target, _) => found.push(
                 scenario
                     .wrong(
@@ -150,4 +139,16 @@ fn ways(scenario: &Scenario, found: &mut Diagnostics) {
             _ => {}
         });
     }
+}
+
+/// Says which flow would mend it.
+fn missing(scenario: &Scenario, a: ZoneId, b: ZoneId, flow: Flow) -> String {
+    format!("let `{}` flow on a link between `{}` and `{}`", flow.word(), scenario.name(a), scenario.name(b))
+}
+
+/// Something asks the world outside from a system that has no way out.
+fn shut_in<I: Id>(scenario: &Scenario, who: I, from: SystemId) -> Diagnostic {
+    let message = format!("`{}` cannot reach the world outside, which `{}` needs", scenario.name(from), scenario.name(who));
+    let way = missing(scenario, scenario.content.systems[from].zone, scenario.plan.internet, Flow::Outbound);
+    scenario.wrong("no-way", who, message).help(way)
 }

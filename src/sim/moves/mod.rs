@@ -11,7 +11,7 @@ mod restore;
 use bevy_ecs::prelude::World;
 
 use crate::scenario::Scenario;
-use crate::scenario::moves::{Effect, Move, Target};
+use crate::scenario::moves::{Effect, Group, Move, Target};
 use crate::scenario::names::*;
 
 use super::event::{EventId, Rule, What};
@@ -24,93 +24,33 @@ pub(super) use restore::{CARRIED_BY_HAND, Stretch, is_restore, restore_rate, vau
 
 /// Says whether an effect makes sense on a target now. Looks only at what the defenders know.
 pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
-    use Effect::*;
-    match effect {
-        CloseForeign
-        | OpenForeign
-        | CloseInbound
-        | OpenInbound
-        | CutFlow
-        | RestoreFlow
-        | Isolate
-        | Reconnect
-        | ShutDown
-        | StartUp
-        | Segment
-        | Rejoin
-        | DisableAccounts
-        | EnableAccounts
-        | CloseService
-        | Shield { .. }
-        | Unshield
-        | PrepareDark
-        | GoDark
-        | LiftDark => isolate::check(world, scenario, effect, on),
-        Triage { .. }
-        | Hunt { .. }
-        | Capture { .. }
-        | CheckBackups
-        | AskIndicators { .. }
-        | SubmitSample
-        | Sandbox { .. }
-        | Clear
-        | Assess { .. } => investigate::check(world, scenario, effect, on),
-        PatchEntry | RemoveShells | Clean { .. } | Evict { .. } | ResetFast { .. } | ResetSafe => {
-            eradicate::check(world, scenario, effect, on)
-        }
-        Rebuild { .. } | Restore { .. } | Reopen { .. } | ReopenAbroad | MoveMail => restore::check(world, scenario, effect, on),
-        OpenFallback { .. } | CloseFallback | Redirect | Prioritise => continuity::check(world, scenario, effect, on),
-        Engage | RunShifts | BriefLeader | State { .. } | WarnCountries => coordinate::check(world, scenario, effect, on),
-        Trust(_) => Ok(()),
+    match effect.group() {
+        Some(Group::Isolate) => isolate::check(world, scenario, effect, on),
+        Some(Group::Investigate) => investigate::check(world, scenario, effect, on),
+        Some(Group::Eradicate) => eradicate::check(world, scenario, effect, on),
+        Some(Group::Restore) => restore::check(world, scenario, effect, on),
+        Some(Group::Continue) => continuity::check(world, scenario, effect, on),
+        Some(Group::Coordinate) => coordinate::check(world, scenario, effect, on),
+        None => Ok(()),
     }
 }
 
 /// Does what an effect does.
 pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
-    use Effect::*;
-    match effect {
-        CloseForeign
-        | OpenForeign
-        | CloseInbound
-        | OpenInbound
-        | CutFlow
-        | RestoreFlow
-        | Isolate
-        | Reconnect
-        | ShutDown
-        | StartUp
-        | Segment
-        | Rejoin
-        | DisableAccounts
-        | EnableAccounts
-        | CloseService
-        | Shield { .. }
-        | Unshield
-        | PrepareDark
-        | GoDark
-        | LiftDark => {
-            isolate::carry_out(world, scenario, effect, on, by);
-        }
-        Triage { .. }
-        | Hunt { .. }
-        | Capture { .. }
-        | CheckBackups
-        | AskIndicators { .. }
-        | SubmitSample
-        | Sandbox { .. }
-        | Clear
-        | Assess { .. } => {
-            investigate::carry_out(world, scenario, effect, on, by);
-        }
-        PatchEntry | RemoveShells | Clean { .. } | Evict { .. } | ResetFast { .. } | ResetSafe => {
-            eradicate::carry_out(world, scenario, effect, on, by);
-        }
+    match effect.group() {
+        Some(Group::Isolate) => isolate::carry_out(world, scenario, effect, on, by),
+        Some(Group::Investigate) => investigate::carry_out(world, scenario, effect, on, by),
+        Some(Group::Eradicate) => eradicate::carry_out(world, scenario, effect, on, by),
         // Hosts come back stretch by stretch, while the work goes on.
-        Rebuild { .. } | Restore { .. } => {}
-        Reopen { .. } | ReopenAbroad | MoveMail => restore::carry_out(world, scenario, effect, on, by),
-        OpenFallback { .. } | CloseFallback | Redirect | Prioritise => continuity::carry_out(world, scenario, effect, on, by),
-        Engage | RunShifts | BriefLeader | State { .. } | WarnCountries => coordinate::carry_out(world, scenario, effect, on, by),
-        Trust(by_permille) => super::public::move_trust(world, *by_permille, super::event::TrustReason::Move, by),
+        Some(Group::Restore) if is_stretched(effect) => {}
+        Some(Group::Restore) => restore::carry_out(world, scenario, effect, on, by),
+        Some(Group::Continue) => continuity::carry_out(world, scenario, effect, on, by),
+        Some(Group::Coordinate) => coordinate::carry_out(world, scenario, effect, on, by),
+        None => {
+            if let Effect::Trust(by_permille) = effect {
+                super::public::move_trust(world, *by_permille, super::event::TrustReason::Move, by);
+            }
+        }
     }
 }
 

@@ -12,9 +12,9 @@ use super::super::event::{EventId, Rule, What};
 use super::super::hosts::lose_evidence;
 use super::super::journal::emit;
 use super::super::knowledge;
-use super::super::levels::passes;
+use super::super::levels::{HALF_FROM, passes};
+use super::super::mirage::{known_working, would_open};
 use super::super::order::Refusal;
-use super::super::preview::{known_working, would_open};
 use super::super::services::{lose_data, open_paths, systems_of};
 use super::super::state::*;
 use super::super::teams::pace;
@@ -96,7 +96,7 @@ fn blockers(world: &World, scenario: &Scenario, service: ServiceId) -> Vec<Strin
         match world.of::<Standing>(system) {
             Standing::Isolated => words.push(format!("{} is cut off", what.name)),
             Standing::ShutDown => words.push(format!("{} is shut down", what.name)),
-            Standing::Connected if known_working(world.of::<Belief>(system), what.hosts) < Permille(350) => {
+            Standing::Connected if known_working(world.of::<Belief>(system), what.hosts) < HALF_FROM => {
                 words.push(format!("{} is destroyed", what.name));
             }
             Standing::Connected if world.of::<Segment>(what.zone).cut => {
