@@ -15,7 +15,7 @@ use crate::app::kit::theme::{CARD_ROUND, Tone};
 use crate::app::model::Model;
 use crate::scenario::moves::{Act, Openness, Target};
 use crate::scenario::names::*;
-use crate::sim::state::{BackupSight, Help};
+use crate::sim::state::{BackupSight, Help, Status};
 use crate::words::{Words, grouped, story};
 
 /// From this width on, what would follow stands beside the moves.
@@ -36,9 +36,6 @@ pub fn view(model: &Model, game: &Game, place: Place) -> El {
     if offers.is_empty() && !matches!(game.selected, Thing::Team(_)) {
         list.push(note(model.words.get("detail-none")).key("none"));
     }
-    if !offers.is_empty() {
-        list.extend(hinting::hint(model, Hint::Plan));
-    }
     let (possible, refused): (Vec<Offer>, Vec<Offer>) = offers.into_iter().partition(|offer| offer.refusal.is_none());
     for offer in possible.iter().chain(&refused) {
         list.push(offer_row(model, game, offer));
@@ -57,7 +54,7 @@ pub fn view(model: &Model, game: &Game, place: Place) -> El {
     }
     let shown = match &game.considered {
         Some((what, on, preview)) => consequences::view(model, game, *what, *on, preview).key("if"),
-        None => note(model.words.get("if-hint")).key("hint"),
+        None => hints(model, game).key("hint"),
     };
     if place.w >= BESIDE {
         // Low and wide: what would follow stands beside the moves.
@@ -70,6 +67,15 @@ pub fn view(model: &Model, game: &Game, place: Place) -> El {
     let mut parts = parts;
     parts.push(col([shown]).height(room).scroll().firm().key("room"));
     panel(parts).gap(10.0)
+}
+
+/// What stands where nothing is considered yet: hints have their room here, and take none from the moves.
+fn hints(model: &Model, game: &Game) -> El {
+    let unknown = matches!(game.selected, Thing::System(id) if game.picture.system(id).status == Status::Unknown);
+    let fog = Some(Hint::Fog).filter(|_| unknown);
+    let wanted = fog.into_iter().chain([Hint::Plan]).filter_map(|hint| hinting::hint(model, hint));
+    let first = note(model.words.get("if-hint")).key("first");
+    col([first].into_iter().chain(wanted)).gap(8.0)
 }
 
 fn heading(model: &Model, game: &Game) -> (Look, String, String) {
@@ -162,7 +168,6 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
             facts.extend(recent(game, Thing::System(id)));
             if facts.len() <= 2 {
                 facts.push(fact(words_of.get("detail-nothing")).tone(Tone::Fog));
-                facts.extend(hinting::hint(model, Hint::Fog));
             }
             let backup = match sight.backup {
                 None => "detail-backup-none",
