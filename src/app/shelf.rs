@@ -229,7 +229,7 @@ pub fn thrown(folder: &Path, known: &[Arc<Scenario>], now: SystemTime) -> Vec<Th
         .into_iter()
         .flat_map(|(second, heap)| list(&heap, known, now).into_iter().map(move |run| Thrown { run, second }))
         .collect();
-    found.sort_by(|a, b| b.second.cmp(&a.second));
+    found.sort_by_key(|thrown| std::cmp::Reverse(thrown.second));
     found
 }
 
