@@ -26,6 +26,9 @@ pub fn all(model: &Model) -> Vec<(String, Action)> {
     if model.screen != Screen::Codex {
         list.push((model.words.get("command-codex"), Action::Go(Screen::Codex)));
     }
+    if model.screen != Screen::Runs {
+        list.push((model.words.get("menu-runs"), Action::Go(Screen::Runs)));
+    }
     list.push((model.words.get("command-keys"), Action::Open(Overlay::Keys)));
     list.push((model.words.get("command-quit"), Action::Quit));
     list
