@@ -362,3 +362,27 @@ fn an_unfinished_recording_is_not_blessed() {
     assert_eq!(godark(&["replay", "--bless", &path]).code, 8);
     assert_eq!(std::fs::read(&path).expect("it is there"), before);
 }
+
+/// People are spoken to in their language when they ask for it; what is for programs is the same in any.
+#[test]
+fn results_and_reports_can_be_in_albanian() {
+    let run = |more: &[&str]| godark(&[&["run", "tutorial", "--bot", "idle", "--seed", "1"], more].concat());
+    let (english, albanian) = (run(&[]), run(&["--lang", "sq", "--events"]));
+    assert_eq!((english.code, albanian.code), (0, 0), "{}", albanian.err);
+    assert!(english.out.starts_with("First shift · seed 1") && english.out.contains("requests unmet"), "{}", english.out);
+    for words in ["Turni i parë · fara 1", "kërkesa pa përgjigje", "mar 8 mar 08:12", "Kopjet në depo shpëtojnë", "ngjarje, gjurma"]
+    {
+        assert!(albanian.out.contains(words), "{words} is missing in:\n{}", albanian.out);
+    }
+    assert_eq!(run(&["--format", "json"]).out, run(&["--format", "json", "--lang", "sq"]).out);
+
+    let recording = root().join("scenarios/tutorial/replays/too-late.replay.ron").display().to_string();
+    let page = godark(&["report", &recording, "--out", "-", "--lang", "sq"]);
+    assert_eq!(page.code, 0, "{}", page.err);
+    for words in ["<html lang=\"sq\">", "Analiza përmbyllëse: Turni i parë", "Vendimet që peshuan", "E martë 8 mars 2022", "nën dyshim"]
+    {
+        assert!(page.out.contains(words), "{words} is missing");
+    }
+    assert!(!page.out.contains('⟨') && !page.out.contains("never checked"), "all of it is in Albanian");
+    assert_eq!(godark(&["run", "tutorial", "--lang", "xx"]).code, 2);
+}

@@ -184,7 +184,7 @@ fn indicators_that_add_nothing_do_not_refuse_a_warning() {
     }
     assert!(sim.picture().indicators >= Permille(300));
     let warn = sim.check(&order(act(sim.scenario(), "warn-countries", Target::Nothing)));
-    assert!(!matches!(&warn, Err(Refusal::Already(why)) if why.contains("indicators")), "{warn:?}");
+    assert!(!matches!(&warn, Err(Refusal::Already(why)) if why.key.contains("indicators")), "{warn:?}");
 }
 
 #[test]

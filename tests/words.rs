@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use godark::words::Words;
+use godark::words::{Language, Words};
 
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
     for entry in std::fs::read_dir(folder).expect("the sources are there").flatten() {
@@ -63,4 +63,55 @@ fn no_word_stands_there_for_nobody() {
         .filter(|key| !code.contains(&format!("\"{key}\"")) && !in_template(key))
         .collect();
     assert!(unused.is_empty(), "{unused:#?}");
+}
+
+/// Every message of a strings file, in order: its key, and the values it speaks of.
+fn messages(language: Language) -> Vec<(String, BTreeSet<String>)> {
+    let mut messages: Vec<(String, BTreeSet<String>)> = Vec::new();
+    for line in language.strings().lines().filter(|line| !line.starts_with('#')) {
+        if line.starts_with(|c: char| c.is_ascii_lowercase())
+            && let Some((key, _)) = line.split_once(" =")
+        {
+            messages.push((key.to_owned(), BTreeSet::new()));
+        }
+        let Some((_, values)) = messages.last_mut() else { continue };
+        for (at, _) in line.match_indices('$') {
+            let name = |c: char| c.is_ascii_lowercase() || c == '-';
+            values.insert(line[at + 1..].split(|c: char| !name(c)).next().unwrap_or_default().trim_end_matches('-').to_owned());
+        }
+    }
+    messages
+}
+
+#[test]
+fn every_language_says_the_same_things_of_the_same_values_in_the_same_order() {
+    let english = messages(Language::English);
+    assert!(english.len() > 500, "the scan finds them: {}", english.len());
+    for language in Language::ALL {
+        let said = messages(language);
+        let keys = |messages: &[(String, BTreeSet<String>)]| messages.iter().map(|(key, _)| key.clone()).collect::<BTreeSet<_>>();
+        let (wanted, found) = (keys(&english), keys(&said));
+        assert_eq!(found.len(), said.len(), "{language:?}: a key stands twice");
+        assert!(wanted.is_subset(&found), "{language:?} does not say {:#?}", wanted.difference(&found).collect::<Vec<_>>());
+        assert!(found.is_subset(&wanted), "{language:?} says what nobody asks for: {:#?}", found.difference(&wanted).collect::<Vec<_>>());
+        for ((key, values), (said_key, said_values)) in english.iter().zip(&said) {
+            assert_eq!((key, values), (said_key, said_values), "{language:?}");
+        }
+    }
+}
+
+#[test]
+fn albanian_is_not_english() {
+    let (english, albanian) = (Words::english(), Words::of(Language::Albanian));
+    // Signs, names, and words that are the same in both.
+    const SAME: [&str; 3] = ["game-name", "time-minutes", "true-shell"];
+    // What stands in a message besides the names of its values.
+    let bare = |text: String| text.split(['{', '}']).step_by(2).filter(|part| part.chars().any(char::is_alphabetic)).collect::<String>();
+    let same: Vec<String> = messages(Language::English)
+        .into_iter()
+        .map(|(key, _)| key)
+        .filter(|key| !SAME.contains(&key.as_str()))
+        .filter(|key| english.get(key) == albanian.get(key) && bare(english.get(key)).chars().filter(|c| c.is_alphabetic()).count() > 1)
+        .collect();
+    assert!(same.is_empty(), "not translated: {same:#?}");
 }

@@ -206,6 +206,177 @@ rule-objective = goal
 rule-monitor = outside
 rule-timer = timer
 
+## Words for what the rules count
+
+flow-web = web
+flow-mail = mail
+flow-logon = log-on
+flow-database = database
+flow-backup = backup
+flow-admin = administration
+flow-rdp = remote desktop
+flow-smb = file shares
+flow-outbound = outbound
+skill-analysis = analysis
+skill-network = network
+skill-systems = systems
+skill-identity = identity
+skill-applications = applications
+skill-liaison = liaison
+skill-command = command
+moves-isolate = isolate
+moves-investigate = investigate
+moves-eradicate = eradicate
+moves-restore = restore
+moves-continue = continue
+moves-coordinate = coordinate
+phase-preparation = preparation
+phase-detection = detection and analysis
+phase-containment = containment
+phase-eradication = eradication
+phase-recovery = recovery
+phase-post-incident = post-incident activity
+status-unknown = never checked
+status-suspected = suspected
+status-compromised = compromised
+status-cleared = cleared
+aim-nothing = nothing in particular
+aim-system = a system
+aim-zone = a zone
+aim-flow = a flow between two zones
+aim-domain = an identity domain
+aim-service = a service
+aim-agency = an agency
+aim-partner = a partner
+aim-fallback = a fallback
+
+## Numbers, times, days
+
+number-point = .
+number-thousands = { $number } k
+number-millions = { $number } M
+time-minutes = { $number } min
+time-hours = { $number } h
+time-days = { $number } d
+day-mon = Mon
+day-tue = Tue
+day-wed = Wed
+day-thu = Thu
+day-fri = Fri
+day-sat = Sat
+day-sun = Sun
+long-day-mon = Monday
+long-day-tue = Tuesday
+long-day-wed = Wednesday
+long-day-thu = Thursday
+long-day-fri = Friday
+long-day-sat = Saturday
+long-day-sun = Sunday
+month-jan = Jan
+month-feb = Feb
+month-mar = Mar
+month-apr = Apr
+month-may = May
+month-jun = Jun
+month-jul = Jul
+month-aug = Aug
+month-sep = Sep
+month-oct = Oct
+month-nov = Nov
+month-dec = Dec
+long-month-jan = January
+long-month-feb = February
+long-month-mar = March
+long-month-apr = April
+long-month-may = May
+long-month-jun = June
+long-month-jul = July
+long-month-aug = August
+long-month-sep = September
+long-month-oct = October
+long-month-nov = November
+long-month-dec = December
+
+## Why an order cannot be given
+
+refusal-over = the exercise is over
+refusal-not-offered = this scenario does not offer that move
+refusal-wrong-aim = this move is aimed at { $aim }
+refusal-nobody = nobody here knows { $skill }; no team of this scenario does
+refusal-nobody-yet = nobody here knows { $skill }; people who do come with { $partner }
+refusal-team-cannot = { $team } cannot do this: it takes { $skill }
+refusal-team-away = { $team } is not here
+refusal-team-back = { $team } is not here; back in { $time }
+refusal-team-full = { $team } has three more things waiting; stop one of them first
+refusal-ordered = { $team } is on it already
+refusal-nothing-to-stop = { $team } has nothing to stop
+refusal-not-asked = nobody is waiting for that answer
+refusal-blocked = { $name } would not come up: { $list }
+blocker-cut-off = { $name } is cut off
+blocker-shut-down = { $name } is shut down
+blocker-destroyed = { $name } is destroyed
+blocker-link = a link on its way is cut
+refusal-entry-patched = the way in is mended already
+refusal-entry-unknown = nobody knows yet how the intruder came in: triage what faces the internet
+refusal-nothing-to-remove = no system is suspected yet: there is nothing to remove
+refusal-nothing-against = nothing is known against { $name }: triage it first
+refusal-no-footholds = no system is known to be compromised: find the footholds first
+refusal-known-compromised = { $name } is known to be compromised already
+refusal-no-file = nobody has found a file on { $name } that could be run
+refusal-cleared = { $name } is cleared already
+refusal-clean-it = { $name } is known to be compromised: clean it
+refusal-nothing-to-look-at = there is nothing to look at in { $name }
+refusal-no-evidence = { $name } holds nothing that would prove anything
+refusal-evidence-secured = the evidence of { $name } is secured already
+refusal-copies-gone = every copy in the vault is known to be gone
+refusal-no-more-indicators = nobody has more indicators to give
+refusal-no-sample = there is no sample yet: find a compromised system first
+refusal-no-copies = no copies of { $name } are kept: rebuild it
+refusal-copy-gone = the copies of { $name } are gone: rebuild it
+refusal-not-closed = { $name } is not closed
+refusal-let-in-first = the internet is kept out: let it in again first
+refusal-open-abroad = { $name } is open abroad already
+refusal-open-inside-first = open { $name } inside the country first
+refusal-open-foreign-first = access from abroad is closed at the edge: open it first
+refusal-cannot-move = { $name } cannot move to a cloud
+refusal-moved = { $name } runs in the cloud already
+refusal-nothing-wrong = nothing is known to be wrong with { $name }
+refusal-about-to-open = { $name }: about to open already
+refusal-open-already = { $name }: open already
+refusal-not-open = { $name }: not open
+refusal-redirected = people have been told already where else to go
+refusal-no-stand-in = no service can stand in for another
+refusal-comes-first = { $name } comes first already
+refusal-foreign-closed = access from abroad is closed already
+refusal-foreign-open = access from abroad is open already
+refusal-inbound-closed = the internet is kept out already
+refusal-inbound-open = the internet is let in already
+refusal-flow-cut = { $name } is cut there already
+refusal-flow-not-cut = { $name } is not cut there
+refusal-cut-off-already = { $name } is cut off already
+refusal-is-shut-down = { $name } is shut down
+refusal-not-cut-off = { $name } is not cut off
+refusal-shut-down-already = { $name } is shut down already
+refusal-not-shut-down = { $name } is not shut down
+refusal-accounts-disabled = the accounts are disabled already
+refusal-accounts-enabled = the accounts are not disabled
+refusal-closed-already = { $name } is closed already
+refusal-no-web-users = { $name } has no users on the web
+refusal-shielded = that much is held off { $name } already
+refusal-not-shielded = nothing is held off { $name }
+refusal-dark = the network is dark already
+refusal-prepared = the cut is prepared already
+refusal-not-dark = the network is not dark
+refusal-asked = { $name } has been asked already
+refusal-not-yet = { $name } cannot be asked yet
+refusal-shifts = everybody works in shifts already
+refusal-briefed = the head of government has been briefed already
+refusal-warned = other countries have been warned already
+refusal-just-said = that, or more, has just been said
+refusal-not-for = this is not for { $name }
+refusal-internet = the internet is not ours
+refusal-no-such-flow = { $name } does not travel there
+
 ## The result of a run, on a terminal
 
 result-title = { $scenario } · seed { $seed } · { $player }
@@ -229,6 +400,11 @@ result-published-times = { $times ->
    *[other] { $times } times
  }
 result-objectives = objectives met
+result-part = { $part } of { $whole }
+result-met = met
+result-missed = missed
+result-open = open
+result-events = { $events } events, digest { $digest }
 
 ## The feed
 
@@ -305,6 +481,7 @@ library-seed-note = The same seed and the same orders give the same run.
 library-draw = Draw another
 library-pace = How time passes
 library-brief = Briefing
+library-in-english = Its texts are in English.
 about-title = In figures
 about-days = { $count ->
     [one] day
@@ -763,6 +940,7 @@ theme-high-contrast = High contrast
 settings-text = Size of text, and of everything
 settings-round = Time to decide in a round
 round-seconds = { $seconds } s
+settings-language = Language
 settings-where = Kept in { $path }
 
 ## Deciding: the command palette, the plan, the codex

@@ -13,6 +13,7 @@ use crate::scenario::Minute;
 use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
 use crate::sim::event::EventId;
+use crate::words::Language;
 
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -170,15 +171,15 @@ pub enum Action {
     Type(Stroke),
     /// Takes the chosen answer to what is typed.
     Accept,
+    /// Takes that answer of the palette.
+    Take(usize),
+    /// Chooses that answer of the palette, so that it and those behind it are shown.
+    Row(usize),
 
     /// Moves the board's camera.
     Camera(Step),
     /// Selects what was looked for, and goes there.
     Find(Thing),
-    /// Takes that answer of the palette.
-    Take(usize),
-    /// Chooses that answer of the palette, so that it and those behind it are shown.
-    Row(usize),
 
     // Deciding
     Plan(Act),
@@ -225,4 +226,5 @@ pub enum Action {
     SetTheme(Theme),
     /// Text, and everything with it, in percent.
     SetText(u16),
+    SetLanguage(Language),
 }

@@ -1,10 +1,10 @@
 //! The feed: what happened, as far as the cell can see it, in lines that can be read at a glance.
 
-use crate::scenario::Minute;
 use crate::scenario::leaf::Permille;
 use crate::scenario::moves::Openness;
 use crate::scenario::names::*;
 use crate::scenario::story::Voice;
+use crate::scenario::{Minute, Scenario};
 use crate::sim::HALF;
 use crate::sim::Sim;
 use crate::sim::event::{Event, EventId, TrustReason, What};
@@ -46,10 +46,10 @@ enum Kind {
     CopiesGood,
 }
 
-/// Adds what has happened since event number `first` to the feed.
-pub fn extend(lines: &mut Vec<Line>, sim: &Sim, words: &Words, first: usize) {
+/// Adds what has happened since event number `first` to the feed, with the names of the scenario as it is shown.
+pub fn extend(lines: &mut Vec<Line>, sim: &Sim, shown: &Scenario, words: &Words, first: usize) {
     for event in sim.journal().since(first) {
-        let Some(line) = line(sim, words, event) else { continue };
+        let Some(line) = line(sim, shown, words, event) else { continue };
         match lines.last_mut() {
             Some(last) if last.kind != Kind::Single && last.kind == line.kind && last.minute == line.minute => {
                 last.names.extend(line.names);
@@ -78,9 +78,8 @@ fn gathered(words: &Words, kind: Kind, names: &[String]) -> String {
     words.say(key, &[("count", (names.len() as u64).into()), ("list", (&list).into()), ("more", (more as u64).into())])
 }
 
-fn line(sim: &Sim, words: &Words, event: &Event) -> Option<Line> {
+fn line(sim: &Sim, scenario: &Scenario, words: &Words, event: &Event) -> Option<Line> {
     use What::*;
-    let scenario = sim.scenario();
     let content = &scenario.content;
     let mut kind = Kind::Single;
     let mut ask = None;

@@ -64,6 +64,9 @@ enum Stops {
 /// A run being played.
 pub struct Game {
     pub session: Session,
+    /// The scenario as it is shown, in the language of the screens.
+    pub(super) shown: Arc<Scenario>,
+    pub(super) words: Words,
     pub picture: Picture,
     pub pace: Pace,
     pub clock: Clock,
@@ -92,10 +95,12 @@ pub struct Game {
     pub truth: Option<Vec<TrueSystem>>,
     /// What has just been refused, in words.
     pub refused: Option<String>,
+    /// Why the rules refused it: said again when the language changes.
+    pub(super) refused_by: Option<Refusal>,
     round_seconds: f32,
     /// What was left to decide when a round was halted.
     left: f32,
-    read: usize,
+    pub(super) read: usize,
     /// A part of a minute that has passed on the wall and not yet in the exercise.
     carry: f32,
 }
@@ -103,11 +108,14 @@ pub struct Game {
 impl Game {
     pub fn new(session: Session, pace: Pace, round_seconds: u16, words: &Words) -> Self {
         let picture = session.sim.picture();
+        let shown = words.shown(session.sim.scenario());
         let trends = Trends::of(&session);
         let round_seconds = f32::from(round_seconds);
         let clock = if pace == Pace::Rounds { Clock::Deciding { left: round_seconds } } else { Clock::Stopped };
         let mut game = Self {
             session,
+            shown,
+            words: words.clone(),
             picture,
             pace,
             clock,
@@ -128,6 +136,7 @@ impl Game {
             truth: None,
             laid_out: Mutex::default(),
             refused: None,
+            refused_by: None,
             round_seconds,
             left: round_seconds,
             read: 0,
@@ -137,8 +146,9 @@ impl Game {
         game
     }
 
+    /// Returns the scenario as it is shown. That of the rules is `session.sim.scenario()`.
     pub fn scenario(&self) -> &Scenario {
-        self.session.sim.scenario()
+        &self.shown
     }
 
     /// Returns the board's layout. It is made once for each size of the screen.
@@ -284,8 +294,8 @@ impl Game {
 
     /// Takes what is needed once, when time stands again for a moment: the feed, and what would follow from orders.
     fn read_up(&mut self, words: &Words) {
-        feed::extend(&mut self.lines, &self.session.sim, words, self.read);
-        marks::extend(&mut self.marks, &self.session.sim, words, self.read);
+        feed::extend(&mut self.lines, &self.session.sim, &self.shown, words, self.read);
+        marks::extend(&mut self.marks, &self.session.sim, &self.shown, words, self.read);
         self.read = self.session.sim.journal().len();
         // While time passes, only what the player looks at is kept up to date; the plan is looked at when time stands.
         if !self.is_moving() {
@@ -392,7 +402,8 @@ impl Game {
                     // What is so already, or makes no sense for this thing, is not shown.
                     Err(Refusal::Already(_) | Refusal::WrongKind(_) | Refusal::WrongAim(_)) => {}
                     Err(refusal) => {
-                        offers.push(Offer { what, on, team: None, takes: None, refusal: Some(refusal.to_string()), group: rule.group });
+                        let refusal = Some(self.words.refusal(&self.shown, &refusal));
+                        offers.push(Offer { what, on, team: None, takes: None, refusal, group: rule.group });
                     }
                 }
             }

@@ -1,8 +1,8 @@
 //! What happened, as marks on a line of time: one shape for each kind, and which of several that stand close together
 //! is shown.
 
-use crate::scenario::Minute;
 use crate::scenario::moves::Act;
+use crate::scenario::{Minute, Scenario};
 use crate::sim::HALF;
 use crate::sim::Sim;
 use crate::sim::event::{Event, EventId, What};
@@ -65,8 +65,8 @@ pub struct Mark {
     pub text: String,
 }
 
-/// Adds what has happened since event number `first`.
-pub fn extend(marks: &mut Vec<Mark>, sim: &Sim, words: &Words, first: usize) {
+/// Adds what has happened since event number `first`, with the names of the scenario as it is shown.
+pub fn extend(marks: &mut Vec<Mark>, sim: &Sim, shown: &Scenario, words: &Words, first: usize) {
     for event in sim.journal().since(first) {
         let Some(kind) = kind(sim, event) else { continue };
         // Ten services that fall together are one thing that happened.
@@ -75,8 +75,8 @@ pub fn extend(marks: &mut Vec<Mark>, sim: &Sim, words: &Words, first: usize) {
             continue;
         }
         let text = match event.what {
-            What::OrderGiven { act, .. } => sim.journal().act(act).map(|act| story::order(words, sim.scenario(), act)).unwrap_or_default(),
-            _ => story::seen_line(words, sim.scenario(), sim.journal(), event),
+            What::OrderGiven { act, .. } => sim.journal().act(act).map(|act| story::order(words, shown, act)).unwrap_or_default(),
+            _ => story::seen_line(words, shown, sim.journal(), event),
         };
         marks.push(Mark { event: event.id, minute: event.minute, kind, text });
     }
@@ -145,7 +145,7 @@ mod tests {
         let session = played("history", Minute(6000));
         let words = Words::english();
         let mut marks = Vec::new();
-        extend(&mut marks, &session.sim, &words, 0);
+        extend(&mut marks, &session.sim, session.sim.scenario(), &words, 0);
         for kind in Kind::ALL {
             assert!(marks.iter().any(|mark| mark.kind == kind), "{kind:?}");
         }
@@ -168,9 +168,9 @@ mod tests {
         let session = played("keep-serving", Minute(4000));
         let words = Words::english();
         let (mut whole, mut pieces) = (Vec::new(), Vec::new());
-        extend(&mut whole, &session.sim, &words, 0);
-        extend(&mut pieces, &session.sim, &words, 0);
-        extend(&mut pieces, &session.sim, &words, session.sim.journal().len());
+        extend(&mut whole, &session.sim, session.sim.scenario(), &words, 0);
+        extend(&mut pieces, &session.sim, session.sim.scenario(), &words, 0);
+        extend(&mut pieces, &session.sim, session.sim.scenario(), &words, session.sim.journal().len());
         assert_eq!(whole, pieces);
     }
 }

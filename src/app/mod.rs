@@ -24,6 +24,7 @@ pub mod saves;
 pub mod screens;
 pub mod settings;
 mod sight;
+mod spoken;
 mod start;
 pub mod trends;
 pub mod truth;

@@ -21,7 +21,7 @@ use crate::report::debrief::Run;
 use crate::scenario::ron_text::io_words;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::event::EventId;
-use crate::words::{Value, Words};
+use crate::words::{Language, Value, Words};
 
 /// The state of the whole application.
 pub struct Model {
@@ -37,7 +37,10 @@ pub struct Model {
     pub codex: Codex,
     /// Where the codex is open.
     pub bookmark: Bookmark,
+    /// The scenarios as the rules have them.
     pub scenarios: Vec<Arc<Scenario>>,
+    /// The same, as they are shown in the language of the screens.
+    pub shown: Vec<Arc<Scenario>>,
     pub chosen: usize,
     pub seed: u64,
     pub settings: Settings,
@@ -80,8 +83,10 @@ pub struct Places {
 
 impl Model {
     pub fn new(scenarios: Vec<Arc<Scenario>>, settings: Settings, places: Places, seed: u64) -> Self {
+        let words = Words::of(settings.language);
         let mut model = Self {
-            words: Words::english(),
+            shown: scenarios.iter().map(|scenario| words.shown(scenario)).collect(),
+            words,
             screen: Screen::Title,
             before: Vec::new(),
             overlay: None,
@@ -113,8 +118,25 @@ impl Model {
         model
     }
 
+    /// Returns the chosen scenario as it is shown.
     pub fn scenario(&self) -> &Arc<Scenario> {
-        &self.scenarios[self.chosen]
+        &self.shown[self.chosen]
+    }
+
+    /// Speaks another language from now on. Nothing else changes: not the run, not the plan, not what is selected.
+    fn speak(&mut self, language: Language) {
+        self.set(|settings| settings.language = language);
+        self.words = Words::of(language);
+        self.shown = self.scenarios.iter().map(|scenario| self.words.shown(scenario)).collect();
+        if let Some(game) = &mut self.game {
+            game.speak(&self.words);
+        }
+        if let (Some(past), Some(debrief)) = (&mut self.past, &mut self.debrief) {
+            past.speak(&self.words);
+            let before = debrief.before.take();
+            *debrief = Debrief { before, ..Debrief::of(&past.session, &self.words) };
+        }
+        self.look_for_runs();
     }
 
     /// Lets real time pass. Returns whether anything changed that can be seen.
@@ -151,8 +173,6 @@ impl Model {
             Action::Write(field) => self.write(field),
             Action::Type(stroke) => self.hear(stroke),
             Action::Accept => self.accept(),
-            Action::Find(thing) => self.find(thing),
-            Action::Camera(step) => self.turn(step),
             Action::Take(row) => self.take(row),
             Action::Row(row) => {
                 if let Some(entry) = &mut self.entry {
@@ -166,6 +186,8 @@ impl Model {
                 self.bookmark = Bookmark { chapter, leaf, ..self.bookmark };
             }
             Action::Shelf(scenario) => self.bookmark = Bookmark { scenario: Some(scenario), leaf: None, ..self.bookmark },
+            Action::Find(thing) => self.find(thing),
+            Action::Camera(step) => self.turn(step),
             Action::Close => self.overlay = None,
             Action::Quit => {
                 if self.game.is_some() {
@@ -185,6 +207,7 @@ impl Model {
             Action::SetAutoPause(wanted) => self.set(|settings| settings.auto_pause = wanted),
             Action::SetStillness(still) => self.set(|settings| settings.stillness = still),
             Action::SetRound(seconds) => self.set(|settings| settings.round_seconds = seconds.clamp(20, 3600)),
+            Action::SetLanguage(language) => self.speak(language),
             Action::SetFullscreen(full) => self.set(|settings| settings.fullscreen = full),
             Action::SetTheme(theme) => self.set(|settings| settings.theme = theme),
             Action::SetText(percent) => self.set(|settings| settings.text_percent = percent),
@@ -237,7 +260,7 @@ impl Model {
             Action::Toggle => game.toggle(),
             Action::Speed(speed) => game.speed = speed.min(super::game::SPEEDS.len() - 1),
             // What is planned and not given would be forgotten on the way.
-            Action::Leap(Leap::Decision) if !game.plan.is_empty() => game.refused = Some(words.get("plan-waits")),
+            Action::Leap(Leap::Decision) if !game.plan.is_empty() => game.refuse_to_leap(),
             Action::Leap(leap) => game.leap(leap),
             _ => {}
         }
@@ -323,7 +346,7 @@ impl Model {
 
     fn look_for_runs(&mut self) {
         if let Some(folder) = &self.places.saves {
-            self.left = saves::left(folder, &self.scenarios);
+            self.left = saves::left(folder, &self.scenarios, &self.shown);
         }
     }
 
@@ -337,7 +360,7 @@ impl Model {
     }
 
     fn begin(&mut self) {
-        let scenario = self.scenario().clone();
+        let scenario = self.scenarios[self.chosen].clone();
         self.troubled = false;
         let mut session = Session::new(scenario.clone(), self.seed, None);
         self.keep(&mut session, None);

@@ -51,8 +51,18 @@ impl Past {
         Self { session, ladder, then, weighing, progress: (0, 0), mattered: None, saving: Saving::Not }
     }
 
+    /// Returns the scenario as it is shown.
     pub fn scenario(&self) -> &Arc<Scenario> {
-        self.session.sim.scenario()
+        &self.then.shown
+    }
+
+    /// Goes on in another language.
+    pub fn speak(&mut self, words: &Words) {
+        self.then.words = words.clone();
+        self.then.shown = words.shown(self.session.sim.scenario());
+        if self.mattered.is_some() {
+            self.mattered = self.weighing.weighed().map(|weighed| mattered::told(&self.session.sim, words, &weighed));
+        }
     }
 
     /// Says whether another run could go on from a minute: not where time was up.

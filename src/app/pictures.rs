@@ -19,6 +19,7 @@ use crate::cli::Exit;
 use crate::cli::pictures::Args;
 use crate::scenario::moves::Act;
 use crate::scenario::{Minute, Scenario};
+use crate::words::Language;
 
 /// The run that is looked at: its scenario, who played, with which seed, and how far.
 const SCENARIO: &str = "albania-2022";
@@ -102,23 +103,25 @@ struct Tour {
 #[derive(Clone, Copy, Debug)]
 struct Look {
     theme: Theme,
+    language: Language,
 }
 
 impl Look {
     fn all() -> Vec<Self> {
-        Theme::ALL.into_iter().map(|theme| Self { theme }).collect()
+        Language::ALL.into_iter().flat_map(|language| Theme::ALL.map(|theme| Self { theme, language })).collect()
     }
 
-    fn name(self) -> &'static str {
-        match self.theme {
+    fn name(self) -> String {
+        let theme = match self.theme {
             Theme::Dark => "dark",
             Theme::Light => "light",
             Theme::HighContrast => "contrast",
-        }
+        };
+        format!("{theme}-{}", self.language.code())
     }
 
-    fn actions(self) -> [Action; 1] {
-        [Action::SetTheme(self.theme)]
+    fn actions(self) -> [Action; 2] {
+        [Action::SetTheme(self.theme), Action::SetLanguage(self.language)]
     }
 }
 

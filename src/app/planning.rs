@@ -1,7 +1,6 @@
 //! The plan of a run: orders that wait until they are given, in an order of their own, with every edit taken back
 //! as long as nothing has been given.
 
-use crate::replay::Session;
 use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
 use crate::sim::Sim;
@@ -43,7 +42,7 @@ impl Edits {
 }
 
 /// Returns an order by the seat at this screen.
-fn order(act: &Act) -> Order {
+pub(super) fn order(act: &Act) -> Order {
     Order { seat: SeatId::new(0), act: act.clone() }
 }
 
@@ -82,20 +81,20 @@ impl Game {
         let act = Act::Do { what, on, by: None };
         match self.plan.iter().find(|planned| planned.act == act) {
             Some(planned) => planned.preview.clone(),
-            None => self.ahead.as_ref().unwrap_or(&self.session.sim).preview(&order(&act)),
+            None => self.foresee(self.ahead.as_ref().unwrap_or(&self.session.sim), &act),
         }
     }
 
     /// Puts an order into the plan. The same one twice takes it out again.
     pub fn plan(&mut self, act: Act) {
-        self.refused = None;
+        self.refuse_nothing();
         if let Some(at) = self.plan.iter().position(|planned| planned.act == act) {
             self.unplan(at);
             return;
         }
         match self.check(&act) {
             Ok(_) => self.edit(|plan| plan.push(act)),
-            Err(refusal) => self.refused = Some(refusal.to_string()),
+            Err(refusal) => self.refuse(refusal),
         }
     }
 
@@ -125,7 +124,7 @@ impl Game {
 
     pub fn undo(&mut self) {
         if let Some(plan) = self.edits.before.pop() {
-            self.refused = None;
+            self.refuse_nothing();
             self.edits.after.push(self.acts());
             self.plan_anew(plan);
         }
@@ -133,7 +132,7 @@ impl Game {
 
     pub fn redo(&mut self) {
         if let Some(plan) = self.edits.after.pop() {
-            self.refused = None;
+            self.refuse_nothing();
             self.edits.before.push(self.acts());
             self.plan_anew(plan);
         }
@@ -162,7 +161,7 @@ impl Game {
         self.plan = acts
             .into_iter()
             .map(|act| {
-                let preview = ahead.as_ref().unwrap_or(&self.session.sim).preview(&order(&act));
+                let preview = self.foresee(ahead.as_ref().unwrap_or(&self.session.sim), &act);
                 // What is refused changes nothing for those behind it, and says so itself.
                 if let Some(ahead) = &mut ahead {
                     let _refused = ahead.submit(order(&act));
@@ -189,24 +188,27 @@ impl Game {
     }
 
     pub(super) fn give_plan(&mut self) {
-        self.refused = None;
+        self.refuse_nothing();
         self.edits = Edits::default();
         let acts = self.acts();
-        let refused = give_all(&mut self.session, acts);
-        self.refused = refused.last().map(|(_, why)| why.clone());
-        self.plan_anew(refused.into_iter().map(|(act, _)| act).collect());
+        let mut left = Vec::new();
+        for act in acts {
+            if let Err(refusal) = self.session.submit(order(&act)) {
+                self.refuse(refusal);
+                left.push(act);
+            }
+        }
+        self.plan_anew(left);
     }
 
     /// Gives one order at once.
     pub fn give(&mut self, act: Act, words: &Words) {
-        self.refused = self.session.submit(order(&act)).err().map(|refusal| refusal.to_string());
+        self.refuse_nothing();
+        if let Err(refusal) = self.session.submit(order(&act)) {
+            self.refuse(refusal);
+        }
         self.look(words);
     }
-}
-
-/// Gives orders, and returns those that are refused, with the reason.
-fn give_all(session: &mut Session, acts: Vec<Act>) -> Vec<(Act, String)> {
-    acts.into_iter().filter_map(|act| session.submit(order(&act)).err().map(|refusal| (act, refusal.to_string()))).collect()
 }
 
 /// The exercise as it will be once the plan is given, without a minute passing.
@@ -216,6 +218,7 @@ pub(super) type Ahead = Option<Sim>;
 mod tests {
     use super::*;
     use crate::cli::play::Pace;
+    use crate::replay::Session;
 
     fn game() -> Game {
         let session = Session::new(crate::testing::albania(), 7, None);

@@ -42,8 +42,8 @@ pub struct Left {
 
 /// Looks for runs in a folder.
 ///
-/// Files that are no recordings, or of scenarios that are gone, are passed over: they stay where they are.
-pub fn left(folder: &Path, known: &[Arc<Scenario>]) -> Left {
+/// `shown` are the known scenarios as they are shown. Files that are no recordings, or of scenarios that are gone, are passed over: they stay where they are.
+pub fn left(folder: &Path, known: &[Arc<Scenario>], shown: &[Arc<Scenario>]) -> Left {
     let Ok(listed) = std::fs::read_dir(folder) else { return Left::default() };
     let mut found: Vec<(SystemTime, PathBuf)> = listed
         .flatten()
@@ -56,7 +56,10 @@ pub fn left(folder: &Path, known: &[Arc<Scenario>]) -> Left {
         match read(&path, known) {
             Ok(recording) if recording.finished => {}
             Ok(recording) if recording.other_content => left.outdated += 1,
-            Ok(recording) => left.runs.extend(unfinished(path, &recording)),
+            Ok(recording) => {
+                let shown = shown.iter().find(|shown| shown.id == recording.scenario.id).unwrap_or(&recording.scenario);
+                left.runs.extend(unfinished(path, &recording, shown));
+            }
             Err(_) => {}
         }
     }
@@ -64,15 +67,15 @@ pub fn left(folder: &Path, known: &[Arc<Scenario>]) -> Left {
 }
 
 /// Describes a run that was left. One in which nothing has happened yet is not worth going on with.
-fn unfinished(path: PathBuf, recording: &Recording) -> Option<Unfinished> {
+fn unfinished(path: PathBuf, recording: &Recording, shown: &Scenario) -> Option<Unfinished> {
     let minute = recording.records.iter().rev().find_map(Record::at)?;
     Some(Unfinished {
         path,
         scenario: recording.scenario.id.clone(),
-        title: recording.scenario.cover.title.to_string(),
+        title: shown.cover.title.to_string(),
         seed: recording.header.seed,
         minute,
-        date: recording.scenario.calendar.date(minute),
+        date: shown.calendar.date(minute),
         orders: recording.records.iter().filter(|record| matches!(record, Record::Order { .. })).count(),
     })
 }
@@ -100,15 +103,15 @@ mod tests {
         let scenario = crate::testing::albania();
         let folder = tempfile::tempdir().expect("a folder for the test");
         let known = [scenario.clone()];
-        assert_eq!(left(folder.path(), &known), Left::default());
-        assert_eq!(left(&folder.path().join("not-there"), &known), Left::default());
+        assert_eq!(left(folder.path(), &known, &known), Left::default());
+        assert_eq!(left(&folder.path().join("not-there"), &known, &known), Left::default());
 
         let path = new_path(folder.path(), &scenario, 5);
         let mut session = Session::new(scenario.clone(), 5, None);
         session.keep_in(&path).expect("the folder is writable");
         session.advance_to(Minute(1500));
         std::fs::write(folder.path().join("other.replay.ron"), "[ nonsense").expect("a file");
-        let found = left(folder.path(), &known).runs;
+        let found = left(folder.path(), &known, &known).runs;
         assert_eq!(found.iter().map(|run| (run.seed, run.minute)).collect::<Vec<_>>(), [(5, Minute(1440))]);
         // Another run of the same second gets a name of its own.
         assert_ne!(new_path(folder.path(), &scenario, 5), path);
@@ -116,10 +119,10 @@ mod tests {
         // A run of a scenario that has changed since is counted, so that it does not vanish without a word.
         let text = std::fs::read_to_string(&path).expect("it is there").replacen("content:\"", "content:\"0", 1);
         std::fs::write(folder.path().join("old.replay.ron"), text).expect("a file");
-        assert_eq!(left(folder.path(), &known).outdated, 1);
+        assert_eq!(left(folder.path(), &known, &known).outdated, 1);
         std::fs::remove_file(folder.path().join("old.replay.ron")).expect("it is there");
 
         session.finish();
-        assert_eq!(left(folder.path(), &known), Left::default(), "a finished run is not taken up again");
+        assert_eq!(left(folder.path(), &known, &known), Left::default(), "a finished run is not taken up again");
     }
 }

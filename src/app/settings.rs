@@ -10,6 +10,7 @@ use crate::cli::play::Pace;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::ron_text::{from_source, read_file};
 use crate::storage;
+use crate::words::Language;
 
 /// Settings, with what they are when nobody has touched them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +27,7 @@ pub struct Settings {
     pub theme: Theme,
     /// How large text is, and everything with it, in percent.
     pub text_percent: u16,
+    pub language: Language,
 }
 
 /// The sizes of text that are offered.
@@ -41,19 +43,20 @@ impl Default for Settings {
             fullscreen: false,
             theme: Theme::Dark,
             text_percent: TEXT_PERCENTS[0],
+            language: Language::English,
         }
     }
 }
 
 impl Settings {
-    /// Reads settings. A file that is not there means nobody has touched them; a bad one is said, not lost.
-    pub fn read(path: &Path) -> (Self, Option<Diagnostic>) {
+    /// Reads settings. Who has none yet begins in the language `first`. A file that is not there means nobody has touched them; a bad one is said, not lost.
+    pub fn read(path: &Path, first: Language) -> (Self, Option<Diagnostic>) {
         if !path.exists() {
-            return (Self::default(), None);
+            return (Self { language: first, ..Self::default() }, None);
         }
         match read_file(path).and_then(|source| from_source::<Self>(&source)) {
             Ok(settings) => (settings.sound(), None),
-            Err(problem) => (Self::default(), Some(problem)),
+            Err(problem) => (Self { language: first, ..Self::default() }, Some(problem)),
         }
     }
 
@@ -79,14 +82,15 @@ mod tests {
     fn settings_come_back_as_they_were_and_bad_ones_are_said() {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let path = folder.path().join("deep/settings.ron");
-        assert_eq!(Settings::read(&path).0, Settings::default());
-        let changed = Settings { pace: Pace::Rounds, round_seconds: 60, ..Settings::default() };
+        assert_eq!(Settings::read(&path, Language::English).0, Settings::default());
+        assert_eq!(Settings::read(&path, Language::Albanian).0.language, Language::Albanian, "the first time");
+        let changed = Settings { pace: Pace::Rounds, round_seconds: 60, language: Language::Albanian, ..Settings::default() };
         changed.write(&path).expect("folders are made");
-        assert_eq!(Settings::read(&path).0, changed);
+        assert_eq!(Settings::read(&path, Language::English).0, changed);
         std::fs::write(&path, "(round_seconds: 9)").expect("a file");
-        assert_eq!(Settings::read(&path).0.round_seconds, 20);
+        assert_eq!(Settings::read(&path, Language::English).0.round_seconds, 20);
         std::fs::write(&path, "(loudness: 3)").expect("a file");
-        let (settings, problem) = Settings::read(&path);
+        let (settings, problem) = Settings::read(&path, Language::English);
         assert_eq!(settings, Settings::default());
         assert_eq!(problem.map(|problem| problem.code), Some("unknown-field"));
     }

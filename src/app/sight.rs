@@ -72,14 +72,14 @@ impl Model {
 
     /// Takes the chosen answer to what is typed.
     pub(super) fn accept(&mut self) {
-        match self.entry.as_ref().map(|entry| (entry.field, entry.row)) {
-            Some((Field::Palette, row)) => self.take(row),
-            Some((Field::Search, _)) => {
+        let Some((field, row)) = self.entry.as_ref().map(|entry| (entry.field, entry.row)) else { return };
+        match field {
+            Field::Palette => self.take(row),
+            Field::Search => {
                 if let Some(thing) = board::on_screen(self).and_then(|(game, _)| board::chosen(self, game)) {
                     self.find(thing);
                 }
             }
-            None => {}
         }
     }
 }

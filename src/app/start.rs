@@ -19,6 +19,7 @@ use crate::cli::Exit;
 use crate::cli::play::{Args, WITHOUT_SCREEN};
 use crate::scenario::{Scenario, library};
 use crate::storage;
+use crate::words::Language;
 
 /// Opens the game and plays until the player leaves.
 pub fn run(args: Args) -> Exit {
@@ -150,10 +151,15 @@ fn model(args: &Args) -> Result<Model, Exit> {
         codex: storage::codex(),
         documents: storage::documents(),
     };
-    let (mut settings, problem) = places.settings.as_deref().map(Settings::read).unwrap_or_default();
+    let first = Language::of_system();
+    let read = places.settings.as_deref().map(|path| Settings::read(path, first));
+    let (mut settings, problem) = read.unwrap_or((Settings { language: first, ..Settings::default() }, None));
     if let Some(problem) = problem {
         // A bad settings file is kept: nothing is written over it until the player changes a setting.
         complain!("{}\nThe game opens with its own settings.", problem.render(false));
+    }
+    if let Some(language) = args.lang {
+        settings.language = language;
     }
     if let Some(pace) = args.pace {
         settings.pace = pace;

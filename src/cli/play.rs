@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::Exit;
+use crate::words::Language;
 
 /// Open the game
 #[derive(Debug, Default, clap::Args)]
@@ -19,6 +20,9 @@ pub struct Args {
     /// Take up the last run where it was left
     #[arg(long, conflicts_with_all = ["seed"])]
     pub resume: bool,
+    /// The language of the game; without it, that of its settings, and the first time that of the system
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub lang: Option<Language>,
     /// Keep recordings in this folder instead of the usual one
     #[arg(long, value_name = "FOLDER")]
     pub saves: Option<PathBuf>,

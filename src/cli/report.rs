@@ -6,7 +6,7 @@ use super::{Exit, print, replay, write_file};
 use crate::replay::record::EXTENSION;
 use crate::replay::{Outcome, Session};
 use crate::report::page;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// Write the debrief of a recording as one HTML page
 ///
@@ -23,6 +23,9 @@ pub struct Args {
     /// Where to write the page; - for stdout. Without it: the recording's name with .html, in this folder
     #[arg(long, short, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// The language of the page
+    #[arg(long, value_enum, default_value_t, value_name = "LANGUAGE")]
+    lang: Language,
 }
 
 pub fn run(args: &Args) -> Exit {
@@ -52,7 +55,7 @@ fn go(args: &Args) -> Result<(), Exit> {
     }
     let progress = indicatif::ProgressBar::new(0);
     progress.set_style(indicatif::ProgressStyle::with_template("weighing decisions {bar:40} {pos} of {len}").expect("a good template"));
-    let html = page::write(&session, &Words::english(), |done, of| {
+    let html = page::write(&session, &Words::of(args.lang), |done, of| {
         progress.set_length(of as u64);
         progress.set_position(done as u64);
         true

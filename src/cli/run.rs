@@ -7,7 +7,7 @@ use crate::analysis::{BOTS, bots, play};
 use crate::replay::Session;
 use crate::scenario::Minute;
 use crate::sim::state::Verdict;
-use crate::words::{Words, grouped};
+use crate::words::{Language, Words, grouped};
 
 /// Play one game without a screen, and tell how it went
 #[derive(Debug, clap::Args)]
@@ -31,6 +31,9 @@ pub struct Args {
     /// Tell what happened, event by event, truth included
     #[arg(long)]
     events: bool,
+    /// The language of the result; what is written for programs and recordings stays the same in any
+    #[arg(long, value_enum, default_value_t, value_name = "LANGUAGE")]
+    lang: Language,
 }
 
 fn bots_help() -> String {
@@ -61,7 +64,7 @@ fn go(args: &Args) -> Result<(), Exit> {
         write_file(path, &session.text())?;
     }
     match args.format {
-        Format::Text => print(&text(&session, args.events)),
+        Format::Text => print(&text(&session, args.events, &Words::of(args.lang))),
         Format::Json => print(&json(&session, args.events)),
     }
 }
@@ -77,16 +80,15 @@ fn spare(path: &std::path::Path) -> Result<(), Exit> {
 }
 
 /// Returns the result as a table for people.
-fn text(session: &Session, events: bool) -> String {
-    let words = Words::english();
+fn text(session: &Session, events: bool, words: &Words) -> String {
     let sim = &session.sim;
-    let scenario = sim.scenario();
+    let scenario = &*words.shown(sim.scenario());
     let calendar = &scenario.calendar;
     let standing = sim.standing();
     let mut out = String::new();
     if events {
         for event in sim.journal().events() {
-            let line = crate::words::story::line(&words, scenario, sim.journal(), event);
+            let line = crate::words::story::line(words, scenario, sim.journal(), event);
             out.push_str(&format!("{:>5}  {}  {line}\n", event.id.0, calendar.date(event.minute)));
         }
         out.push('\n');
@@ -105,19 +107,20 @@ fn text(session: &Session, events: bool) -> String {
         (Some(down), None) => words.say("result-flagship-gone", &[("down", (&date(down)).into())]),
     };
     let flagship_name = &scenario.content.services[scenario.content.flagship_service].name;
-    let e_services = format!("{} of {}", standing.e_services, scenario.content.e_services);
-    let objectives = format!("{} of {}", standing.objectives_met, scenario.content.objectives.len());
+    let part = |part: u32, whole: u64| words.say("result-part", &[("part", part.into()), ("whole", whole.into())]);
+    let e_services = part(standing.e_services, u64::from(scenario.content.e_services));
+    let objectives = part(standing.objectives_met, scenario.content.objectives.len() as u64);
     let rows = [
         (words.get("result-score"), standing.score.total.to_string()),
         (words.get("result-unmet"), grouped(standing.unmet)),
         (words.get("result-unmet-abroad"), grouped(standing.unmet_abroad)),
         (words.get("result-on-paper"), grouped(standing.on_paper)),
-        (words.get("result-destroyed"), format!("{} ({})", standing.destroyed, grouped(u64::from(standing.hosts_lost)))),
+        (words.get("result-destroyed"), format!("{} ({})", words.share(standing.destroyed), grouped(u64::from(standing.hosts_lost)))),
         (words.get("result-services"), e_services),
-        (words.get("result-services-abroad"), standing.services_up_abroad.to_string()),
+        (words.get("result-services-abroad"), words.share(standing.services_up_abroad)),
         (words.say("result-flagship", &[("service", flagship_name.as_str().into())]), flagship),
-        (words.get("result-trust"), standing.trust.to_string()),
-        (words.get("result-evidence"), standing.evidence.to_string()),
+        (words.get("result-trust"), words.share(standing.trust)),
+        (words.get("result-evidence"), words.share(standing.evidence)),
         (words.get("result-published"), words.say("result-published-times", &[("times", u32::from(standing.published).into())])),
         (words.get("result-objectives"), objectives),
     ];
@@ -126,15 +129,18 @@ fn text(session: &Session, events: bool) -> String {
         out.push_str(&format!("  {name:<width$}  {value}\n"));
     }
     out.push('\n');
+    let marks = ["result-met", "result-missed", "result-open"].map(|key| words.get(key).chars().count()).into_iter().max().unwrap_or(0);
     for (id, objective) in scenario.content.objectives.iter() {
-        let mark = match sim.truth().verdict(id) {
-            Verdict::Met(_) => "met   ",
-            Verdict::Missed(_) => "missed",
-            Verdict::Open => "open  ",
-        };
-        out.push_str(&format!("  {mark}  {}\n", objective.text));
+        let mark = words.get(match sim.truth().verdict(id) {
+            Verdict::Met(_) => "result-met",
+            Verdict::Missed(_) => "result-missed",
+            Verdict::Open => "result-open",
+        });
+        out.push_str(&format!("  {mark:<marks$}  {}\n", objective.text));
     }
-    out.push_str(&format!("\n  {} events, digest {}\n", sim.journal().len(), sim.digests().whole().short()));
+    let digest = sim.digests().whole().short();
+    let last = words.say("result-events", &[("events", (sim.journal().len() as u64).into()), ("digest", (&digest).into())]);
+    out.push_str(&format!("\n  {last}\n"));
     out
 }
 

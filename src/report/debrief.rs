@@ -110,9 +110,10 @@ impl Debrief {
         };
         let nobody = reference("idle").expect("nobody can always play");
         let toll = Toll::of(session);
+        let shown = words.shown(scenario);
         Self {
-            title: scenario.cover.title.to_string(),
-            doctrine: scenario.content.doctrines[sim.truth().intruder().doctrine].name.to_string(),
+            title: shown.cover.title.to_string(),
+            doctrine: shown.content.doctrines[sim.truth().intruder().doctrine].name.to_string(),
             seed: sim.seed(),
             end: sim.now(),
             you: Run::of(sim),
@@ -120,12 +121,12 @@ impl Debrief {
             nobody,
             before: None,
             trust: ledger::trust_by_reason(sim),
-            decisions: decisions(sim, words),
-            timeline: timeline(sim, words),
+            decisions: decisions(sim, &shown, words),
+            timeline: timeline(sim, &shown, words),
             systems: systems(sim),
-            goals: goals(sim, words),
-            false_leads: false_leads(sim),
-            accounts: toll.accounts(sim, words),
+            goals: goals(sim, &shown, words),
+            false_leads: false_leads(sim, &shown),
+            accounts: toll.accounts(sim, &shown, words),
             toll,
         }
     }
@@ -209,8 +210,7 @@ fn put(series: &mut Vec<(Minute, Permille)>, minute: Minute, value: Permille) {
     }
 }
 
-fn decisions(sim: &Sim, words: &Words) -> Vec<Decision> {
-    let scenario = sim.scenario();
+fn decisions(sim: &Sim, scenario: &Scenario, words: &Words) -> Vec<Decision> {
     let turned = |event: &Event| {
         matches!(
             event.what,
@@ -249,8 +249,7 @@ fn decisions(sim: &Sim, words: &Words) -> Vec<Decision> {
         .collect()
 }
 
-fn timeline(sim: &Sim, words: &Words) -> Vec<Entry> {
-    let scenario = sim.scenario();
+fn timeline(sim: &Sim, scenario: &Scenario, words: &Words) -> Vec<Entry> {
     sim.journal()
         .events()
         .iter()
@@ -302,8 +301,7 @@ fn systems(sim: &Sim) -> Vec<SystemTruth> {
         .collect()
 }
 
-fn goals(sim: &Sim, words: &Words) -> Vec<Goal> {
-    let scenario = sim.scenario();
+fn goals(sim: &Sim, scenario: &Scenario, words: &Words) -> Vec<Goal> {
     let journal = sim.journal();
     let goal = |objective: ObjectiveId| {
         let verdict = sim.truth().verdict(objective);
@@ -367,7 +365,7 @@ fn bears_on(condition: &Condition, what: &What) -> bool {
     bears
 }
 
-fn false_leads(sim: &Sim) -> Vec<(InjectId, String)> {
+fn false_leads(sim: &Sim, scenario: &Scenario) -> Vec<(InjectId, String)> {
     sim.journal()
         .events()
         .iter()
@@ -376,7 +374,7 @@ fn false_leads(sim: &Sim) -> Vec<(InjectId, String)> {
             _ => None,
         })
         .filter_map(|inject| {
-            let truth = &sim.scenario().content.injects[inject].truth;
+            let truth = &scenario.content.injects[inject].truth;
             (!truth.is_empty()).then(|| (inject, truth.to_string()))
         })
         .collect()

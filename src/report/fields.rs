@@ -136,7 +136,7 @@ pub struct Lead {
 
 #[derive(Serialize)]
 pub struct PhaseRow {
-    pub name: &'static str,
+    pub name: String,
     pub orders: u32,
     pub first: String,
     pub last: String,
@@ -162,7 +162,7 @@ pub struct PastRow {
 #[derive(Serialize)]
 pub struct SystemRow {
     pub name: String,
-    pub believed: &'static str,
+    pub believed: String,
     pub truth: String,
     pub class: &'static str,
     pub lost: String,

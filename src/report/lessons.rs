@@ -77,7 +77,12 @@ impl Writer<'_> {
     pub(super) fn phases(&self) -> Vec<PhaseRow> {
         signals::phases(self.sim)
             .into_iter()
-            .map(|work| PhaseRow { name: work.phase.word(), orders: work.orders, first: self.date(work.first), last: self.date(work.last) })
+            .map(|work| PhaseRow {
+                name: self.words.phase(work.phase),
+                orders: work.orders,
+                first: self.date(work.first),
+                last: self.date(work.last),
+            })
             .collect()
     }
 

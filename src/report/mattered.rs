@@ -31,6 +31,7 @@ pub struct Mattered {
 
 /// Tells the decisions of a finished run that moved the score most, and the worst of the others.
 pub fn told(sim: &Sim, words: &Words, weighed: &[Weighed]) -> Vec<Mattered> {
+    let shown = words.shown(sim.scenario());
     let with = &sim.standing();
     weigh::telling(weighed, with)
         .into_iter()
@@ -40,7 +41,7 @@ pub fn told(sim: &Sim, words: &Words, weighed: &[Weighed]) -> Vec<Mattered> {
             Mattered {
                 event: one.event,
                 minute: one.minute,
-                text: story::order(words, sim.scenario(), &one.act),
+                text: story::order(words, &shown, &one.act),
                 worth,
                 said: words.say(key, &[("points", worth.unsigned_abs().into())]),
                 without: without(words, one, with),
@@ -61,10 +62,10 @@ fn without(words: &Words, one: &Weighed, with: &Standing) -> String {
         (false, true) => "report-without-harmless",
         (false, false) => "report-without",
     };
-    let (destroyed, with_destroyed) = (one.without.destroyed.to_string(), with.destroyed.to_string());
+    let (destroyed, with_destroyed) = (words.share(one.without.destroyed), words.share(with.destroyed));
     let (unmet, with_unmet) = (grouped(one.without.unmet), grouped(with.unmet));
-    let (evidence, with_evidence) = (one.without.evidence.to_string(), with.evidence.to_string());
-    let (trust, with_trust) = (one.without.trust.to_string(), with.trust.to_string());
+    let (evidence, with_evidence) = (words.share(one.without.evidence), words.share(with.evidence));
+    let (trust, with_trust) = (words.share(one.without.trust), words.share(with.trust));
     let said = words.say(
         outcome,
         &[

@@ -13,7 +13,7 @@ use crate::scenario::leaf::Permille;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
 use crate::sim::score::Standing;
-use crate::words::{Words, grouped, signed, story};
+use crate::words::{Words, grouped, story};
 
 static TEMPLATE: &str = include_str!("../../assets/report/debrief.html");
 /// So many causes of unmet requests are told.
@@ -26,12 +26,12 @@ pub fn write(session: &Session, words: &Words, told: impl FnMut(usize, usize) ->
 
 /// Writes the page from what is known of the run already.
 pub fn render(session: &Session, words: &Words, debrief: &Debrief, weighed: &[Weighed]) -> String {
-    let writer = Writer { words, debrief, sim: &session.sim, scenario: session.sim.scenario() };
+    let writer = Writer { words, debrief, sim: &session.sim, scenario: &words.shown(session.sim.scenario()) };
     let page = writer.page(session, weighed);
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    let english = Words::english();
-    environment.add_function("say", move |key: String| english.get(&key));
+    let spoken = words.clone();
+    environment.add_function("say", move |key: String| spoken.get(&key));
     environment.add_template("debrief", TEMPLATE).expect("the template is part of the program");
     let template = environment.get_template("debrief").expect("it was just added");
     template.render(Value::from(Serde(&page))).expect("the page has everything that the template asks for")
@@ -56,7 +56,7 @@ impl Writer<'_> {
         );
         let span = format!("{} – {}", self.date(Minute::START), self.date(debrief.end));
         Page {
-            language: "en",
+            language: words.language().code(),
             game: env!("CARGO_PKG_VERSION"),
             title: debrief.title.clone(),
             sub: format!("{sub} · {span}{player}"),
@@ -102,8 +102,8 @@ impl Writer<'_> {
         let words = self.words;
         let standing = &self.debrief.you.standing;
         let nobody = &self.debrief.nobody.standing;
-        let destroyed = standing.destroyed.to_string();
-        let without = nobody.destroyed.to_string();
+        let destroyed = words.share(standing.destroyed);
+        let without = words.share(nobody.destroyed);
         let hosts = grouped(u64::from(self.scenario.plan.hosts));
         let mut lines =
             vec![words.say(
@@ -155,14 +155,16 @@ impl Writer<'_> {
             row(part("report-score-trust", weights.trust), &|standing| standing.score.trust.to_string()),
             row(part("report-score-recovery", weights.recovery), &|standing| standing.score.recovery.to_string()),
             row(words.get("card-unmet"), &|standing| grouped(standing.unmet)),
-            row(words.get("card-destroyed"), &|standing| format!("{} ({})", standing.destroyed, grouped(u64::from(standing.hosts_lost)))),
+            row(words.get("card-destroyed"), &|standing| {
+                format!("{} ({})", words.share(standing.destroyed), grouped(u64::from(standing.hosts_lost)))
+            }),
             row(words.say("card-portal", &[("service", service.into())]), &back),
             row(words.get("result-services"), &|standing| format!("{} / {e_services}", standing.e_services)),
             row(words.get("card-mail"), &|standing| {
                 words.say("result-published-times", &[("times", u32::from(standing.published).into())])
             }),
-            row(words.get("card-evidence-kept"), &|standing| standing.evidence.to_string()),
-            row(words.get("card-trust-left"), &|standing| standing.trust.to_string()),
+            row(words.get("card-evidence-kept"), &|standing| words.share(standing.evidence)),
+            row(words.get("card-trust-left"), &|standing| words.share(standing.trust)),
         ]
     }
 
@@ -189,7 +191,7 @@ impl Writer<'_> {
         let all = self.debrief.accounts.iter().map(|account| account.requests).sum::<u64>();
         let rows = self.debrief.accounts.iter().take(CAUSES_MAX);
         let row = |text: String, date: String, class: &'static str, requests: u64| {
-            let share = Permille::share(requests, all).to_string();
+            let share = self.words.share(Permille::share(requests, all));
             CauseRow { text, date, class, requests: grouped(requests), share }
         };
         let mut list: Vec<CauseRow> = rows
@@ -218,7 +220,7 @@ impl Writer<'_> {
         let row = |sum: &TrustSum| TrustRow {
             why: self.words.get(story::trust_key(sum.why)),
             times: sum.times,
-            points: signed(sum.by),
+            points: self.words.signed(sum.by),
             class: if sum.by > 0 { "better" } else { "worse" },
         };
         self.debrief.trust.iter().map(row).collect()
@@ -255,7 +257,7 @@ impl Writer<'_> {
             let series: [fn(&Run) -> &[(Minute, Permille)]; 3] = [|run| &run.services, |run| &run.destroyed, |run| &run.trust];
             let values = series
                 .into_iter()
-                .flat_map(|of| self.runs().into_iter().map(|(_, _, run)| Run::at(of(run), minute).to_string()).collect::<Vec<_>>())
+                .flat_map(|of| self.runs().into_iter().map(|(_, _, run)| self.words.share(Run::at(of(run), minute))).collect::<Vec<_>>())
                 .collect();
             rows.push(Values { date: self.date(minute), values });
         };
@@ -276,7 +278,7 @@ impl Writer<'_> {
                 let (truth, class) = if system.held { ("truth-held", "worse") } else { ("truth-clean", "") };
                 SystemRow {
                     name: self.scenario.content.systems[system.system].name.to_string(),
-                    believed: system.believed.word(),
+                    believed: self.words.status(system.believed),
                     truth: self.words.get(truth),
                     class,
                     lost: grouped(u64::from(system.lost)),

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::replay::Session;
-use crate::scenario::Minute;
 use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
+use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
 use crate::sim::event::{EventId, What};
 use crate::sim::state::UNITS_PER_REQUEST;
@@ -172,8 +172,8 @@ pub struct Account {
 
 impl Toll {
     /// Returns the causes in words, the heaviest first.
-    pub fn accounts(&self, sim: &Sim, words: &Words) -> Vec<Account> {
-        let (journal, scenario) = (sim.journal(), sim.scenario());
+    pub fn accounts(&self, sim: &Sim, scenario: &Scenario, words: &Words) -> Vec<Account> {
+        let journal = sim.journal();
         let account = |(culprit, requests): &(Culprit, u64)| {
             let (text, since) = match *culprit {
                 Culprit::Start => (words.get("rule-start"), Minute::START),

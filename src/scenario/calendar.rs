@@ -1,6 +1,7 @@
 //! Scenario time: whole minutes since the start, written as dates an author would say.
 
 use std::fmt;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::{DateTime, Weekday};
 use serde::de::{self, Deserializer, Visitor};
@@ -35,11 +36,12 @@ impl Minute {
 pub struct Calendar {
     start: DateTime,
     length_minutes: u32,
+    names: DayNames,
 }
 
 impl Default for Calendar {
     fn default() -> Self {
-        Self { start: DateTime::constant(2000, 1, 3, 0, 0, 0, 0), length_minutes: 0 }
+        Self { start: DateTime::constant(2000, 1, 3, 0, 0, 0, 0), length_minutes: 0, names: DayNames::default() }
     }
 }
 
@@ -48,6 +50,45 @@ const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const LONG_WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const LONG_MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// What days and months are called where dates are shown. Files are always read in English.
+#[derive(Clone, Debug)]
+pub struct DayNames(Arc<[Vec<String>; 4]>);
+
+impl DayNames {
+    /// From Monday and from January; short ones first.
+    pub fn new(weekdays: [String; 7], months: [String; 12], long_weekdays: [String; 7], long_months: [String; 12]) -> Self {
+        Self(Arc::new([weekdays.into(), months.into(), long_weekdays.into(), long_months.into()]))
+    }
+
+    fn weekday(&self, at: DateTime) -> &str {
+        &self.0[0][weekday_index(at.weekday())]
+    }
+
+    fn month(&self, at: DateTime) -> &str {
+        &self.0[1][at.month() as usize - 1]
+    }
+
+    fn long_weekday(&self, at: DateTime) -> &str {
+        &self.0[2][weekday_index(at.weekday())]
+    }
+
+    fn long_month(&self, at: DateTime) -> &str {
+        &self.0[3][at.month() as usize - 1]
+    }
+}
+
+impl Default for DayNames {
+    fn default() -> Self {
+        static ENGLISH: LazyLock<DayNames> = LazyLock::new(|| {
+            let [weekdays, long_weekdays] = [WEEKDAYS, LONG_WEEKDAYS].map(|names| names.map(str::to_owned));
+            let [months, long_months] = [MONTHS, LONG_MONTHS].map(|names| names.map(str::to_owned));
+            DayNames::new(weekdays, months, long_weekdays, long_months)
+        });
+        ENGLISH.clone()
+    }
+}
+
 /// A year: longer exercises are a slip of the pen.
 const LENGTH_MINUTES_MAX: u32 = 366 * 24 * 60;
 
@@ -65,9 +106,14 @@ impl Calendar {
             return Err(CalendarError::Backwards);
         }
         match u32::try_from(minutes) {
-            Ok(length_minutes) if length_minutes <= LENGTH_MINUTES_MAX => Ok(Self { start, length_minutes }),
+            Ok(length_minutes) if length_minutes <= LENGTH_MINUTES_MAX => Ok(Self { start, length_minutes, names: DayNames::default() }),
             _ => Err(CalendarError::TooLong),
         }
+    }
+
+    /// Returns the same calendar with other words for days and months.
+    pub fn speaking(self, names: DayNames) -> Self {
+        Self { names, ..self }
     }
 
     pub fn length(&self) -> Minute {
@@ -81,27 +127,25 @@ impl Calendar {
 
     /// Returns `Sat 16 Jul 21:00`.
     pub fn date(&self, minute: Minute) -> String {
-        let at = self.at(minute);
-        format!(
-            "{} {} {} {:02}:{:02}",
-            WEEKDAYS[weekday_index(at.weekday())],
-            at.day(),
-            MONTHS[at.month() as usize - 1],
-            at.hour(),
-            at.minute()
-        )
+        format!("{} {}", self.day(minute), self.clock(minute))
     }
 
     /// Returns `Sat 16 Jul`.
     pub fn day(&self, minute: Minute) -> String {
         let at = self.at(minute);
-        format!("{} {} {}", WEEKDAYS[weekday_index(at.weekday())], at.day(), MONTHS[at.month() as usize - 1])
+        format!("{} {} {}", self.names.weekday(at), at.day(), self.names.month(at))
+    }
+
+    /// Returns `Sat 16. 21:00`, for where the month is plain.
+    pub fn day_and_clock(&self, minute: Minute) -> String {
+        let at = self.at(minute);
+        format!("{} {}. {}", self.names.weekday(at), at.day(), self.clock(minute))
     }
 
     /// Returns `Saturday 16 July 2022`.
     pub fn long_day(&self, minute: Minute) -> String {
         let at = self.at(minute);
-        format!("{} {} {} {}", LONG_WEEKDAYS[weekday_index(at.weekday())], at.day(), LONG_MONTHS[at.month() as usize - 1], at.year())
+        format!("{} {} {} {}", self.names.long_weekday(at), at.day(), self.names.long_month(at), at.year())
     }
 
     /// Returns `21:00`.

@@ -98,6 +98,12 @@ impl Diagnostic {
         Self { severity: Severity::Warning, ..Self::error(code, message) }
     }
 
+    /// Returns the same as a warning.
+    pub fn mild(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
+    }
+
     pub fn at(mut self, place: impl Into<Option<Place>>) -> Self {
         self.place = place.into();
         self

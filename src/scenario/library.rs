@@ -12,6 +12,8 @@ use super::ron_text::{read_file, text_of};
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 /// The standard moves, read with every scenario.
 static CATALOGUE: &str = include_str!("../../assets/rules/moves.ron");
+/// Their words in Albanian.
+static CATALOGUE_IN_ALBANIAN: &str = include_str!("../../assets/rules/sq.ftl");
 /// The scenario that is offered first.
 const TUTORIAL: &str = "tutorial";
 /// The main file of a scenario's folder.
@@ -109,9 +111,19 @@ impl Shelf {
         }
     }
 
+    /// Says whether a file belongs to the scenario: what lies beside a scenario in a single file may belong to another.
+    pub fn holds_part(&self, name: &str) -> bool {
+        !matches!(self, Shelf::File(_)) && self.holds(name)
+    }
+
     /// Returns the standard moves.
     pub fn catalogue(&self) -> Arc<Source> {
         Source::new("assets/rules/moves.ron", CATALOGUE)
+    }
+
+    /// Returns the words of the standard moves in another language.
+    pub fn catalogue_in(&self, language: &str) -> Option<Arc<Source>> {
+        (language == "sq").then(|| Source::new("assets/rules/sq.ftl", CATALOGUE_IN_ALBANIAN))
     }
 
     /// Returns a file of a built-in scenario's folder as bytes, such as one of its recordings.

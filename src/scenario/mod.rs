@@ -19,6 +19,7 @@ pub mod plan;
 mod read;
 pub mod ron_text;
 pub mod story;
+pub mod translation;
 pub mod world;
 
 use std::sync::Arc;
@@ -33,10 +34,11 @@ use self::condition::Condition;
 use self::diagnostic::Place;
 use self::intruder::{Doctrine, Intruder, Posture, Technique};
 use self::leaf::{Permille, Prose};
-use self::moves::{Move, Playbook};
+use self::moves::{Move, Playbook, Target};
 use self::names::*;
 use self::plan::Plan;
 use self::story::{Answer, FalseAlarms, Inject, Objective, Weights};
+use self::translation::Translation;
 use self::world::*;
 
 /// A checked scenario. Every id in it leads somewhere.
@@ -51,6 +53,8 @@ pub struct Scenario {
     pub plan: Plan,
     /// A digest of everything that takes part in the rules: not prose, not the board's layout.
     pub digest: Digest,
+    /// Its texts in other languages.
+    pub translations: Vec<Translation>,
     pub(crate) places: Vec<Vec<Place>>,
 }
 
@@ -67,7 +71,7 @@ pub struct Cover {
 }
 
 /// Everything the scenario declares, by id.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Content {
     pub e_services: u32,
     pub trust: Permille,
@@ -144,6 +148,22 @@ impl Scenario {
     /// Returns `file:line` of a declaration.
     pub fn place<I: Id>(&self, id: I) -> Option<&Place> {
         self.places.get(I::KIND as usize)?.get(id.index())
+    }
+
+    /// Returns the name of a target, for people. Nothing has none; a flow has its word.
+    pub fn called(&self, on: Target) -> &str {
+        let content = &self.content;
+        match on {
+            Target::Nothing => "",
+            Target::System(id) => content.systems[id].name.as_str(),
+            Target::Zone(id) => content.zones[id].name.as_str(),
+            Target::Flow(_, flow) => flow.word(),
+            Target::Domain(id) => content.domains[id].name.as_str(),
+            Target::Service(id) => content.services[id].name.as_str(),
+            Target::Agency(id) => content.agencies[id].name.as_str(),
+            Target::Partner(id) => content.partners[id].name.as_str(),
+            Target::Fallback(id) => content.fallbacks[id].name.as_str(),
+        }
     }
 
     /// Returns the moves on offer, in catalogue order.

@@ -6,7 +6,7 @@ use super::names::*;
 use super::world::{Audience, Needs, Part};
 
 /// Lookups that the rules need often.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Plan {
     pub internet: ZoneId,
     pub zone_systems: Table<ZoneId, Vec<SystemId>>,

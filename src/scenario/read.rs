@@ -15,7 +15,7 @@ use super::part::{Cover, Declarations, Main, MainDeclarations, Part};
 use super::plan::Plan;
 use super::ron_text::from_source;
 use super::story::Answer;
-use super::{Content, Digest, Scenario};
+use super::{Content, Digest, Scenario, translation};
 
 /// The format that this version reads.
 pub const FORMAT: u32 = 1;
@@ -76,7 +76,7 @@ fn read(shelf: &Shelf, found: &mut Diagnostics) -> Option<Scenario> {
     }
     let content = assemble(head.clone(), read.whole, &cast, found)?;
     let (plan, stuck) = Plan::of(&content);
-    let scenario = Scenario {
+    let mut scenario = Scenario {
         id: cover.id.text,
         cover: super::Cover {
             title: head.title,
@@ -92,6 +92,7 @@ fn read(shelf: &Shelf, found: &mut Diagnostics) -> Option<Scenario> {
         names,
         content,
         plan,
+        translations: Vec::new(),
         places,
     };
     let mut checked = Diagnostics::default();
@@ -106,6 +107,7 @@ fn read(shelf: &Shelf, found: &mut Diagnostics) -> Option<Scenario> {
         _ => true,
     });
     found.0.append(&mut checked.0);
+    scenario.translations = translation::read(shelf, &scenario, found);
     Some(scenario)
 }
 

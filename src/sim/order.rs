@@ -2,12 +2,11 @@
 
 use bevy_ecs::prelude::{Resource, World};
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 use crate::scenario::Scenario;
-use crate::scenario::calendar::lasting;
 use crate::scenario::moves::{Act, Aim, Move, Target};
 use crate::scenario::names::*;
+use crate::scenario::world::Skill;
 
 use super::event::{EventId, Rule, What};
 use super::journal::{Journal, emit};
@@ -22,40 +21,62 @@ pub struct Order {
     pub act: Act,
 }
 
-/// Why an order cannot be carried out, in words a player can act on.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+/// Why an order cannot be carried out. `words` says it in words a player can act on.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    #[error("the exercise is over")]
     Over,
-    #[error("this scenario does not offer that move")]
     NotOffered,
-    #[error("this move is aimed at {0}")]
-    WrongAim(&'static str),
-    #[error("{0}")]
-    WrongKind(String),
-    /// A requirement of the move, in the author's words.
-    #[error("{0}")]
-    Required(String),
-    #[error("nobody here knows {0}; {1}")]
-    NobodyCan(&'static str, String),
-    #[error("{0} cannot do this: it takes {1}")]
-    TeamCannot(String, &'static str),
-    #[error("{0} is not here{1}")]
-    TeamAway(String, String),
-    #[error("{0} has three more things waiting; stop one of them first")]
-    TeamFull(String),
-    #[error("{0} is on it already")]
-    Ordered(String),
+    WrongAim(Aim),
+    WrongKind(Said),
+    /// A requirement of the move, by its number; and in the author's words.
+    Required(MoveId, usize, String),
+    /// Nobody who is here has the skill; people of that partner would.
+    NobodyCan(Skill, Option<Called<PartnerId>>),
+    TeamCannot(Called<TeamId>, Skill),
+    /// Back in so many minutes, if it is known.
+    TeamAway(Called<TeamId>, Option<u32>),
+    TeamFull(Called<TeamId>),
+    Ordered(Called<TeamId>),
     /// Things are so already.
-    #[error("{0}")]
-    Already(String),
+    Already(Said),
     /// Something else must come first.
-    #[error("{0}")]
-    First(String),
-    #[error("{0} has nothing to stop")]
-    NothingToStop(String),
-    #[error("nobody is waiting for that answer")]
+    First(Said),
+    NothingToStop(Called<TeamId>),
     NotAsked,
+}
+
+/// Something the scenario declares, with its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Called<I> {
+    pub id: I,
+    pub name: String,
+}
+
+/// A reason: the key of its words, and what it speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub key: &'static str,
+    pub of: Target,
+    pub name: String,
+    /// With a service that would not come up: what keeps it down, and what that is called.
+    pub because: Vec<(Blocker, String)>,
+}
+
+/// What keeps a service from coming up if it were opened now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Blocker {
+    CutOff(SystemId),
+    ShutDown(SystemId),
+    Destroyed(SystemId),
+    ZoneCut(ZoneId),
+    /// A link on its way is cut.
+    Link,
+}
+
+impl Said {
+    pub(super) fn of(key: &'static str, scenario: &Scenario, of: Target) -> Self {
+        Self { key, of, name: scenario.called(of).to_owned(), because: Vec::new() }
+    }
 }
 
 /// Most pieces of work that wait for one team.
@@ -81,7 +102,7 @@ pub(super) fn check(world: &World, order: &Order) -> Result<Option<TeamId>, Refu
         Act::Stop { team } => {
             let crew = world.of::<Crew>(*team);
             if crew.work.is_none() && crew.queue.is_empty() {
-                return Err(Refusal::NothingToStop(team_name(&world.resource::<Rules>().0, *team)));
+                return Err(Refusal::NothingToStop(called(&world.resource::<Rules>().0, *team)));
             }
             Ok(None)
         }
@@ -114,9 +135,9 @@ pub(super) fn check_move(world: &World, what: MoveId, on: Target) -> Result<(), 
             checked => checked?,
         }
     }
-    for required in &rule.when {
+    for (number, required) in rule.when.iter().enumerate() {
         if !conditions::holds(world, &required.is) {
-            return Err(Refusal::Required(required.otherwise.to_string()));
+            return Err(Refusal::Required(what, number, required.otherwise.to_string()));
         }
     }
     Ok(())
@@ -124,7 +145,7 @@ pub(super) fn check_move(world: &World, what: MoveId, on: Target) -> Result<(), 
 
 fn check_aim(scenario: &Scenario, rule: &Move, on: Target) -> Result<(), Refusal> {
     if on.aim() != rule.aim {
-        return Err(Refusal::WrongAim(rule.aim.word()));
+        return Err(Refusal::WrongAim(rule.aim));
     }
     let zone = match on {
         Target::System(system) => Some(scenario.content.systems[system].zone),
@@ -133,21 +154,21 @@ fn check_aim(scenario: &Scenario, rule: &Move, on: Target) -> Result<(), Refusal
     };
     if let Some(zone) = zone {
         if !rule.parts.is_empty() && !rule.parts.contains(&scenario.content.zones[zone].part) {
-            return Err(Refusal::WrongKind(format!("this is not for {}", scenario.content.zones[zone].name)));
+            return Err(Refusal::WrongKind(Said::of("refusal-not-for", scenario, Target::Zone(zone))));
         }
         if rule.aim == Aim::Zone && zone == scenario.plan.internet {
-            return Err(Refusal::WrongKind("the internet is not ours".to_owned()));
+            return Err(Refusal::WrongKind(Said::of("refusal-internet", scenario, on)));
         }
     }
     if let (Target::System(system), Some(make)) = (on, rule.make)
         && scenario.content.systems[system].make != make
     {
-        return Err(Refusal::WrongKind(format!("this is not for {}", scenario.content.systems[system].name)));
+        return Err(Refusal::WrongKind(Said::of("refusal-not-for", scenario, on)));
     }
     if let Target::Flow(link, flow) = on
         && !scenario.content.links[link].flows.has(flow)
     {
-        return Err(Refusal::WrongKind(format!("{} does not travel there", flow.word())));
+        return Err(Refusal::WrongKind(Said::of("refusal-no-such-flow", scenario, on)));
     }
     Ok(())
 }
@@ -162,19 +183,14 @@ fn check_unordered(world: &World, scenario: &Scenario, what: MoveId, on: Target,
         let crew = world.of::<Crew>(team);
         let working = crew.work.as_ref().is_some_and(|work| (work.what, work.on) == (what, on));
         if working || crew.queue.iter().any(|waiting| (waiting.what, waiting.on) == (what, on)) {
-            return Err(Refusal::Ordered(team_name(scenario, team)));
+            return Err(Refusal::Ordered(called(scenario, team)));
         }
     }
     Ok(())
 }
 
-pub(super) fn team_name(scenario: &Scenario, team: TeamId) -> String {
-    scenario.content.teams[team].name.to_string()
-}
-
-/// Says when an away team is back, for a refusal.
-pub(super) fn away_words(world: &World, until: Option<crate::scenario::Minute>) -> String {
-    until.map(|until| format!("; back in {}", lasting(until.since(world.now())))).unwrap_or_default()
+pub(super) fn called(scenario: &Scenario, id: TeamId) -> Called<TeamId> {
+    Called { id, name: scenario.content.teams[id].name.to_string() }
 }
 
 /// Begins to carry out a checked order.

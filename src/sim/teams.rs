@@ -12,7 +12,7 @@ use super::clock::{Due, Future};
 use super::dice::{Dice, Purpose};
 use super::event::{DropReason, EventId, Rule, What};
 use super::journal::emit;
-use super::order::{QUEUE_MAX, Refusal, away_words, check_move, team_name};
+use super::order::{Called, QUEUE_MAX, Refusal, called, check_move};
 use super::rows::Rows;
 use super::state::*;
 use super::{conditions, knowledge, moves};
@@ -119,18 +119,18 @@ pub(super) fn choose(world: &World, scenario: &Scenario, what: MoveId, by: Optio
     let fit = |team: TeamId| -> Result<TeamId, Refusal> {
         let crew = world.of::<Crew>(team);
         if !crew.here {
-            Err(Refusal::TeamAway(team_name(scenario, team), String::new()))
+            Err(Refusal::TeamAway(called(scenario, team), None))
         } else if crew.away_until.is_some() {
-            Err(Refusal::TeamAway(team_name(scenario, team), away_words(world, crew.away_until)))
+            Err(Refusal::TeamAway(called(scenario, team), crew.away_until.map(|until| until.since(world.now()))))
         } else if crew.queue.len() >= QUEUE_MAX {
-            Err(Refusal::TeamFull(team_name(scenario, team)))
+            Err(Refusal::TeamFull(called(scenario, team)))
         } else {
             Ok(team)
         }
     };
     if let Some(team) = by {
         if !scenario.content.teams[team].skills.contains(&skill) {
-            return Err(Refusal::TeamCannot(team_name(scenario, team), skill.word()));
+            return Err(Refusal::TeamCannot(called(scenario, team), skill));
         }
         return fit(team);
     }
@@ -147,11 +147,8 @@ pub(super) fn choose(world: &World, scenario: &Scenario, what: MoveId, by: Optio
         return Err(refusal);
     }
     let partner = able().find_map(|team| scenario.content.teams[team].partner);
-    let hint = match partner {
-        Some(partner) => format!("people who do come with {}", scenario.content.partners[partner].name),
-        None => "no team of this scenario does".to_owned(),
-    };
-    Err(Refusal::NobodyCan(skill.word(), hint))
+    let partner = partner.map(|id| Called { id, name: scenario.content.partners[id].name.to_string() });
+    Err(Refusal::NobodyCan(skill, partner))
 }
 
 /// Gives a team a piece of work, now or after what it is doing.

@@ -1,15 +1,39 @@
-//! What the game says. Sentences are in Fluent files under `assets/strings`; code has keys and values.
+//! What the game says. Sentences are in Fluent files under `assets/strings`, one a language; code has keys and values.
+//! What a language does not say is said in English.
 
+pub mod language;
+mod numbers;
+mod refusal;
 pub mod story;
+mod terms;
+
+use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-static ENGLISH: &str = include_str!("../../assets/strings/en.ftl");
+pub use self::language::Language;
+pub use self::numbers::grouped;
+use crate::scenario::Scenario;
+
+type Bundle = FluentBundle<FluentResource>;
 
 /// The words of one language.
+#[derive(Clone)]
 pub struct Words {
-    bundle: FluentBundle<FluentResource>,
+    language: Language,
+    own: Arc<Bundle>,
+}
+
+static ENGLISH: LazyLock<Arc<Bundle>> = LazyLock::new(|| bundle(Language::English));
+static ALBANIAN: LazyLock<Arc<Bundle>> = LazyLock::new(|| bundle(Language::Albanian));
+
+fn bundle(language: Language) -> Arc<Bundle> {
+    let resource = FluentResource::try_new(language.strings().to_owned()).unwrap_or_else(|(resource, _)| resource);
+    let mut bundle = FluentBundle::new_concurrent(vec![language.code().parse().unwrap_or_default()]);
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(resource);
+    Arc::new(bundle)
 }
 
 /// A value in a sentence.
@@ -45,16 +69,33 @@ impl From<u32> for Value<'_> {
 
 impl Words {
     pub fn english() -> Self {
-        let resource = FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        let mut bundle = FluentBundle::new_concurrent(vec!["en".parse().unwrap_or_default()]);
-        bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
-        Self { bundle }
+        Self::of(Language::English)
+    }
+
+    pub fn of(language: Language) -> Self {
+        let own = match language {
+            Language::English => ENGLISH.clone(),
+            Language::Albanian => ALBANIAN.clone(),
+        };
+        Self { language, own }
+    }
+
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Returns a scenario as it is shown in this language; what it does not say in it, it says in English.
+    pub fn shown(&self, scenario: &Arc<Scenario>) -> Arc<Scenario> {
+        match (self.language, scenario.translation(self.language.code())) {
+            (Language::English, _) | (_, None) => scenario.clone(),
+            (_, Some(translation)) => Arc::new(scenario.translated(translation, self.day_names())),
+        }
     }
 
     /// Returns a sentence. A key that nobody has written down shows itself: a test looks for those.
     pub fn say(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+        let found = [&self.own, &*ENGLISH].into_iter().find_map(|bundle| Some((bundle, bundle.get_message(key)?.value()?)));
+        let Some((bundle, pattern)) = found else {
             return format!("⟨{key}⟩");
         };
         let mut args = FluentArgs::with_capacity(values.len());
@@ -68,7 +109,7 @@ impl Words {
             );
         }
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+        bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     }
 
     /// Returns a sentence without values.
@@ -77,46 +118,8 @@ impl Words {
     }
 
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.has_message(key)
+        self.own.has_message(key) || ENGLISH.has_message(key)
     }
-}
-
-/// Writes a number with spaces between thousands that do not break: `1 310 000`.
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push('\u{a0}');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// Writes a large number shortly: `812`, `3 140`, `84 k`, `1.31 M`.
-pub fn short(number: u64) -> String {
-    match number {
-        0..10_000 => grouped(number),
-        10_000..999_500 => format!("{} k", (number + 500) / 1000),
-        _ => format!("{}.{:02} M", (number + 5_000) / 1_000_000, (number + 5_000) % 1_000_000 / 10_000),
-    }
-}
-
-/// Returns a number in four characters or fewer, for where there is hardly room: `303`, `1.1k`, `12k`.
-pub fn shortest(number: u64) -> String {
-    match number {
-        0..1000 => number.to_string(),
-        1000..9950 => format!("{}.{}k", (number + 50) / 1000, (number + 50) % 1000 / 100),
-        9950..999_500 => format!("{}k", (number + 500) / 1000),
-        _ => format!("{}M", (number + 500_000) / 1_000_000),
-    }
-}
-
-/// Writes a change of a share in points, with its sign: `+4.5`, `−12`.
-pub fn signed(permille: i32) -> String {
-    let (sign, size) = (if permille < 0 { "−" } else { "+" }, permille.unsigned_abs());
-    if size.is_multiple_of(10) { format!("{sign}{}", size / 10) } else { format!("{sign}{}.{}", size / 10, size % 10) }
 }
 
 #[cfg(test)]
@@ -124,24 +127,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_english_file_has_no_errors() {
-        let result = FluentResource::try_new(ENGLISH.to_owned());
-        assert!(result.is_ok(), "{:?}", result.err().map(|(_, errors)| errors));
-    }
-
-    #[test]
-    fn numbers_are_short() {
-        let said: Vec<String> = [0, 812, 3140, 84_412, 999_999, 1_310_000].into_iter().map(short).collect();
-        assert_eq!(said, ["0", "812", "3\u{a0}140", "84 k", "1.00 M", "1.31 M"]);
-        assert_eq!(grouped(1_310_000), "1\u{a0}310\u{a0}000");
-        let shortest: Vec<String> = [303, 999, 1049, 9949, 9950, 12_400, 999_499, 999_500].into_iter().map(shortest).collect();
-        assert_eq!(shortest, ["303", "999", "1.0k", "9.9k", "10k", "12k", "999k", "1M"]);
-    }
-
-    #[test]
-    fn changes_have_their_sign() {
-        let said: Vec<String> = [45, -120, 3, -7].into_iter().map(signed).collect();
-        assert_eq!(said, ["+4.5", "−12", "+0.3", "−0.7"]);
+    fn the_files_have_no_errors() {
+        for language in Language::ALL {
+            let result = FluentResource::try_new(language.strings().to_owned());
+            assert!(result.is_ok(), "{language:?}: {:?}", result.err().map(|(_, errors)| errors));
+        }
     }
 
     #[test]
@@ -149,5 +139,16 @@ mod tests {
         let words = Words::english();
         assert_eq!(words.say("event-hosts-wiped", &[("hosts", 1u32.into()), ("system", "Portal".into())]), "One machine is wiped: Portal");
         assert_eq!(words.say("event-hosts-wiped", &[("hosts", 5u32.into()), ("system", "Portal".into())]), "5 machines are wiped: Portal");
+    }
+
+    #[test]
+    fn what_is_not_said_in_a_language_is_said_in_english_and_what_nobody_says_shows_itself() {
+        let mut empty = FluentBundle::new_concurrent(vec!["sq".parse().unwrap_or_default()]);
+        empty.set_use_isolating(false);
+        let words = Words { language: Language::Albanian, own: Arc::new(empty) };
+        assert_eq!(words.get("back"), Words::english().get("back"));
+        let unknown = "no-such-key";
+        assert_eq!(words.get(unknown), "⟨no-such-key⟩");
+        assert!(words.has("back") && !words.has(unknown));
     }
 }

@@ -15,18 +15,10 @@ use super::{Value, Words};
 pub const MOST: u16 = 800;
 
 /// Returns the name of a target, for people. Nothing has no name.
-pub fn target(scenario: &Scenario, target: Target) -> String {
-    let content = &scenario.content;
-    match target {
-        Target::Nothing => String::new(),
-        Target::System(id) => content.systems[id].name.to_string(),
-        Target::Zone(id) => content.zones[id].name.to_string(),
-        Target::Flow(id, flow) => format!("{}, {}", flow.word(), link(scenario, id)),
-        Target::Domain(id) => content.domains[id].name.to_string(),
-        Target::Service(id) => content.services[id].name.to_string(),
-        Target::Agency(id) => content.agencies[id].name.to_string(),
-        Target::Partner(id) => content.partners[id].name.to_string(),
-        Target::Fallback(id) => content.fallbacks[id].name.to_string(),
+pub fn target(words: &Words, scenario: &Scenario, on: Target) -> String {
+    match on {
+        Target::Flow(id, flow) => format!("{}, {}", words.flow(flow), link(scenario, id)),
+        on => scenario.called(on).to_owned(),
     }
 }
 
@@ -41,7 +33,7 @@ pub fn line(words: &Words, scenario: &Scenario, journal: &Journal, event: &Event
     let teller = Teller { words, scenario, journal };
     match event.what {
         What::MonitorReported { reachable } if reachable.0 < 500 && was_dark(journal, event) => {
-            teller.say("event-monitor-cut", &[("reachable", (&reachable.to_string()).into())])
+            teller.say("event-monitor-cut", &[("reachable", (&words.share(reachable)).into())])
         }
         what => teller.tell(what),
     }
@@ -125,7 +117,7 @@ impl Teller<'_> {
     }
 
     fn work(&self, key: &str, team: TeamId, what: MoveId, on: Target) -> String {
-        let target = target(self.scenario, on);
+        let target = target(self.words, self.scenario, on);
         let plain = format!("{key}-plain");
         let key = if target.is_empty() && self.words.has(&plain) { plain.as_str() } else { key };
         let team = self.scenario.content.teams[team].name.as_str();
@@ -135,7 +127,7 @@ impl Teller<'_> {
 
     fn flow(&self, key: &str, link_id: LinkId, flow: crate::scenario::world::Flow) -> String {
         let link = link(self.scenario, link_id);
-        let word = flow.word();
+        let word = self.words.flow(flow);
         let capital: String = word.chars().next().into_iter().flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect();
         self.say(key, &[("flow", (&capital).into()), ("link", (&link).into())])
     }
@@ -155,7 +147,7 @@ impl Teller<'_> {
         match act {
             Act::Do { what, on, .. } => {
                 let name = self.scenario.content.moves[*what].name.as_str();
-                let target = target(self.scenario, *on);
+                let target = target(self.words, self.scenario, *on);
                 if target.is_empty() {
                     self.say("order-do-plain", &[("move", name.into())])
                 } else {
@@ -291,7 +283,7 @@ impl Teller<'_> {
             ClearedWrongly { system } => self.system("event-cleared-wrongly", system),
             IntentAssessed { posture, on, sure } => {
                 let posture = content.postures[posture].name.as_str();
-                let sure = sure.to_string();
+                let sure = self.words.share(sure);
                 match on {
                     Some(on) => self.say(
                         "event-intent-on",
@@ -385,7 +377,7 @@ impl Teller<'_> {
             SampleSubmitted => self.words.get("event-sample-submitted"),
             MonitorReported { reachable } => {
                 let key = if reachable.0 < 500 { "event-monitor-down" } else { "event-monitor-up" };
-                self.say(key, &[("reachable", (&reachable.to_string()).into())])
+                self.say(key, &[("reachable", (&self.words.share(reachable)).into())])
             }
             StatementMade { openness } => self.words.get(match openness {
                 Openness::Minimal => "event-statement-minimal",
@@ -398,7 +390,7 @@ impl Teller<'_> {
             }
             TrustMoved { by, why } => {
                 let why = self.words.get(trust_key(why));
-                let points = Permille(by.unsigned_abs()).to_string().replace(" %", "");
+                let points = self.words.share(Permille(by.unsigned_abs())).replace(" %", "");
                 let key = if by > 0 { "event-trust-up" } else { "event-trust-down" };
                 self.say(key, &[("points", (&points).into()), ("why", (&why).into())])
             }
@@ -422,7 +414,10 @@ impl Teller<'_> {
     }
 
     fn share(&self, key: &str, system: SystemId, share: Permille) -> String {
-        self.say(key, &[("system", self.scenario.content.systems[system].name.as_str().into()), ("share", (&share.to_string()).into())])
+        self.say(
+            key,
+            &[("system", self.scenario.content.systems[system].name.as_str().into()), ("share", (&self.words.share(share)).into())],
+        )
     }
 }
 

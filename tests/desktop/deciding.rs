@@ -79,7 +79,11 @@ fn playing(size: (u32, u32)) -> Seat {
 fn planned(seat: &Seat) -> Vec<String> {
     let game = seat.game();
     let name = |act: &Act| match act {
-        Act::Do { what, on, .. } => format!("{} {}", game.scenario().name(*what), godark::words::story::target(game.scenario(), *on)),
+        Act::Do { what, on, .. } => format!(
+            "{} {}",
+            game.scenario().name(*what),
+            godark::words::story::target(&godark::words::Words::english(), game.scenario(), *on)
+        ),
         other => format!("{other:?}"),
     };
     game.plan.iter().map(|planned| name(&planned.act).trim().to_owned()).collect()

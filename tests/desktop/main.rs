@@ -9,6 +9,7 @@ mod access;
 mod board;
 mod deciding;
 mod keyboard;
+mod language;
 mod look_back;
 mod looks;
 mod moves;

@@ -10,11 +10,18 @@ use godark::cli::play::Pace;
 use godark::scenario::moves::Act;
 use godark::scenario::names::*;
 use godark::scenario::{Minute, Scenario, library};
+use godark::words::Language;
 
 use crate::common::{albania, scenario};
 use crate::seat::Seat;
 
 const SIZES: [(u32, u32); 5] = [(1280, 720), (1600, 900), (2560, 1440), (3440, 1440), (1280, 1024)];
+
+/// Every size in English, the smallest and a large one in Albanian, whose words are longer.
+fn sights() -> impl Iterator<Item = (Language, (u32, u32))> {
+    let albanian = [SIZES[0], SIZES[2]].map(|size| (Language::Albanian, size));
+    SIZES.map(|size| (Language::English, size)).into_iter().chain(albanian)
+}
 
 /// What does not fit on the screens that were looked at.
 #[derive(Default)]
@@ -70,15 +77,15 @@ pub fn things(model: &Model) -> Vec<Thing> {
 
 #[test]
 fn screens_outside_play_have_room_for_their_words() {
-    for size in SIZES {
+    for (language, size) in sights() {
         let mut looked = Looked::default();
-        let mut seat = Seat::at(size, None);
+        let mut seat = Seat::in_language(language, vec![albania()], size, None);
         looked.at(&mut seat, "title");
         for screen in [Screen::Settings, Screen::Library, Screen::Briefing] {
             seat.say(Action::Go(screen));
             looked.at(&mut seat, &format!("{screen:?}"));
         }
-        looked.fine(&format!("{size:?}"));
+        looked.fine(&format!("{size:?}, {language:?}"));
     }
 }
 
@@ -101,9 +108,9 @@ fn play_has_room_for_its_words() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let runs = [("keep-serving", 300), ("history", 2200), ("dark-first", 1700), ("keep-serving", 7000), ("idle", 9000)];
     let runs = runs.map(|(bot, minute)| (bot, minute, left_at(folder.path(), bot, minute)));
-    for size in SIZES {
+    for (language, size) in sights() {
         let mut looked = Looked::default();
-        let mut seat = Seat::at(size, Some(folder.path()));
+        let mut seat = Seat::in_language(language, vec![albania()], size, Some(folder.path()));
         for (number, (bot, minute, path)) in runs.iter().enumerate() {
             seat.say(Action::SetPace([Pace::Live, Pace::Rounds, Pace::Untimed][number % 3]));
             seat.say(Action::Resume(path.clone()));
@@ -128,7 +135,7 @@ fn play_has_room_for_its_words() {
                 looked.at(&mut seat, &format!("{at}, {filter:?}"));
             }
         }
-        looked.fine(&format!("{size:?}"));
+        looked.fine(&format!("{size:?}, {language:?}"));
     }
 }
 
@@ -136,9 +143,9 @@ fn play_has_room_for_its_words() {
 fn dialogs_have_room_for_their_words() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let path = left_at(folder.path(), "keep-serving", 3000);
-    for size in SIZES {
+    for (language, size) in sights() {
         let mut looked = Looked::default();
-        let mut seat = Seat::at(size, Some(folder.path()));
+        let mut seat = Seat::in_language(language, vec![albania()], size, Some(folder.path()));
         seat.say(Action::Resume(path.clone()));
         let trouble = "The settings cannot be kept in /home/somebody/.config/godark/settings.ron: the disk is full.".to_owned();
         for overlay in [Overlay::Menu, Overlay::Keys, Overlay::ConfirmEnd, Overlay::ConfirmQuit, Overlay::Trouble(trouble)] {
@@ -156,7 +163,7 @@ fn dialogs_have_room_for_their_words() {
             seat.say(Action::Open(Overlay::Why(event)));
             looked.at(&mut seat, &format!("why {event:?}"));
         }
-        looked.fine(&format!("{size:?}"));
+        looked.fine(&format!("{size:?}, {language:?}"));
     }
 }
 
@@ -165,11 +172,11 @@ fn the_debrief_has_room_for_its_words() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let path = left_at(folder.path(), "keep-serving", 20_000);
     let left = std::fs::read(&path).expect("it is there");
-    for size in SIZES {
+    for (language, size) in sights() {
         // Looking back ends a run: each size has its own copy.
         std::fs::write(&path, &left).expect("the folder is writable");
         let mut looked = Looked::default();
-        let mut seat = Seat::at(size, Some(folder.path()));
+        let mut seat = Seat::in_language(language, vec![albania()], size, Some(folder.path()));
         seat.say(Action::Resume(path.clone()));
         seat.say(Action::EndExercise);
         assert_eq!(seat.model().screen, Screen::Debrief);
@@ -182,7 +189,7 @@ fn the_debrief_has_room_for_its_words() {
             }
         }
         looked.found.extend(seat.shortened().into_iter().map(|text| format!("shortened: {text:?}")));
-        looked.fine(&format!("{size:?}"));
+        looked.fine(&format!("{size:?}, {language:?}"));
     }
 }
 
@@ -191,11 +198,15 @@ fn the_debrief_has_room_for_its_words() {
 fn every_scenario_has_room_for_its_words() {
     let all: Vec<Arc<Scenario>> = library::built_in().into_iter().map(scenario).collect();
     assert!(all.len() >= 5, "{}", all.len());
-    for size in [SIZES[0], SIZES[2]] {
+    for (language, size) in [(Language::English, SIZES[0]), (Language::English, SIZES[2]), (Language::Albanian, SIZES[0])] {
         let mut looked = Looked::default();
         let folder = tempfile::tempdir().expect("a folder for the test");
-        let mut seat = Seat::of(all.clone(), size, Some(folder.path()));
+        let mut seat = Seat::in_language(language, all.clone(), size, Some(folder.path()));
         for (number, scenario) in all.iter().enumerate() {
+            // Those that are not written in a language are the same in it, and looked at already.
+            if language != Language::English && !scenario.is_written_in(language.code()) {
+                continue;
+            }
             seat.say(Action::Go(Screen::Library));
             seat.say(Action::Choose(number));
             looked.at(&mut seat, &format!("library, {}", scenario.id));
@@ -222,6 +233,6 @@ fn every_scenario_has_room_for_its_words() {
                 looked.at(&mut seat, &format!("{}, {page:?}", scenario.id));
             }
         }
-        looked.fine(&format!("{size:?}"));
+        looked.fine(&format!("{size:?}, {language:?}"));
     }
 }

@@ -24,6 +24,7 @@ use godark::app::model::{Model, Places};
 use godark::app::settings::Settings;
 use godark::app::{GamePlugin, Play};
 use godark::scenario::Scenario;
+use godark::words::Language;
 
 use crate::common;
 
@@ -42,8 +43,13 @@ impl Seat {
 
     /// Opens the game with these scenarios on offer.
     pub fn of(scenarios: Vec<Arc<Scenario>>, size: (u32, u32), saves: Option<&Path>) -> Self {
+        Self::in_language(Language::English, scenarios, size, saves)
+    }
+
+    /// Opens the game with these scenarios on offer, in a language.
+    pub fn in_language(language: Language, scenarios: Vec<Arc<Scenario>>, size: (u32, u32), saves: Option<&Path>) -> Self {
         let places = Places { saves: saves.map(Path::to_owned), ..Places::default() };
-        Self::with(size, Model::new(scenarios, Settings::default(), places, 7))
+        Self::with(size, Model::new(scenarios, Settings { language, ..Settings::default() }, places, 7))
     }
 
     pub fn with((width, height): (u32, u32), model: Model) -> Self {

@@ -9,7 +9,7 @@ use crate::scenario::names::*;
 use crate::scenario::{Calendar, Minute};
 use crate::sim::event::{Event, What};
 use crate::sim::{HALF, Sim};
-use crate::words::short;
+use crate::words::Words;
 
 /// A number of a game; at its end, where no minute is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ impl Number {
     pub fn words(self, value: u64) -> String {
         match self {
             Number::Destroyed | Number::Trust | Number::Evidence => Permille(value.min(1000) as u16).to_string(),
-            _ => short(value),
+            _ => Words::english().short(value),
         }
     }
 }

@@ -6,7 +6,6 @@ use crate::scenario::names::*;
 use crate::words::Words;
 
 use super::{Chapter, Codex, Met, Seen, met_ids, sources, terms};
-use crate::app::screens::range;
 
 /// One entry of a chapter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,10 +74,10 @@ fn system(words: &Words, scenario: &Scenario, id: SystemId) -> Leaf {
 }
 
 fn one_move(words: &Words, scenario: &Scenario, rule: &Move) -> Leaf {
-    let time = range(rule.takes);
+    let time = words.range(rule.takes);
     let mut lines = vec![rule.about.to_string()];
-    lines.push(words.say("codex-move-takes", &[("time", (&time).into()), ("skill", rule.skill.word().into())]));
-    lines.push(words.say("codex-move-phase", &[("phase", rule.phase.word().into())]));
+    lines.push(words.say("codex-move-takes", &[("time", (&time).into()), ("skill", (&words.skill(rule.skill)).into())]));
+    lines.push(words.say("codex-move-phase", &[("phase", (&words.phase(rule.phase)).into())]));
     for required in &rule.when {
         lines.push(words.say("codex-move-when", &[("text", required.otherwise.as_str().into())]));
     }
@@ -91,7 +90,7 @@ fn one_move(words: &Words, scenario: &Scenario, rule: &Move) -> Leaf {
         (None, true) => words.get("codex-move-harmless"),
         (None, false) => words.get("codex-move-for-good"),
     });
-    Leaf { name: rule.name.to_string(), sub: rule.group.word().to_owned(), lines }
+    Leaf { name: rule.name.to_string(), sub: words.group(rule.group), lines }
 }
 
 /// Says whether an intruder in the right place would notice.
@@ -124,9 +123,9 @@ fn side_effect(words: &Words, effect: &Effect) -> Option<String> {
         Effect::CloseForeign => Some(words.get("codex-side-abroad")),
         Effect::CloseInbound | Effect::GoDark => Some(words.get("codex-side-all")),
         Effect::DisableAccounts => Some(words.get("note-work-slower")),
-        Effect::ResetFast { trouble } => Some(words.say("note-logon-trouble", &[("time", (&range(*trouble)).into())])),
+        Effect::ResetFast { trouble } => Some(words.say("note-logon-trouble", &[("time", (&words.range(*trouble)).into())])),
         Effect::Shield { turns_away_permille, .. } if turns_away_permille.0 > 0 => {
-            Some(words.say("note-turns-away", &[("share", (&turns_away_permille.to_string()).into())]))
+            Some(words.say("note-turns-away", &[("share", (&words.share(*turns_away_permille)).into())]))
         }
         Effect::Rebuild { .. } | Effect::Restore { .. } => Some(words.get("codex-side-evidence")),
         Effect::Trust(by) => {
@@ -154,9 +153,10 @@ fn technique(words: &Words, scenario: &Scenario, met: &Met, id: TechniqueId) -> 
 
 fn partner(words: &Words, scenario: &Scenario, id: PartnerId) -> Leaf {
     let partner = &scenario.content.partners[id];
-    let mut lines = vec![partner.about.to_string(), words.say("note-partner-remote", &[("time", (&range(partner.remote_after)).into())])];
+    let mut lines =
+        vec![partner.about.to_string(), words.say("note-partner-remote", &[("time", (&words.range(partner.remote_after)).into())])];
     if let Some(on_site) = partner.on_site_after {
-        lines.push(words.say("note-partner-on-site", &[("time", (&range(on_site)).into())]));
+        lines.push(words.say("note-partner-on-site", &[("time", (&words.range(on_site)).into())]));
     }
     lines.extend(partner.terms.iter().map(|term| words.say("detail-terms", &[("text", term.text.as_str().into())])));
     lines.retain(|line| !line.is_empty());

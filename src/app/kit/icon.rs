@@ -43,6 +43,8 @@ pub enum Icon {
     Down,
     /// Would come back.
     Up,
+    /// Cannot be undone: a lock.
+    Lock,
     /// Looking for something.
     Search,
     Closer,
@@ -51,8 +53,6 @@ pub enum Icon {
     Whole,
     /// Hangs on something: two dots on a line.
     Hangs,
-    /// Cannot be undone: a lock.
-    Lock,
 }
 
 impl Icon {
@@ -82,12 +82,12 @@ impl Icon {
         Icon::Moon,
         Icon::Down,
         Icon::Up,
+        Icon::Lock,
         Icon::Search,
         Icon::Closer,
         Icon::Farther,
         Icon::Whole,
         Icon::Hangs,
-        Icon::Lock,
     ];
 }
 
@@ -165,6 +165,10 @@ fn marks(icon: Icon) -> Vec<Mark> {
         Icon::Up => {
             vec![Line(poly(&[(12.0, 20.0), (12.0, 5.0)], false), 3.0), Line(poly(&[(5.5, 11.0), (12.0, 4.5), (18.5, 11.0)], false), 3.0)]
         }
+        Icon::Lock => vec![
+            Fill(square(4.5, 10.5, 15.0, 10.5)),
+            Line(poly(&[(8.0, 10.5), (8.0, 7.0), (10.0, 4.0), (14.0, 4.0), (16.0, 7.0), (16.0, 10.5)], false), 2.4),
+        ],
         Icon::Search => vec![Line(circle(10.0, 10.0, 6.5), 2.4), Line(poly(&[(15.0, 15.0), (21.0, 21.0)], false), 2.8)],
         Icon::Closer => vec![Line(poly(&[(12.0, 4.0), (12.0, 20.0)], false), 2.8), Line(poly(&[(4.0, 12.0), (20.0, 12.0)], false), 2.8)],
         Icon::Farther => vec![Line(poly(&[(4.0, 12.0), (20.0, 12.0)], false), 2.8)],
@@ -175,10 +179,6 @@ fn marks(icon: Icon) -> Vec<Mark> {
         Icon::Hangs => {
             vec![Fill(circle(6.0, 6.0, 4.0)), Line(poly(&[(6.0, 6.0), (18.0, 18.0)], false), 2.2), Line(circle(17.5, 17.5, 3.4), 2.2)]
         }
-        Icon::Lock => vec![
-            Fill(square(4.5, 10.5, 15.0, 10.5)),
-            Line(poly(&[(8.0, 10.5), (8.0, 7.0), (10.0, 4.0), (14.0, 4.0), (16.0, 7.0), (16.0, 10.5)], false), 2.4),
-        ],
         Icon::Tick => vec![Line(poly(&[(4.5, 12.5), (9.8, 18.0), (19.5, 6.0)], false), 3.0)],
         Icon::Triangle => vec![Line(poly(&[(12.0, 4.0), (21.0, 20.0), (3.0, 20.0)], true), 2.4)],
         Icon::Diamond => vec![Fill(poly(&[(12.0, 2.0), (22.0, 12.0), (12.0, 22.0), (2.0, 12.0)], true))],

@@ -311,9 +311,6 @@ fn put_label(world: &mut World, entity: Entity, new: &El) {
         node.set_max_numeric_value(f64::from(slider.of));
         node.set_numeric_value(f64::from(slider.at));
     }
-    if new.part == Part::Entry {
-        node.set_value(new.value.clone());
-    }
     if new.chosen {
         node.set_selected(true);
     }

@@ -195,7 +195,7 @@ fn moves(game: &Game, words: &[String]) -> Vec<Found> {
     let mut candidates: Vec<(u32, MoveId, Target)> = Vec::new();
     for (what, rule) in scenario.offered_moves() {
         let name = folded(rule.name.as_str());
-        let other = folded(&format!("{} {}", scenario.names.name(what), rule.group.word()));
+        let other = folded(&format!("{} {}", scenario.names.name(what), game.words.group(rule.group)));
         let by_move: Vec<u32> = words.iter().map(|word| score(word, &name).max(score(word, &other) * OTHER_NAME / 100)).collect();
         for target in targets.iter().filter(|target| target.on.aim() == rule.aim) {
             if let Some(mut score) = together(&by_move, target) {
@@ -224,7 +224,7 @@ impl Named {
         targets(game)
             .into_iter()
             .map(|on| {
-                let name = folded(&story::target(game.scenario(), on));
+                let name = folded(&story::target(&game.words, game.scenario(), on));
                 let more = match on {
                     Target::System(id) => folded(&format!("{} {}", game.scenario().content.systems[id].short, game.scenario().name(id))),
                     Target::Service(id) => folded(&format!("{} {}", game.scenario().content.services[id].short, game.scenario().name(id))),
@@ -284,9 +284,9 @@ fn answer(game: &Game, what: MoveId, on: Target, score: u32) -> Option<Found> {
     let (team, refusal) = match game.check(&act) {
         Ok(team) => (team, None),
         Err(Refusal::Already(_) | Refusal::WrongKind(_) | Refusal::WrongAim(_)) => return None,
-        Err(refusal) => (None, Some(refusal.to_string())),
+        Err(refusal) => (None, Some(game.words.refusal(scenario, &refusal))),
     };
-    let name = story::target(scenario, on);
+    let name = story::target(&game.words, scenario, on);
     let text = if name.is_empty() { rule.name.to_string() } else { format!("{} · {name}", rule.name) };
     let mut says = Vec::new();
     if refusal.is_none() {
@@ -350,7 +350,7 @@ mod tests {
         for thing in all_things(game) {
             for offer in game.moves_on(thing) {
                 let name = &game.scenario().content.moves[offer.what].name;
-                let typed = format!("{name} {}", story::target(game.scenario(), offer.on));
+                let typed = format!("{name} {}", story::target(&game.words, game.scenario(), offer.on));
                 let found = find(&model, &typed);
                 let is_it = |found: &Found| found.offered().is_some_and(|found| (found.what, found.on) == (offer.what, offer.on));
                 let hit = found.iter().find(|found| is_it(found)).unwrap_or_else(|| panic!("`{typed}` is not found"));

@@ -5,7 +5,6 @@ use crate::app::game::Game;
 use crate::app::kit::el::*;
 use crate::app::kit::theme::{CARD_ROUND, Tone};
 use crate::app::model::Model;
-use crate::scenario::calendar::lasting;
 use crate::scenario::moves::Act;
 use crate::scenario::names::*;
 use crate::scenario::story::Outcome;
@@ -22,7 +21,7 @@ pub fn view(model: &Model, game: &Game, inject: InjectId) -> Vec<El> {
     };
     let default = content.defaults[inject].map(|choice| content.answers[choice].1.text.to_string()).unwrap_or_default();
     let time = game.scenario().calendar.date(until);
-    let left = lasting(until.since(game.now()));
+    let left = words_of.lasting(until.since(game.now()));
     let values = [("time", (&time).into()), ("left", (&left).into()), ("default", (&default).into())];
     parts.push(note(words_of.say("ask-until", &values)).tone(Tone::Warning).key("until"));
     for (number, (choice, (_, answer))) in content.answers.iter().filter(|(_, (of, _))| *of == inject).enumerate() {
@@ -31,7 +30,7 @@ pub fn view(model: &Model, game: &Game, inject: InjectId) -> Vec<El> {
             .iter()
             .filter_map(|outcome| match outcome {
                 Outcome::Occupy(team, lasts) => {
-                    let time = lasting(lasts.0);
+                    let time = words_of.lasting(lasts.0);
                     Some(words_of.say("ask-occupies", &[("team", content.teams[*team].name.as_str().into()), ("time", (&time).into())]))
                 }
                 _ => None,

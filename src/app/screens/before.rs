@@ -10,7 +10,7 @@ use crate::app::kit::theme::{Size, Tone};
 use crate::app::model::Model;
 use crate::cli::play::Pace;
 use crate::scenario::Id as _;
-use crate::words::grouped;
+use crate::words::{Language, grouped};
 
 /// The title needs this height to stand in the middle; on a lower screen it scrolls.
 const ROOM_FOR_TITLE: f32 = 640.0;
@@ -86,26 +86,30 @@ pub fn front(model: &Model) -> El {
 
 pub fn library(model: &Model) -> El {
     let words_of = &model.words;
-    let list = model.scenarios.iter().enumerate().map(|(number, scenario)| {
+    let list = model.shown.iter().enumerate().map(|(number, scenario)| {
         let chosen = number == model.chosen;
         let name = scenario.cover.title.as_str();
         let (first, last) = (scenario.calendar.day(crate::scenario::Minute::START), scenario.calendar.day(scenario.calendar.length()));
         let dates = if first == last { first } else { format!("{first} – {last}") };
-        col([
+        let spoken = words_of.language();
+        let in_english = spoken != Language::English && !scenario.is_written_in(spoken.code());
+        let mut lines = vec![
             words(name).size(Size::Title).bold().tone(if chosen { Tone::Ours } else { Tone::Text }).part(Part::Silent),
             note(dates).part(Part::Silent),
             words(scenario.cover.summary.as_str()).tone(Tone::Muted).part(Part::Silent),
-        ])
-        .gap(5.0)
-        .pad(20.0, 16.0)
-        .round(10.0)
-        .fill(if chosen { Tone::OursField } else { Tone::Panel })
-        .edge(if chosen { Tone::Ours } else { Tone::Line })
-        .firm()
-        .presses(Action::Choose(number))
-        .label(name)
-        .chosen(chosen)
-        .nth("scenario", number)
+        ];
+        lines.extend(in_english.then(|| note(words_of.get("library-in-english")).tone(Tone::Fog).part(Part::Silent)));
+        col(lines)
+            .gap(5.0)
+            .pad(20.0, 16.0)
+            .round(10.0)
+            .fill(if chosen { Tone::OursField } else { Tone::Panel })
+            .edge(if chosen { Tone::Ours } else { Tone::Line })
+            .firm()
+            .presses(Action::Choose(number))
+            .label(name)
+            .chosen(chosen)
+            .nth("scenario", number)
     });
     let pace = |pace: Pace, key: &str| (words_of.get(key), model.settings.pace == pace, Action::SetPace(pace));
     let pace_note = match model.settings.pace {

@@ -5,10 +5,10 @@ use crate::app::kit::el::*;
 use crate::app::kit::theme::{CARD_ROUND, Tone};
 use crate::app::model::Model;
 use crate::report::ledger::{self, Meter};
-use crate::scenario::Minute;
+use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
 use crate::sim::event::{Event, EventId, Rule, What};
-use crate::words::{Words, signed, story};
+use crate::words::{Words, story};
 
 /// So many changes of a meter are listed, the latest first.
 const CHANGES_MAX: usize = 40;
@@ -18,11 +18,11 @@ const AROUND_LIST: f32 = 190.0;
 pub const DATE: f32 = 126.0;
 const AMOUNT: f32 = 54.0;
 
-/// The run whose causes are asked for, and whether all of it may be told: only when it is over.
-fn told(model: &Model) -> Option<(&Sim, bool)> {
+/// The run whose causes are asked for, its scenario as it is shown, and whether all of it may be told: only when it is over.
+fn told(model: &Model) -> Option<(&Sim, &Scenario, bool)> {
     match (&model.game, &model.past) {
-        (Some(game), _) => Some((&game.session.sim, false)),
-        (None, Some(past)) => Some((&past.session.sim, true)),
+        (Some(game), _) => Some((&game.session.sim, game.scenario(), false)),
+        (None, Some(past)) => Some((&past.session.sim, past.scenario(), true)),
         (None, None) => None,
     }
 }
@@ -39,7 +39,7 @@ pub fn meter_key(meter: Meter) -> &'static str {
 
 /// The chain of causes behind an event, from the beginning to it.
 pub fn why(model: &Model, event: EventId) -> Vec<El> {
-    let chain = told(model).map(|(sim, all)| chain(&model.words, sim, event, all)).unwrap_or_default();
+    let chain = told(model).map(|(sim, shown, all)| chain(&model.words, sim, shown, event, all)).unwrap_or_default();
     dialog(model, model.words.get("why-title"), None, chain)
 }
 
@@ -60,25 +60,25 @@ pub fn moved(model: &Model, meter: Meter) -> Vec<El> {
     let words_of = &model.words;
     let name = words_of.get(meter_key(meter));
     let title = words_of.say("moved-title", &[("meter", (&name).into())]);
-    let Some((sim, all)) = told(model) else { return dialog(model, title, None, Vec::new()) };
+    let Some((sim, shown, all)) = told(model) else { return dialog(model, title, None, Vec::new()) };
     let changes = ledger::changes(sim, meter);
     let mut list = Vec::new();
     for (number, change) in changes.iter().rev().take(CHANGES_MAX).enumerate() {
         let Some(event) = sim.journal().get(change.main()) else { continue };
-        let mut text = line(words_of, sim, event, all);
+        let mut text = line(words_of, sim, shown, event, all);
         if change.events.len() > 1 {
             text = words_of.say("moved-more", &[("first", (&text).into()), ("more", (change.events.len() as u64 - 1).into())]);
         }
-        let (amount, after) = (signed(change.by), change.after.to_string());
+        let (amount, after) = (words_of.signed(change.by), words_of.share(change.after));
         let tone = if change.by > 0 { Tone::Serving } else { Tone::Alarm };
         let head = row([
-            note(sim.scenario().calendar.date(change.minute)).mono().one_line().part(Part::Silent).width(DATE),
+            note(shown.calendar.date(change.minute)).mono().one_line().part(Part::Silent).width(DATE),
             row([words(amount.clone()).bold().tone(tone).one_line().part(Part::Silent)]).width(AMOUNT),
             words(text.clone()).part(Part::Silent).grow(),
             note(words_of.say("moved-after", &[("value", (&after).into())])).one_line().firm().part(Part::Silent),
         ]);
         let label = words_of.say("moved-label", &[("amount", (&amount).into()), ("text", (&text).into())]);
-        list.push(unfolding(model, sim, event.id, all, head.label(label)).nth("change", number));
+        list.push(unfolding(model, (sim, shown), event.id, all, head.label(label)).nth("change", number));
     }
     if list.is_empty() {
         list.push(note(words_of.get("moved-none")).key("none"));
@@ -90,23 +90,23 @@ pub fn moved(model: &Model, meter: Meter) -> Vec<El> {
 pub fn span(model: &Model, from: Minute, to: Minute) -> Vec<El> {
     let words_of = &model.words;
     let Some(game) = &model.game else { return dialog(model, words_of.get("why-title"), None, Vec::new()) };
-    let sim = &game.session.sim;
+    let (sim, shown) = (&game.session.sim, game.scenario());
     let marks = game.marks.iter().rev().filter(|mark| (from..=to).contains(&mark.minute));
     let list = marks.map(|mark| {
         let head = row([
-            note(sim.scenario().calendar.date(mark.minute)).mono().one_line().part(Part::Silent).width(DATE),
+            note(shown.calendar.date(mark.minute)).mono().one_line().part(Part::Silent).width(DATE),
             icon(mark.kind.icon(), mark.kind.tone(), 14.0),
             words(mark.text.as_str()).part(Part::Silent).grow(),
         ]);
-        unfolding(model, sim, mark.event, false, head.label(mark.text.as_str())).nth("mark", mark.event.0 as usize)
+        unfolding(model, (sim, shown), mark.event, false, head.label(mark.text.as_str())).nth("mark", mark.event.0 as usize)
     });
-    let dates = [from, to].map(|minute| sim.scenario().calendar.date(minute));
+    let dates = [from, to].map(|minute| shown.calendar.date(minute));
     let title = words_of.say("span-title", &[("from", (&dates[0]).into()), ("to", (&dates[1]).into())]);
     dialog(model, title, Some(words_of.get("moved-hint")), list.collect())
 }
 
 /// A line that can be pressed: below it stands what led to it, or not.
-fn unfolding(model: &Model, sim: &Sim, event: EventId, all: bool, head: El) -> El {
+fn unfolding(model: &Model, (sim, shown): (&Sim, &Scenario), event: EventId, all: bool, head: El) -> El {
     let open = model.unfolded == Some(event);
     let label = head.label.clone();
     let head = head
@@ -118,27 +118,27 @@ fn unfolding(model: &Model, sim: &Sim, event: EventId, all: bool, head: El) -> E
         .label(label)
         .chosen(open)
         .key("head");
-    let below = open.then(|| col(chain(&model.words, sim, event, all)).gap(6.0).pad(22.0, 6.0).key("chain"));
+    let below = open.then(|| col(chain(&model.words, sim, shown, event, all)).gap(6.0).pad(22.0, 6.0).key("chain"));
     col([head].into_iter().chain(below)).firm()
 }
 
 /// An event in words: as players read it while they play, or as it was.
-fn line(words_of: &Words, sim: &Sim, event: &Event, all: bool) -> String {
+fn line(words_of: &Words, sim: &Sim, shown: &Scenario, event: &Event, all: bool) -> String {
     let tell = if all { story::line } else { story::seen_line };
-    tell(words_of, sim.scenario(), sim.journal(), event)
+    tell(words_of, shown, sim.journal(), event)
 }
 
 /// The causes of an event, the first one first: a dot, the minute, the rule, the words.
-pub fn chain(words_of: &Words, sim: &Sim, event: EventId, all: bool) -> Vec<El> {
+pub fn chain(words_of: &Words, sim: &Sim, shown: &Scenario, event: EventId, all: bool) -> Vec<El> {
     let seen = |cause: &&Event| all || story::is_visible(sim.scenario(), &cause.what);
     // While it is played a chain ends at what players cannot know yet: what lies behind it would give it away.
     let chain: Vec<&Event> = sim.why(event).into_iter().take_while(seen).collect();
     let steps = chain.into_iter().rev().enumerate();
-    steps.map(|(number, cause)| step(words_of, sim, cause, all).nth("step", number)).collect()
+    steps.map(|(number, cause)| step(words_of, sim, shown, cause, all).nth("step", number)).collect()
 }
 
 /// One step of a chain.
-pub fn step(words_of: &Words, sim: &Sim, cause: &Event, all: bool) -> El {
+pub fn step(words_of: &Words, sim: &Sim, shown: &Scenario, cause: &Event, all: bool) -> El {
     let rule = if matches!(cause.what, What::OrderGiven { .. }) { Rule::Order } else { cause.cause.rule };
     let tone = match rule {
         Rule::Order => Tone::Ours,
@@ -148,9 +148,9 @@ pub fn step(words_of: &Words, sim: &Sim, cause: &Event, all: bool) -> El {
     };
     row([
         gap(9.0).round(4.5).fill(tone),
-        row([note(sim.scenario().calendar.date(cause.minute)).mono().one_line()]).width(DATE),
+        row([note(shown.calendar.date(cause.minute)).mono().one_line()]).width(DATE),
         row([note(story::rule(words_of, rule)).tone(tone).one_line()]).width(62.0),
-        words(line(words_of, sim, cause, all)).grow(),
+        words(line(words_of, sim, shown, cause, all)).grow(),
     ])
     .gap(10.0)
     .firm()

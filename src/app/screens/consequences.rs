@@ -5,25 +5,11 @@ use crate::app::game::Game;
 use crate::app::kit::el::*;
 use crate::app::kit::theme::{PANEL_ROUND, Tone};
 use crate::app::model::Model;
-use crate::scenario::calendar::{Takes, lasting};
+use crate::scenario::calendar::Takes;
 use crate::scenario::moves::Target;
 use crate::scenario::names::*;
 use crate::sim::preview::{Change, Note, Preview};
 use crate::words::{Words, grouped, story};
-
-/// Returns a range of time with its unit said once: `10–30 min`, `2–4 h`, `0:45–1:30 h`.
-pub fn range(takes: Takes) -> String {
-    let (min, max) = (takes.min, takes.max);
-    let whole = |unit: u32| min.is_multiple_of(unit) && max.is_multiple_of(unit);
-    match () {
-        () if min == max => lasting(max),
-        () if max <= 60 => format!("{min}–{max} min"),
-        () if max >= 2 * 1440 && whole(1440) => format!("{}–{} d", min / 1440, max / 1440),
-        () if max >= 2 * 1440 => format!("{}–{} h", min / 60, max / 60),
-        () if whole(60) => format!("{}–{} h", min / 60, max / 60),
-        () => format!("{}:{:02}–{}:{:02} h", min / 60, min % 60, max / 60, max % 60),
-    }
-}
 
 /// The box "If we …": what would follow from a move.
 pub fn view(model: &Model, game: &Game, what: MoveId, on: Target, preview: &Preview) -> El {
@@ -52,7 +38,7 @@ pub fn view(model: &Model, game: &Game, what: MoveId, on: Target, preview: &Prev
         lines.push((Tone::Muted, words_of.get("if-unnoticed")));
     }
     if let (Some(team), Some(takes)) = (preview.team, preview.takes) {
-        let time = range(takes);
+        let time = words_of.range(takes);
         let key = if preview.queued { "if-queued" } else { "if-takes" };
         lines.push((Tone::Muted, words_of.say(key, &[("team", content.teams[team].name.as_str().into()), ("time", (&time).into())])));
     }
@@ -61,7 +47,7 @@ pub fn view(model: &Model, game: &Game, what: MoveId, on: Target, preview: &Prev
         Some(false) => lines.push((Tone::Alarm, words_of.get("if-no-undo"))),
         None => {}
     }
-    let on_name = story::target(game.scenario(), on);
+    let on_name = story::target(words_of, game.scenario(), on);
     let name = if on_name.is_empty() { rule.name.to_string() } else { format!("{} · {on_name}", rule.name) };
     let head = words_of.say("if-title", &[("move", (&name).into())]);
     let mut parts = vec![words(head).bold().tone(Tone::Ours).firm(), note(rule.about.as_str()).firm()];
@@ -118,7 +104,7 @@ fn changes(game: &Game, words_of: &Words, changes: &[Change], lines: &mut Vec<(T
 fn note_line(game: &Game, words_of: &Words, said: &Note) -> (Tone, String) {
     let content = &game.scenario().content;
     let system = |key: &str, id: SystemId| words_of.say(key, &[("system", content.systems[id].name.as_str().into())]);
-    let time = |key: &str, takes: Takes| words_of.say(key, &[("time", (&range(takes)).into())]);
+    let time = |key: &str, takes: Takes| words_of.say(key, &[("time", (&words_of.range(takes)).into())]);
     match *said {
         Note::BeaconLost(id) => (Tone::Alarm, system("note-beacon-lost", id)),
         Note::MayNotice(id) => (Tone::Fog, system("note-may-notice", id)),
@@ -148,7 +134,7 @@ fn note_line(game: &Game, words_of: &Words, said: &Note) -> (Tone, String) {
         Note::ControllersNotCleared(_) => (Tone::Warning, words_of.get("note-controllers")),
         Note::Overstretched(count) => (Tone::Warning, words_of.say("note-overstretched", &[("count", count.into())])),
         Note::CopyOld(_, minutes) => (Tone::Warning, time("note-copy-old", Takes { min: minutes, max: minutes })),
-        Note::TurnsAway(share) => (Tone::Warning, words_of.say("note-turns-away", &[("share", (&share.to_string()).into())])),
+        Note::TurnsAway(share) => (Tone::Warning, words_of.say("note-turns-away", &[("share", (&words_of.share(share)).into())])),
         Note::Prepared(prepared) => {
             if prepared {
                 (Tone::Serving, words_of.get("note-prepared"))

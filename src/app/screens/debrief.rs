@@ -17,7 +17,7 @@ use crate::report::Debrief;
 use crate::scenario::Scenario;
 use crate::scenario::leaf::Permille;
 use crate::sim::score::Standing;
-use crate::words::{Words, short};
+use crate::words::Words;
 
 const TOP: f32 = 24.0;
 const BETWEEN: f32 = 16.0;
@@ -147,7 +147,7 @@ fn foot(model: &Model, past: &Past) -> El {
 fn costs(model: &Model, debrief: &Debrief, scenario: &Scenario) -> El {
     let words_of = &model.words;
     let flagship = scenario.content.services[scenario.content.flagship_service].short.as_str();
-    let share = |share: Permille| share.to_string();
+    let share = |share: Permille| words_of.share(share);
     let back = |standing: &Standing| Debrief::flagship_back(words_of, scenario, standing);
     let times = |standing: &Standing| words_of.say("result-published-times", &[("times", u32::from(standing.published).into())]);
     let lower = |of: fn(&Standing) -> u64| tone_of(debrief, of, false);
@@ -156,7 +156,7 @@ fn costs(model: &Model, debrief: &Debrief, scenario: &Scenario) -> El {
     let cards = [
         card(words_of, debrief, words_of.get("card-score"), &|s| s.score.total.to_string(), higher(|s| u64::from(s.score.total)))
             .key("score"),
-        card(words_of, debrief, words_of.get("card-unmet"), &|s| short(s.unmet), lower(|s| s.unmet)).key("unmet"),
+        card(words_of, debrief, words_of.get("card-unmet"), &|s| words_of.short(s.unmet), lower(|s| s.unmet)).key("unmet"),
         card(words_of, debrief, words_of.get("card-destroyed"), &|s| share(s.destroyed), lower(|s| u64::from(s.destroyed.0)))
             .key("destroyed"),
         card(words_of, debrief, portal, &back, Tone::Text).key("portal"),

@@ -1,7 +1,7 @@
 //! The selected thing: what we know of it, what hangs on it, what can be done, and what would follow.
 
 use super::codex;
-use super::consequences::{self, range};
+use super::consequences;
 use super::looks::{self, Look};
 use super::operations::{Place, is_narrow};
 use super::palette::lock;
@@ -95,7 +95,7 @@ fn heading(model: &Model, game: &Game) -> (Look, String, String) {
         }
         Thing::Team(id) => {
             let team = &content.teams[id];
-            let skills: Vec<&str> = team.skills.iter().map(|skill| skill.word()).collect();
+            let skills: Vec<String> = team.skills.iter().map(|skill| words_of.skill(*skill)).collect();
             let sub = words_of.say("detail-team", &[("people", team.people.into()), ("skills", (&skills.join(", ")).into())]);
             (plain(Icon::People, Tone::Ours), team.name.to_string(), sub)
         }
@@ -152,9 +152,9 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
             facts.push(title(words_of.get("detail-know")));
             let look = looks::system(game, words_of, id);
             if sight.sure.0 > 0 {
-                let sure = sight.sure.to_string();
+                let sure = words_of.share(sight.sure);
                 facts.push(
-                    fact(words_of.say("detail-belief", &[("status", sight.status.word().into()), ("sure", (&sure).into())]))
+                    fact(words_of.say("detail-belief", &[("status", (&words_of.status(sight.status)).into()), ("sure", (&sure).into())]))
                         .tone(look.tone),
                 );
             }
@@ -165,7 +165,7 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
             }
             for (share, key, tone) in [(sight.flooded, "detail-flood", Tone::Alarm), (sight.shielded, "detail-shield", Tone::Ours)] {
                 if share.0 > 0 {
-                    facts.push(fact(words_of.say(key, &[("share", (&share.to_string()).into())])).tone(tone));
+                    facts.push(fact(words_of.say(key, &[("share", (&words_of.share(share)).into())])).tone(tone));
                 }
             }
             facts.extend(recent(game, Thing::System(id)));
@@ -201,8 +201,7 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
         }
         Thing::Link(id) => {
             let sight = game.picture.link(id);
-            let list =
-                |flows: crate::scenario::world::Flows| flows.iter().map(crate::scenario::world::Flow::word).collect::<Vec<_>>().join(", ");
+            let list = |flows: crate::scenario::world::Flows| flows.iter().map(|flow| words_of.flow(flow)).collect::<Vec<_>>().join(", ");
             if !sight.open.is_empty() {
                 facts.push(fact(words_of.say("detail-flows", &[("list", (&list(sight.open)).into())])));
             }
@@ -236,7 +235,7 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
             if game.picture.partner(id) == Help::NotAsked
                 && let Some(on_site) = partner.on_site_after
             {
-                let (line, room) = (range(partner.remote_after), range(on_site));
+                let (line, room) = (words_of.range(partner.remote_after), words_of.range(on_site));
                 facts.push(note(words_of.say("note-partner-remote", &[("time", (&line).into())])));
                 facts.push(note(words_of.say("note-partner-on-site", &[("time", (&room).into())])));
             }
@@ -276,7 +275,7 @@ fn cell_facts(model: &Model, game: &Game) -> Vec<El> {
     }
     if let Some(intent) = picture.intent {
         let content = &game.scenario().content;
-        let (time, sure) = (calendar.date(intent.at), intent.sure.to_string());
+        let (time, sure) = (calendar.date(intent.at), words_of.share(intent.sure));
         let posture = content.postures[intent.posture].name.as_str();
         let mut values = vec![("time", (&time).into()), ("sure", (&sure).into()), ("posture", posture.into())];
         let key = match intent.on {
@@ -312,7 +311,7 @@ fn team_facts(model: &Model, game: &Game, id: TeamId) -> Vec<El> {
     let mut facts = Vec::new();
     let line = |what: MoveId, on: Target| {
         let name = &game.scenario().content.moves[what].name;
-        let on = story::target(game.scenario(), on);
+        let on = story::target(&model.words, game.scenario(), on);
         if on.is_empty() { name.to_string() } else { format!("{name}: {on}") }
     };
     if let Some(work) = &sight.work {
@@ -372,7 +371,7 @@ fn offer_row(model: &Model, game: &Game, offer: &Offer) -> El {
     let considered = game.considered.as_ref().is_some_and(|(what, on, _)| (*what, *on) == (offer.what, offer.on));
     let name = match (game.selected, offer.on) {
         // Several flows of one link, or several counters, need their own name.
-        (Thing::Link(_), Target::Flow(_, flow)) => format!("{}: {}", rule.name, flow.word()),
+        (Thing::Link(_), Target::Flow(_, flow)) => format!("{}: {}", rule.name, model.words.flow(flow)),
         (Thing::Cell, Target::Fallback(id)) => format!("{}: {}", rule.name, content.fallbacks[id].name),
         _ => rule.name.to_string(),
     };
@@ -385,7 +384,7 @@ fn offer_row(model: &Model, game: &Game, offer: &Offer) -> El {
     let refused = offer.refusal.is_some();
     let for_good = !rule.harmless && rule.undone_by.is_none();
     let mut right = vec![];
-    let time = if refused { "—".to_owned() } else { range(offer.takes.unwrap_or(rule.takes)) };
+    let time = if refused { "—".to_owned() } else { model.words.range(offer.takes.unwrap_or(rule.takes)) };
     right.push(note(time).mono().one_line().part(Part::Silent));
     // What cannot be undone is marked before it is chosen.
     if for_good {

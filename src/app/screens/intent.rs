@@ -19,7 +19,7 @@ fn said(model: &Model, game: &Game) -> Option<(String, String, Thing)> {
         Some(on) => model.words.say("intent-on", &[("posture", posture.into()), ("system", looks::short(game, on).into())]),
         None => model.words.say("intent", &[("posture", posture.into())]),
     };
-    let sure = model.words.say("intent-sure", &[("sure", (&intent.sure.to_string()).into())]);
+    let sure = model.words.say("intent-sure", &[("sure", (&model.words.share(intent.sure)).into())]);
     Some((text, sure, intent.on.map_or(Thing::Cell, Thing::System)))
 }
 

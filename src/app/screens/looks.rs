@@ -37,10 +37,10 @@ pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
         // What we did to it and what was done to it both count.
         "card-isolated" | "card-off" if damaged => words.say("card-ours-damaged", &[("damage", (&damage(words, sight)).into())]),
         DAMAGED => damage(words, sight),
-        "card-suspected" => words.say(key, &[("sure", (&sight.sure.to_string()).into())]),
-        "card-flooded" => words.say(key, &[("share", (&sight.flooded.to_string()).into())]),
+        "card-suspected" => words.say(key, &[("sure", (&words.share(sight.sure)).into())]),
+        "card-flooded" => words.say(key, &[("share", (&words.share(sight.flooded)).into())]),
         "card-next" => {
-            let sure = game.picture.intent.map(|intent| intent.sure.to_string()).unwrap_or_default();
+            let sure = game.picture.intent.map(|intent| words.share(intent.sure)).unwrap_or_default();
             words.say(key, &[("sure", (&sure).into())])
         }
         "card-cleared" => words.say(key, &[("time", (&game.scenario().calendar.clock(sight.since)).into())]),

@@ -8,7 +8,6 @@ use crate::app::game::Game;
 use crate::app::kit::el::*;
 use crate::app::kit::theme::{CARD_ROUND, Tone};
 use crate::app::model::Model;
-use crate::scenario::calendar::lasting;
 use crate::scenario::moves::Act;
 use crate::words::story;
 
@@ -66,7 +65,7 @@ fn planned(model: &Model, game: &Game, at: usize) -> El {
     let content = &game.scenario().content;
     let planned = &game.plan[at];
     let text = text_of(game, at);
-    let time = planned.preview.takes.map(|takes| lasting(takes.max)).unwrap_or_default();
+    let time = planned.preview.takes.map(|takes| words_of.lasting(takes.max)).unwrap_or_default();
     let team = planned.preview.team.map(|team| content.teams[team].name.as_str()).unwrap_or_default();
     let second = match &planned.preview.refusal {
         Some(why) => note(why.as_str()).tone(Tone::Warning).one_line(),
@@ -110,7 +109,7 @@ fn planned(model: &Model, game: &Game, at: usize) -> El {
 /// Returns what a planned order is called.
 fn text_of(game: &Game, at: usize) -> String {
     let Act::Do { what, on, .. } = &game.plan[at].act else { return String::new() };
-    let (name, on) = (&game.scenario().content.moves[*what].name, story::target(game.scenario(), *on));
+    let (name, on) = (&game.scenario().content.moves[*what].name, story::target(&game.words, game.scenario(), *on));
     if on.is_empty() { name.to_string() } else { format!("{name}: {on}") }
 }
 
@@ -155,8 +154,7 @@ fn feed_line(model: &Model, game: &Game, line: &Line, open: bool) -> El {
     let words_of = &model.words;
     let calendar = &game.scenario().calendar;
     let same_day = calendar.day(line.minute) == calendar.day(game.now());
-    let time =
-        if same_day { calendar.clock(line.minute) } else { calendar.date(line.minute).replace(" Jul ", ". ").replace(" Aug ", ". ") };
+    let time = if same_day { calendar.clock(line.minute) } else { calendar.day_and_clock(line.minute) };
     let small = |key: &str, tone: Tone, action: Action| {
         let text = words_of.get(key);
         row([note(text.clone()).bold().tone(tone).part(Part::Silent)])

@@ -9,6 +9,7 @@ use crate::app::kit::theme::{CARD_ROUND, Size, Theme, Tone};
 use crate::app::model::Model;
 use crate::app::settings::TEXT_PERCENTS;
 use crate::cli::play::Pace;
+use crate::words::Language;
 
 /// Room around the settings, and less of it on a low screen.
 const EDGE: f32 = 40.0;
@@ -76,6 +77,7 @@ fn menu(model: &Model) -> Vec<El> {
         entry("menu-codex", Action::Go(Screen::Codex)),
         entry("menu-keys", Action::Open(Overlay::Keys)),
         entry("menu-settings", Action::Go(Screen::Settings)),
+        language(model),
         entry("menu-end", Action::Open(Overlay::ConfirmEnd)),
         entry("menu-title-screen", Action::Go(Screen::Title)),
         entry("title-quit", Action::Quit),
@@ -157,6 +159,13 @@ pub fn choices(options: Vec<(String, bool, Action)>) -> El {
     row(buttons).gap(8.0).wrap()
 }
 
+/// The languages, each under the name it has for itself.
+fn language(model: &Model) -> El {
+    let spoken = model.words.language();
+    let options = Language::ALL.map(|language| (language.name().to_owned(), language == spoken, Action::SetLanguage(language)));
+    col([words(model.words.get("settings-language")).bold(), choices(options.into())]).gap(8.0).key("language")
+}
+
 pub fn settings(model: &Model) -> El {
     let words_of = &model.words;
     let held = &model.settings;
@@ -199,6 +208,7 @@ pub fn settings(model: &Model) -> El {
             vec![theme(Theme::Dark, "theme-dark"), theme(Theme::Light, "theme-light"), theme(Theme::HighContrast, "theme-high-contrast")],
         ),
         block("settings-text", TEXT_PERCENTS.into_iter().map(percent).collect()),
+        language(model),
     ];
     let mut parts = vec![
         words(words_of.get("settings-title")).size(Size::Screen).bold().part(Part::Heading).key("title"),

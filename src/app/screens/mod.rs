@@ -26,8 +26,6 @@ use super::kit::el::{El, col};
 use super::kit::theme::Tone;
 use super::model::Model;
 
-pub use consequences::range;
-
 /// Returns the run whose board is on the screen, and where it is: now while it is played, or looked back on.
 pub fn board_on_screen(model: &Model) -> Option<(&Game, Place)> {
     match model.screen {

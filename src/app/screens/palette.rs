@@ -9,7 +9,7 @@ use crate::app::kit::theme::{CARD_ROUND, Tone};
 use crate::app::model::Model;
 use crate::app::palette::{About, Found, Offered};
 
-use super::consequences::{self, range};
+use super::consequences;
 use super::looks::{self, Look};
 use crate::app::action::Thing;
 use crate::sim::state::Help;
@@ -111,7 +111,7 @@ fn answer(model: &Model, found: &Found, number: usize, chosen: bool) -> El {
             parts.push(lock(words_of.get("move-for-good")).key("lock"));
         }
         if let Some(takes) = offered.takes {
-            parts.push(note(range(takes)).mono().one_line().firm().part(Part::Silent).key("time"));
+            parts.push(note(model.words.range(takes)).mono().one_line().firm().part(Part::Silent).key("time"));
         }
     }
     row(parts)

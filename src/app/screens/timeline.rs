@@ -207,7 +207,7 @@ fn ahead(model: &Model, game: &Game, scale: &Scale) -> Vec<El> {
 }
 
 fn work_line(model: &Model, game: &Game, team: &str, work: &WorkSight) -> String {
-    let on = story::target(game.scenario(), work.on);
+    let on = story::target(&model.words, game.scenario(), work.on);
     let name = game.scenario().content.moves[work.what].name.as_str();
     let what = if on.is_empty() { name.to_owned() } else { format!("{name} · {on}") };
     let date = game.scenario().calendar.date(work.due);

@@ -10,32 +10,25 @@ use super::super::event::{EventId, Rule, What};
 use super::super::journal::emit;
 use super::super::order::Refusal;
 use super::super::state::*;
-use super::{On, already, unless};
+use super::{On, already, unless, wrong_kind};
 use crate::scenario::names::Id;
 use crate::sim::rows::Rows;
 
 pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     match effect {
-        Effect::OpenFallback { .. } => {
-            let name = &scenario.content.fallbacks[on.fallback()].name;
-            match world.of::<Counter>(on.fallback()) {
-                Counter::Closed => Ok(()),
-                Counter::Opening(_) => Err(already(format!("{name}: about to open already"))),
-                Counter::Open => Err(already(format!("{name}: open already"))),
-            }
-        }
-        Effect::CloseFallback => {
-            let name = &scenario.content.fallbacks[on.fallback()].name;
-            unless(*world.of::<Counter>(on.fallback()) != Counter::Open, || already(format!("{name}: not open")))
-        }
+        Effect::OpenFallback { .. } => match world.of::<Counter>(on.fallback()) {
+            Counter::Closed => Ok(()),
+            Counter::Opening(_) => Err(already("refusal-about-to-open", scenario, on)),
+            Counter::Open => Err(already("refusal-open-already", scenario, on)),
+        },
+        Effect::CloseFallback => unless(*world.of::<Counter>(on.fallback()) != Counter::Open, || already("refusal-not-open", scenario, on)),
         Effect::Redirect => {
-            unless(world.resource::<Desk>().redirected, || already("people have been told already where else to go"))?;
+            unless(world.resource::<Desk>().redirected, || already("refusal-redirected", scenario, on))?;
             let any = scenario.content.services.rows().iter().any(|service| service.stand_in.is_some());
-            unless(!any, || Refusal::WrongKind("no service can stand in for another".to_owned()))
+            unless(!any, || wrong_kind("refusal-no-stand-in", scenario, on))
         }
         Effect::Prioritise => {
-            let name = &scenario.content.agencies[on.agency()].name;
-            unless(world.resource::<Desk>().priority == Some(on.agency()), || already(format!("{name} comes first already")))
+            unless(world.resource::<Desk>().priority == Some(on.agency()), || already("refusal-comes-first", scenario, on))
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }

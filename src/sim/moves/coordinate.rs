@@ -11,7 +11,7 @@ use super::super::journal::emit;
 use super::super::order::Refusal;
 use super::super::state::*;
 use super::super::{partners, public};
-use super::{On, already, unless};
+use super::{On, already, first, unless};
 use crate::sim::rows::Rows;
 
 /// A statement that says the same again is news only after so long.
@@ -22,17 +22,17 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
     match effect {
         Effect::Engage => {
             let partner = &scenario.content.partners[on.partner()];
-            unless(*world.of::<Help>(on.partner()) != Help::NotAsked, || already(format!("{} has been asked already", partner.name)))?;
-            unless(!conditions::holds(world, &partner.available), || Refusal::First(format!("{} cannot be asked yet", partner.name)))
+            unless(*world.of::<Help>(on.partner()) != Help::NotAsked, || already("refusal-asked", scenario, on))?;
+            unless(!conditions::holds(world, &partner.available), || first("refusal-not-yet", scenario, on))
         }
-        Effect::RunShifts => unless(desk.shifts, || already("everybody works in shifts already")),
-        Effect::BriefLeader => unless(desk.leader_briefed, || already("the head of government has been briefed already")),
-        Effect::WarnCountries => unless(desk.countries_warned, || already("other countries have been warned already")),
+        Effect::RunShifts => unless(desk.shifts, || already("refusal-shifts", scenario, on)),
+        Effect::BriefLeader => unless(desk.leader_briefed, || already("refusal-briefed", scenario, on)),
+        Effect::WarnCountries => unless(desk.countries_warned, || already("refusal-warned", scenario, on)),
         Effect::State { openness } => {
             let public = world.resource::<Public>();
             // Saying more is news at once; saying the same or less is not.
             let lately = |(said, at): (Openness, Minute)| said >= *openness && world.now().since(at) < SAY_AGAIN_MINUTES;
-            unless(public.statement.is_some_and(lately), || already("that, or more, has just been said"))
+            unless(public.statement.is_some_and(lately), || already("refusal-just-said", scenario, on))
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }

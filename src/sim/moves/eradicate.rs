@@ -14,29 +14,22 @@ use super::super::journal::emit;
 use super::super::network::stir_ways;
 use super::super::order::Refusal;
 use super::super::state::*;
-use super::{On, already, unless};
+use super::{On, already, first, unless};
 use crate::sim::rows::Rows;
 
 pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     let found = |system: SystemId| matches!(world.of::<Belief>(system).status, Status::Compromised | Status::Suspected);
     match effect {
         Effect::PatchEntry => {
-            unless(world.resource::<Desk>().entry_patched, || already("the way in is mended already"))?;
+            unless(world.resource::<Desk>().entry_patched, || already("refusal-entry-patched", scenario, on))?;
             let entry = scenario.content.intruder.entry;
-            unless(!found(entry) && !world.of::<Belief>(entry).found_once, || {
-                Refusal::First("nobody knows yet how the intruder came in: triage what faces the internet".to_owned())
-            })
+            unless(!found(entry) && !world.of::<Belief>(entry).found_once, || first("refusal-entry-unknown", scenario, on))
         }
-        Effect::RemoveShells => unless(!scenario.content.systems.ids().any(found), || {
-            Refusal::First("no system is suspected yet: there is nothing to remove".to_owned())
-        }),
-        Effect::Clean { .. } => {
-            let name = &scenario.content.systems[on.system()].name;
-            unless(!found(on.system()), || Refusal::First(format!("nothing is known against {name}: triage it first")))
-        }
+        Effect::RemoveShells => unless(!scenario.content.systems.ids().any(found), || first("refusal-nothing-to-remove", scenario, on)),
+        Effect::Clean { .. } => unless(!found(on.system()), || first("refusal-nothing-against", scenario, on)),
         Effect::Evict { .. } => {
             unless(!scenario.content.systems.ids().any(|system| world.of::<Belief>(system).status == Status::Compromised), || {
-                Refusal::First("no system is known to be compromised: find the footholds first".to_owned())
+                first("refusal-no-footholds", scenario, on)
             })
         }
         Effect::ResetFast { .. } | Effect::ResetSafe => Ok(()),

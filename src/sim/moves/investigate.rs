@@ -12,7 +12,7 @@ use super::super::journal::emit;
 use super::super::knowledge;
 use super::super::order::Refusal;
 use super::super::state::*;
-use super::{On, already, unless};
+use super::{On, already, first, unless, wrong_kind};
 use crate::sim::rows::Rows;
 
 /// More indicators than this do not help.
@@ -22,30 +22,22 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
     match effect {
         Effect::Triage { .. } | Effect::Assess { .. } => Ok(()),
         Effect::Sandbox { .. } => {
-            let name = &scenario.content.systems[on.system()].name;
             let status = world.of::<Belief>(on.system()).status;
-            unless(status == Status::Compromised, || already(format!("{name} is known to be compromised already")))?;
-            unless(status != Status::Suspected, || Refusal::First(format!("nobody has found a file on {name} that could be run")))
+            unless(status == Status::Compromised, || already("refusal-known-compromised", scenario, on))?;
+            unless(status != Status::Suspected, || first("refusal-no-file", scenario, on))
         }
         Effect::Clear => {
-            let name = &scenario.content.systems[on.system()].name;
             let belief = world.of::<Belief>(on.system());
-            unless(belief.status == Status::Cleared, || already(format!("{name} is cleared already")))?;
-            unless(belief.status == Status::Compromised, || Refusal::First(format!("{name} is known to be compromised: clean it")))
+            unless(belief.status == Status::Cleared, || already("refusal-cleared", scenario, on))?;
+            unless(belief.status == Status::Compromised, || first("refusal-clean-it", scenario, on))
         }
         Effect::Hunt { .. } => {
-            let name = &scenario.content.zones[on.zone()].name;
-            unless(scenario.plan.zone_systems[on.zone()].is_empty(), || {
-                Refusal::WrongKind(format!("there is nothing to look at in {name}"))
-            })
+            unless(scenario.plan.zone_systems[on.zone()].is_empty(), || wrong_kind("refusal-nothing-to-look-at", scenario, on))
         }
         Effect::Capture { .. } => {
             let system = on.system();
-            let name = &scenario.content.systems[system].name;
-            unless(scenario.content.systems[system].evidence == 0, || {
-                Refusal::WrongKind(format!("{name} holds nothing that would prove anything"))
-            })?;
-            unless(world.of::<Proof>(system).captured > Permille(0), || already(format!("the evidence of {name} is secured already")))
+            unless(scenario.content.systems[system].evidence == 0, || wrong_kind("refusal-no-evidence", scenario, on))?;
+            unless(world.of::<Proof>(system).captured > Permille(0), || already("refusal-evidence-secured", scenario, on))
         }
         Effect::CheckBackups => {
             // Copies that were good can be destroyed later: they can be checked again.
@@ -53,17 +45,15 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
                 let backup = world.of::<Backup>(id);
                 backup.kept && backup.sight != BackupSight::Gone
             };
-            unless(!scenario.content.systems.ids().any(there), || already("every copy in the vault is known to be gone"))
+            unless(!scenario.content.systems.ids().any(there), || already("refusal-copies-gone", scenario, on))
         }
         Effect::AskIndicators { .. } => {
-            unless(world.resource::<Desk>().indicators >= INDICATORS_MAX, || already("nobody has more indicators to give"))
+            unless(world.resource::<Desk>().indicators >= INDICATORS_MAX, || already("refusal-no-more-indicators", scenario, on))
         }
         Effect::SubmitSample => {
             let sample =
                 |id: SystemId| world.of::<Belief>(id).status == Status::Compromised || world.of::<Proof>(id).captured > Permille(0);
-            unless(!scenario.content.systems.ids().any(sample), || {
-                Refusal::First("there is no sample yet: find a compromised system first".to_owned())
-            })
+            unless(!scenario.content.systems.ids().any(sample), || first("refusal-no-sample", scenario, on))
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }

@@ -14,7 +14,7 @@ use super::super::journal::emit;
 use super::super::network::is_government;
 use super::super::order::Refusal;
 use super::super::state::*;
-use super::{On, already, unless};
+use super::{On, already, unless, wrong_kind};
 use crate::sim::rows::Rows;
 
 /// What is lost with the memory of a system that is switched off.
@@ -23,68 +23,49 @@ const MEMORY: Permille = Permille(400);
 pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     let network = world.resource::<Network>();
     match effect {
-        Effect::CloseForeign => unless(network.foreign_closed, || already("access from abroad is closed already")),
-        Effect::OpenForeign => unless(!network.foreign_closed, || already("access from abroad is open already")),
-        Effect::CloseInbound => unless(network.inbound_closed, || already("the internet is kept out already")),
-        Effect::OpenInbound => unless(!network.inbound_closed, || already("the internet is let in already")),
+        Effect::CloseForeign => unless(network.foreign_closed, || already("refusal-foreign-closed", scenario, on)),
+        Effect::OpenForeign => unless(!network.foreign_closed, || already("refusal-foreign-open", scenario, on)),
+        Effect::CloseInbound => unless(network.inbound_closed, || already("refusal-inbound-closed", scenario, on)),
+        Effect::OpenInbound => unless(!network.inbound_closed, || already("refusal-inbound-open", scenario, on)),
         Effect::CutFlow => {
             let (link, flow) = on.flow();
-            unless(world.of::<Cuts>(link).cut.has(flow), || already(format!("{} is cut there already", flow.word())))
+            unless(world.of::<Cuts>(link).cut.has(flow), || already("refusal-flow-cut", scenario, on))
         }
         Effect::RestoreFlow => {
             let (link, flow) = on.flow();
-            unless(!world.of::<Cuts>(link).cut.has(flow), || already(format!("{} is not cut there", flow.word())))
+            unless(!world.of::<Cuts>(link).cut.has(flow), || already("refusal-flow-not-cut", scenario, on))
         }
-        Effect::Isolate => {
-            let name = &scenario.content.systems[on.system()].name;
-            match world.of::<Standing>(on.system()) {
-                Standing::Connected => Ok(()),
-                Standing::Isolated => Err(already(format!("{name} is cut off already"))),
-                Standing::ShutDown => Err(already(format!("{name} is shut down"))),
-            }
-        }
+        Effect::Isolate => match world.of::<Standing>(on.system()) {
+            Standing::Connected => Ok(()),
+            Standing::Isolated => Err(already("refusal-cut-off-already", scenario, on)),
+            Standing::ShutDown => Err(already("refusal-is-shut-down", scenario, on)),
+        },
         Effect::Reconnect => {
-            let name = &scenario.content.systems[on.system()].name;
-            unless(*world.of::<Standing>(on.system()) != Standing::Isolated, || already(format!("{name} is not cut off")))
+            unless(*world.of::<Standing>(on.system()) != Standing::Isolated, || already("refusal-not-cut-off", scenario, on))
         }
         Effect::ShutDown => {
-            let name = &scenario.content.systems[on.system()].name;
-            unless(*world.of::<Standing>(on.system()) == Standing::ShutDown, || already(format!("{name} is shut down already")))
+            unless(*world.of::<Standing>(on.system()) == Standing::ShutDown, || already("refusal-shut-down-already", scenario, on))
         }
         Effect::StartUp => {
-            let name = &scenario.content.systems[on.system()].name;
-            unless(*world.of::<Standing>(on.system()) != Standing::ShutDown, || already(format!("{name} is not shut down")))
+            unless(*world.of::<Standing>(on.system()) != Standing::ShutDown, || already("refusal-not-shut-down", scenario, on))
         }
-        Effect::Segment => {
-            let name = &scenario.content.zones[on.zone()].name;
-            unless(world.of::<Segment>(on.zone()).cut, || already(format!("{name} is cut off already")))
-        }
-        Effect::Rejoin => {
-            let name = &scenario.content.zones[on.zone()].name;
-            unless(!world.of::<Segment>(on.zone()).cut, || already(format!("{name} is not cut off")))
-        }
-        Effect::DisableAccounts => unless(world.of::<Logons>(on.domain()).disabled, || already("the accounts are disabled already")),
-        Effect::EnableAccounts => unless(!world.of::<Logons>(on.domain()).disabled, || already("the accounts are not disabled")),
-        Effect::CloseService => {
-            let name = &scenario.content.services[on.service()].name;
-            unless(world.of::<Serving>(on.service()).closed_inside, || already(format!("{name} is closed already")))
-        }
+        Effect::Segment => unless(world.of::<Segment>(on.zone()).cut, || already("refusal-cut-off-already", scenario, on)),
+        Effect::Rejoin => unless(!world.of::<Segment>(on.zone()).cut, || already("refusal-not-cut-off", scenario, on)),
+        Effect::DisableAccounts => unless(world.of::<Logons>(on.domain()).disabled, || already("refusal-accounts-disabled", scenario, on)),
+        Effect::EnableAccounts => unless(!world.of::<Logons>(on.domain()).disabled, || already("refusal-accounts-enabled", scenario, on)),
+        Effect::CloseService => unless(world.of::<Serving>(on.service()).closed_inside, || already("refusal-closed-already", scenario, on)),
         Effect::Shield { absorbs_permille, .. } => {
-            let name = &scenario.content.systems[on.system()].name;
             let exposed = scenario.content.systems[on.system()].listens.has(Flow::Web);
-            unless(!exposed, || Refusal::WrongKind(format!("{name} has no users on the web")))?;
-            unless(world.of::<Load>(on.system()).absorbs >= *absorbs_permille, || already(format!("that much is held off {name} already")))
+            unless(!exposed, || wrong_kind("refusal-no-web-users", scenario, on))?;
+            unless(world.of::<Load>(on.system()).absorbs >= *absorbs_permille, || already("refusal-shielded", scenario, on))
         }
-        Effect::Unshield => {
-            let name = &scenario.content.systems[on.system()].name;
-            unless(world.of::<Load>(on.system()).absorbs.0 == 0, || already(format!("nothing is held off {name}")))
-        }
+        Effect::Unshield => unless(world.of::<Load>(on.system()).absorbs.0 == 0, || already("refusal-not-shielded", scenario, on)),
         Effect::PrepareDark => {
-            unless(network.dark_since.is_some(), || already("the network is dark already"))?;
-            unless(network.prepared, || already("the cut is prepared already"))
+            unless(network.dark_since.is_some(), || already("refusal-dark", scenario, on))?;
+            unless(network.prepared, || already("refusal-prepared", scenario, on))
         }
-        Effect::GoDark => unless(network.dark_since.is_some(), || already("the network is dark already")),
-        Effect::LiftDark => unless(network.dark_since.is_none(), || already("the network is not dark")),
+        Effect::GoDark => unless(network.dark_since.is_some(), || already("refusal-dark", scenario, on)),
+        Effect::LiftDark => unless(network.dark_since.is_none(), || already("refusal-not-dark", scenario, on)),
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }
 }

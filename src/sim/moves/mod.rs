@@ -16,7 +16,7 @@ use crate::scenario::names::*;
 
 use super::event::{EventId, Rule, What};
 use super::journal::emit;
-use super::order::Refusal;
+use super::order::{Refusal, Said};
 use super::state::*;
 use crate::sim::rows::Rows;
 
@@ -118,8 +118,16 @@ impl On for Target {
     }
 }
 
-fn already(text: impl Into<String>) -> Refusal {
-    Refusal::Already(text.into())
+fn already(key: &'static str, scenario: &Scenario, on: Target) -> Refusal {
+    Refusal::Already(Said::of(key, scenario, on))
+}
+
+fn first(key: &'static str, scenario: &Scenario, on: Target) -> Refusal {
+    Refusal::First(Said::of(key, scenario, on))
+}
+
+fn wrong_kind(key: &'static str, scenario: &Scenario, on: Target) -> Refusal {
+    Refusal::WrongKind(Said::of(key, scenario, on))
 }
 
 fn unless(is_so: bool, refusal: impl FnOnce() -> Refusal) -> Result<(), Refusal> {

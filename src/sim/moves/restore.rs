@@ -14,11 +14,11 @@ use super::super::journal::emit;
 use super::super::knowledge;
 use super::super::levels::{HALF_FROM, passes};
 use super::super::mirage::{known_working, would_open};
-use super::super::order::Refusal;
+use super::super::order::{Blocker, Refusal, Said};
 use super::super::services::{lose_data, open_paths, systems_of};
 use super::super::state::*;
 use super::super::teams::pace;
-use super::{On, already, stretched, unless};
+use super::{On, already, first, stretched, unless, wrong_kind};
 use crate::sim::rows::Rows;
 
 /// Restored hosts are handed over after so long.
@@ -35,38 +35,33 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
         Effect::Rebuild { .. } => damaged(world, scenario, on.system()),
         Effect::Restore { .. } => {
             let system = on.system();
-            let name = &scenario.content.systems[system].name;
             let backup = world.of::<Backup>(system);
-            unless(!backup.kept, || Refusal::WrongKind(format!("no copies of {name} are kept: rebuild it")))?;
-            unless(backup.sight == BackupSight::Gone, || Refusal::WrongKind(format!("the copies of {name} are gone: rebuild it")))?;
+            unless(!backup.kept, || wrong_kind("refusal-no-copies", scenario, on))?;
+            unless(backup.sight == BackupSight::Gone, || wrong_kind("refusal-copy-gone", scenario, on))?;
             damaged(world, scenario, system)
         }
         Effect::Reopen { .. } => {
             let service = on.service();
-            let name = &scenario.content.services[service].name;
             let serving = world.of::<Serving>(service);
-            unless(!serving.closed_inside, || already(format!("{name} is not closed")))?;
+            unless(!serving.closed_inside, || already("refusal-not-closed", scenario, on))?;
             let inbound = world.resource::<Network>().inbound_closed && scenario.content.services[service].audience == Audience::Public;
-            unless(inbound, || Refusal::First("the internet is kept out: let it in again first".to_owned()))?;
+            unless(inbound, || first("refusal-let-in-first", scenario, on))?;
             match blockers(world, scenario, service).as_slice() {
                 [] => Ok(()),
-                blockers => Err(Refusal::First(format!("{name} would not come up: {}", blockers.join(", ")))),
+                because => Err(Refusal::First(Said { because: because.to_vec(), ..Said::of("refusal-blocked", scenario, on) })),
             }
         }
         Effect::ReopenAbroad => {
             let service = on.service();
-            let name = &scenario.content.services[service].name;
             let serving = world.of::<Serving>(service);
-            unless(!serving.closed_abroad, || already(format!("{name} is open abroad already")))?;
-            unless(serving.closed_inside, || Refusal::First(format!("open {name} inside the country first")))?;
-            unless(world.resource::<Network>().foreign_closed, || {
-                Refusal::First("access from abroad is closed at the edge: open it first".to_owned())
-            })
+            unless(!serving.closed_abroad, || already("refusal-open-abroad", scenario, on))?;
+            unless(serving.closed_inside, || first("refusal-open-inside-first", scenario, on))?;
+            unless(world.resource::<Network>().foreign_closed, || first("refusal-open-foreign-first", scenario, on))
         }
         Effect::MoveMail => {
             let what = &scenario.content.services[on.service()];
-            unless(!what.can_move, || Refusal::WrongKind(format!("{} cannot move to a cloud", what.name)))?;
-            unless(world.of::<Serving>(on.service()).moved, || already(format!("{} runs in the cloud already", what.name)))
+            unless(!what.can_move, || wrong_kind("refusal-cannot-move", scenario, on))?;
+            unless(world.of::<Serving>(on.service()).moved, || already("refusal-moved", scenario, on))
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }
@@ -82,35 +77,35 @@ fn unchecked(world: &World, scenario: &Scenario, service: ServiceId) -> Vec<Syst
 fn damaged(world: &World, scenario: &Scenario, system: SystemId) -> Result<(), Refusal> {
     let belief = world.of::<Belief>(system);
     let known = belief.status == Status::Compromised || belief.encrypted + belief.wiped > 0;
-    unless(!known, || Refusal::First(format!("nothing is known to be wrong with {}", scenario.content.systems[system].name)))
+    unless(!known, || first("refusal-nothing-wrong", scenario, Target::System(system)))
 }
 
-/// Says in words what keeps a service from coming up if it were opened now.
-fn blockers(world: &World, scenario: &Scenario, service: ServiceId) -> Vec<String> {
+/// Says what keeps a service from coming up if it were opened now, by name.
+fn blockers(world: &World, scenario: &Scenario, service: ServiceId) -> Vec<(Blocker, String)> {
     if world.of::<Serving>(service).moved || would_open(world, scenario, service) {
         return Vec::new();
     }
-    let mut words = Vec::new();
+    let mut found = Vec::new();
     for system in systems_of(scenario, service) {
         let what = &scenario.content.systems[system];
         match world.of::<Standing>(system) {
-            Standing::Isolated => words.push(format!("{} is cut off", what.name)),
-            Standing::ShutDown => words.push(format!("{} is shut down", what.name)),
+            Standing::Isolated => found.push((what.name.to_string(), Blocker::CutOff(system))),
+            Standing::ShutDown => found.push((what.name.to_string(), Blocker::ShutDown(system))),
             Standing::Connected if known_working(world.of::<Belief>(system), what.hosts) < HALF_FROM => {
-                words.push(format!("{} is destroyed", what.name));
+                found.push((what.name.to_string(), Blocker::Destroyed(system)));
             }
             Standing::Connected if world.of::<Segment>(what.zone).cut => {
-                words.push(format!("{} is cut off", scenario.content.zones[what.zone].name));
+                found.push((scenario.content.zones[what.zone].name.to_string(), Blocker::ZoneCut(what.zone)));
             }
             Standing::Connected => {}
         }
     }
-    if words.is_empty() {
-        words.push("a link on its way is cut".to_owned());
+    if found.is_empty() {
+        found.push((String::new(), Blocker::Link));
     }
-    words.sort();
-    words.dedup();
-    words
+    found.sort();
+    found.dedup();
+    found.into_iter().map(|(name, blocker)| (blocker, name)).collect()
 }
 
 pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {

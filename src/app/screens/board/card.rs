@@ -115,7 +115,7 @@ fn known(model: &Model, game: &Game, id: SystemId) -> Vec<String> {
         None => model.words.say("seen-reported", &[("time", (&time).into())]),
     }];
     if sight.sure.0 > 0 {
-        said.push(model.words.say("seen-sure", &[("sure", (&sight.sure.to_string()).into())]));
+        said.push(model.words.say("seen-sure", &[("sure", (&model.words.share(sight.sure)).into())]));
     }
     said
 }

@@ -57,15 +57,14 @@ pub fn view(model: &Model, game: &Game, place: Place) -> El {
         Some(minute) => words_of.say("board-last-seen", &[("time", (&calendar.clock(minute)).into())]),
     };
     let intruder = Look { icon: Icon::Intruder, tone: if seen.is_some() || floods > 0 { Tone::Alarm } else { Tone::Fog }, word: intruder };
-    let state = intruder.word.clone();
     let parts = [figure("board-citizens", inside), figure("board-abroad", abroad)];
+    let label = format!("{}: {}", words_of.get("board-intruder"), intruder.word);
     let mut last = figure("board-intruder", intruder);
     // What is said of its next step stands where the intruder is.
     if let Some(lines) = last.children.last_mut().filter(|_| wordy) {
         lines.children.extend(intent::lines(model, game));
     }
-    let name = words_of.get("board-intruder");
-    let last = last.presses(Action::Select(intent::about(model, game))).label(format!("{name}: {state}"));
+    let last = last.presses(Action::Select(intent::about(model, game))).label(label);
     if wordy {
         col(parts.into_iter().chain([spring(), last])).gap(8.0).on(place)
     } else {

@@ -10,7 +10,6 @@ use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
 use crate::app::model::Model;
 use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
-use crate::words::{short, shortest};
 
 /// A service's name needs about this width.
 const CHIP: f32 = 112.0;
@@ -28,7 +27,7 @@ pub fn strip(model: &Model, game: &Game, width: f32) -> El {
     } else if picture.unmet_per_hour == 0 {
         note(words_of.get("citizens-asleep")).tone(Tone::Muted)
     } else {
-        let (all, abroad) = (short(u64::from(picture.unmet_per_hour)), short(u64::from(picture.unmet_abroad_per_hour)));
+        let (all, abroad) = (words_of.short(u64::from(picture.unmet_per_hour)), words_of.short(u64::from(picture.unmet_abroad_per_hour)));
         note(words_of.say("citizens-unmet", &[("unmet", (&all).into()), ("abroad", (&abroad).into())])).tone(Tone::Warning)
     };
     let services: Vec<ServiceId> = game.scenario().content.services.ids().collect();
@@ -54,7 +53,7 @@ fn chip(model: &Model, game: &Game, id: ServiceId, focus: &Focus) -> El {
     let chosen = game.selected == Thing::Service(id);
     let marked = would_change(game, id);
     let fed = focus.services.contains(&id);
-    let number = if sight.unmet_per_hour > 0 { shortest(u64::from(sight.unmet_per_hour)) } else { String::new() };
+    let number = if sight.unmet_per_hour > 0 { model.words.shortest(u64::from(sight.unmet_per_hour)) } else { String::new() };
     // What would change has an arrow where its number is; what hangs on the selected system, a hook.
     let last = match marked {
         Some((icon_of, tone)) => icon(icon_of, tone, 12.0).key("arrow"),

@@ -130,7 +130,7 @@ fn legend(model: &Model, debrief: &Debrief) -> El {
 pub fn marker_text(model: &Model, debrief: &Debrief, calendar: &Calendar) -> String {
     let words_of = &model.words;
     let date = calendar.date(model.marker);
-    let at = |run: &Run| Run::at(&run.services, model.marker).to_string();
+    let at = |run: &Run| model.words.share(Run::at(&run.services, model.marker));
     let history = debrief.history.as_ref().map_or("—".to_owned(), at);
     let (you, nobody) = (at(&debrief.you), at(&debrief.nobody));
     let values = [("date", (&date).into()), ("you", (&you).into()), ("history", (&history).into()), ("nobody", (&nobody).into())];

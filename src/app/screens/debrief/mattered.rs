@@ -85,8 +85,8 @@ fn proof(model: &Model, past: &Past) -> El {
         return panel([title(words_of.get("mattered-chain")).key("title"), note(words_of.get("mattered-choose")).key("choose")]).gap(8.0);
     };
     let followed = one.chain.iter().filter_map(|event| sim.journal().get(*event)).enumerate();
-    let mut steps = causes::chain(words_of, sim, one.event, true);
-    steps.extend(followed.map(|(number, event)| causes::step(words_of, sim, event, true).nth("followed", number)));
+    let mut steps = causes::chain(words_of, sim, past.scenario(), one.event, true);
+    steps.extend(followed.map(|(number, event)| causes::step(words_of, sim, past.scenario(), event, true).nth("followed", number)));
     panel([
         title(words_of.get("mattered-chain")).firm().key("title"),
         words(one.text.as_str()).bold().tone(Tone::Ours).firm().key("text"),

@@ -10,7 +10,7 @@ use crate::report::ledger::Meter;
 use crate::scenario::Scenario;
 use crate::scenario::leaf::Permille;
 use crate::sim::state::Verdict;
-use crate::words::{grouped, signed, story};
+use crate::words::{grouped, story};
 
 pub fn truth(model: &Model, debrief: &Debrief, scenario: &Scenario) -> El {
     let words_of = &model.words;
@@ -30,7 +30,7 @@ pub fn truth(model: &Model, debrief: &Debrief, scenario: &Scenario) -> El {
         };
         row([
             row([row([words(system.name.as_str()).one_line()]).grow().clip()]).width(name),
-            row([note(truth.believed.word()).tone(if wrong { Tone::Alarm } else { Tone::Muted }).one_line()]).width(belief),
+            row([note(words_of.status(truth.believed)).tone(if wrong { Tone::Alarm } else { Tone::Muted }).one_line()]).width(belief),
             icon(mark, tone, 14.0),
             words(text).tone(tone).grow(),
         ])
@@ -60,7 +60,7 @@ pub fn toll(model: &Model, debrief: &Debrief, scenario: &Scenario) -> El {
     let all = debrief.accounts.iter().map(|account| account.requests).sum::<u64>();
     let accounts = debrief.accounts.iter().enumerate().map(|(number, account)| {
         let (icon_of, tone) = if account.ours { (Icon::Flag, Tone::Ours) } else { (Icon::Intruder, Tone::Alarm) };
-        let (requests, share) = (grouped(account.requests), Permille::share(account.requests, all).to_string());
+        let (requests, share) = (grouped(account.requests), words_of.share(Permille::share(account.requests, all)));
         let figure = words_of.say("toll-requests", &[("requests", (&requests).into()), ("share", (&share).into())]);
         row([
             icon(icon_of, tone, 16.0),
@@ -101,7 +101,7 @@ fn trust(model: &Model, debrief: &Debrief) -> El {
     let sums = debrief.trust.iter().enumerate().map(|(number, sum)| {
         let tone = if sum.by > 0 { Tone::Serving } else { Tone::Alarm };
         row([
-            row([words(signed(sum.by)).bold().tone(tone).one_line()]).width(58.0),
+            row([words(words_of.signed(sum.by)).bold().tone(tone).one_line()]).width(58.0),
             words(words_of.get(story::trust_key(sum.why))).grow(),
             note(words_of.say("toll-times", &[("times", sum.times.into())])).one_line(),
         ])

@@ -1,0 +1,1027 @@
+# Fjalët e lojës në shqip, në të njëjtin rend si en.ftl. Fjalorthi i termave është te CONTRIBUTING.md.
+# Emrat vijnë në rasën emërore: shkruhen pas "te", "nga" ose dy pikave, që të mos kenë nevojë për lakim.
+
+## What happened, a line each. Names arrive ready to be read.
+
+event-began = Ushtrimi fillon; doktrina: { $doctrine }
+event-ended = Ushtrimi mbaron
+event-timer-round-ran-out = Koha e raundit mbaroi; plani u zbatua siç ishte
+event-timer-round-committed = Raundi u mbyll
+event-timer-paused = Ora u ndal
+event-timer-resumed = Ora vazhdoi
+event-timer-sat-down = Dikush u ul sërish në tryezë
+event-order = Urdhër: { $order }
+order-do = { $move } · { $target }
+order-do-plain = { $move }
+order-stop = Ndal punën: { $team }
+order-answer = Përgjigje për { $speaker }: { $answer }
+event-work-queued = { $team }: { $move } · { $target } pret radhën
+event-work-started = { $team } fillon: { $move } · { $target }
+event-work-extended = { $team } vazhdon
+event-work-done = { $team } mbaroi: { $move } · { $target }
+event-work-dropped-overtaken = { $team } e lë: { $move } · { $target }; nuk ka më kuptim
+event-work-dropped-stopped = { $team } ndalet: { $move } · { $target }
+event-work-dropped-no-copy = { $team } heq dorë: { $move } · { $target }; kopjet nuk janë më
+event-work-dropped-team-left = { $team } e lë pa bërë: { $move } · { $target }
+event-shifts-began = Të gjithë punojnë me turne
+event-team-arrived = { $team }: gati për punë
+event-team-stood-down = { $team } tërhiqet
+event-team-returned = { $team } u kthye
+event-team-occupied = { $team } i ka duart plot
+event-partner-asked = { $partner }: u kërkua ndihmë
+event-partner-remote = { $partner } është në linjë
+event-partner-on-site = { $partner } është në vend
+event-term-broken = { $partner } tërhiqet: u shkel kushti
+event-leader-briefed = Kryetari i qeverisë është në dijeni
+event-countries-warned = Vendet e tjera janë paralajmëruar
+event-prioritised = { $agency } ka përparësi
+event-foreign-closed = Hyrja nga jashtë vendit është mbyllur
+event-foreign-opened = Hyrja nga jashtë vendit është hapur
+event-inbound-closed = Interneti mbahet jashtë
+event-inbound-opened = Interneti lejohet të hyjë
+event-flow-cut = { $flow }: ndërprerë, { $link }
+event-flow-restored = { $flow }: sërish hapur, { $link }
+event-path-opened = { $flow }: hapur për një shërbim, { $link }
+event-system-isolated = { $system }: shkëputur
+event-system-reconnected = { $system }: sërish në rrjet
+event-system-shut-down = { $system }: fikur
+event-system-started = { $system }: ndezur
+event-zone-segmented = { $zone }: zonë e shkëputur
+event-zone-rejoined = { $zone }: zonë sërish e lidhur
+event-dark-prepared = Errësimi është përgatitur
+event-went-dark = Rrjeti qeveritar është errësuar
+event-dark-lifted = Rrjeti qeveritar u ndez sërish
+event-service-closed = { $service }: mbyllur nga ne
+event-service-opened = { $service }: hapur brenda vendit
+event-service-opened-abroad = { $service }: hapur jashtë vendit
+event-service-moved = { $service }: punon në re
+event-reopen-refused = { $service } mbetet mbyllur: u gjet diçka te { $system }
+event-system-level-up = { $system } punon
+event-system-level-most = { $system } punon dhe kthen mbrapsht disa
+event-system-level-half = { $system } punon vetëm për disa
+event-system-level-down = { $system } nuk punon
+event-service-level-up = { $service }: punon
+event-service-level-most = { $service }: punon dhe kthen mbrapsht disa
+event-service-level-half = { $service }: punon vetëm për disa
+event-service-level-down = { $service }: ra
+event-service-level-abroad = { $service }: punon këtu, jo për kush është jashtë vendit
+event-fallback-promised = { $fallback }: hapen { $opens }
+event-fallback-opened = { $fallback }: hapur
+event-fallback-closed = { $fallback }: mbyllur
+event-redirected = Njerëzit drejtohen te shërbimet që punojnë
+event-hosts-implanted = Ndërhyrësi rri te { $system }: { $hosts ->
+    [one] edhe një pajisje
+   *[other] edhe { $hosts } pajisje
+ }
+event-hosts-encrypted = { $hosts ->
+    [one] Një pajisje u enkriptua
+   *[other] { $hosts } pajisje u enkriptuan
+ }: { $system }
+event-hosts-wiped = { $hosts ->
+    [one] Një pajisje u fshi
+   *[other] { $hosts } pajisje u fshinë
+ }: { $system }
+event-hosts-restored = { $hosts ->
+    [one] Një pajisje u rivendos
+   *[other] { $hosts } pajisje u rivendosën
+ }: { $system }
+event-hosts-restored-poisoned = { $hosts } pajisje u rivendosën, e bashkë me to ndërhyrësi: { $system }
+event-hosts-cleaned = { $hosts ->
+    [one] Një pajisje u pastrua
+   *[other] { $hosts } pajisje u pastruan
+ }: { $system }
+event-data-lost = { $service }: { $requests } kërkesa ishin më të reja se kopja te { $system } dhe bëhen nga e para
+event-flood-began = Vërshim kërkesash te { $system }
+event-flood-absorbed = Ndërhyrësi sheh se { $system } përgjigjet pavarësisht vërshimit
+event-flood-ended = Mbaroi vërshimi te { $system }
+event-shielded = Vërshimet mbahen larg: { $system }
+event-unshielded = Asgjë nuk mbahet më larg: { $system }
+event-sample-clean = Një skedar nga { $system } nuk bën gjë në izolim: duket i pastër
+event-sample-shows = Një skedar nga { $system } e tregon veten në izolim
+event-cleared-wrongly = { $system } u quajt pa problem, dhe nuk ishte ashtu
+event-intent = Më pas, thuhet, ndërhyrësi { $posture }: siguria { $sure }
+event-intent-on = Më pas, thuhet, ndërhyrësi { $posture }, me synim te { $system }: siguria { $sure }
+event-shell-planted = Një web shell u vendos te { $system }
+event-shell-removed = Një web shell u hoq nga { $system }
+event-built-in-changed = Administratorët e paracaktuar kanë kudo fjalëkalime të reja
+event-entry-patched = Rruga e hyrjes u mbyll
+event-backup-good = { $system }: kopja rezervë është e mirë
+event-backup-poisoned = { $system }: ndërhyrësi është në kopjen rezervë
+event-backup-gone = { $system }: kopja rezervë nuk është më
+event-backup-destroyed = { $system }: kopja rezervë u shkatërrua
+event-accounts-disabled = Llogaritë me privilegje u çaktivizuan: { $domain }
+event-accounts-enabled = Llogaritë me privilegje u aktivizuan: { $domain }
+event-credentials-taken = U vodhën kredencialet: { $domain }
+event-credentials-reset = U ndërruan kredencialet: { $domain }
+event-logon-trouble = Dështojnë shumë hyrje: { $domain }
+event-logon-trouble-over = Hyrjet punojnë sërish: { $domain }
+event-posture-taken = Ndërhyrësi { $posture }
+event-step-began-public = Ndërhyrësi fillon: { $technique }
+event-step-worked-public = { $technique }: ia doli
+event-step-failed-public = { $technique }: dështoi
+event-step-began = Ndërhyrësi fillon: { $technique } · { $system }
+event-step-worked = { $technique } · { $system }: ia doli
+event-step-failed = { $technique } · { $system }: dështoi
+event-job-began = { $technique }: përhapet te { $system }, nga { $source }
+event-job-stopped-finished = Te { $system } nuk mbeti gjë në këmbë
+event-job-stopped-source-lost = Sulmi te { $system } ndalet: humbi burimi
+event-job-stopped-way-cut = Sulmi te { $system } ndalet: rruga është prerë
+event-job-stopped-target-cut = Sulmi te { $system } ndalet: është shkëputur
+event-job-stopped-blind = Sulmi te { $system } ndalet: askush nuk e drejton
+event-sensors-blinded = Sensorët janë fikur te { $system }
+event-logs-erased = Regjistrat e ngjarjeve u fshinë te { $system }
+event-mail-taken = Merret edhe më shumë nga { $system }
+event-beacon-missed = Ndërhyrësit i mungon pikëmbështetja te { $system }
+event-logon-failed = Ndërhyrësi nuk hyn dot më te { $system }
+event-link-lost = Ndërhyrësi humbi çdo rrugë hyrjeje
+event-link-regained = Ndërhyrësi arrin sërish te pikëmbështetjet e veta
+event-rerouting = Ndërhyrësi kërkon një rrugë nga brenda vendit
+event-attack-claimed = { $name } e merr sulmin përsipër publikisht
+event-stolen-published = { $name } publikon çfarë ka vjedhur
+event-alert-raised = { $system }: { $sign }
+event-false-alarm = { $system }: { $text }
+event-damage-reported = { $system }: { $encrypted ->
+    [0] { $wiped } pajisje të fshira
+   *[other] { $wiped ->
+        [0] { $encrypted } pajisje të enkriptuara
+       *[other] { $encrypted } pajisje të enkriptuara, { $wiped } të fshira
+    }
+ }
+event-believed-suspected = { $system }: nën dyshim
+event-believed-compromised = { $system }: komprometuar, u gjet
+event-believed-cleared = { $system }: u pa, nuk u gjet gjë
+event-believed-unknown = { $system }: askush nuk e di
+event-evidence-captured = { $system }: provat u siguruan, { $share }
+event-evidence-lost = { $system }: humbën prova, { $share }
+event-indicators-gained = Tregues të rinj: kërkimet gjejnë më shumë
+event-sample-submitted = Një mostër është në një faqe publike
+event-monitor-cut = Vëzhguesi i jashtëm: përgjigjen { $reachable } e shërbimeve publike. Prerja është e pastër, nuk është vërshim
+event-monitor-down = Vëzhguesi i jashtëm: përgjigjen vetëm { $reachable } e shërbimeve publike
+event-monitor-up = Vëzhguesi i jashtëm: përgjigjen { $reachable } e shërbimeve publike
+event-statement-minimal = Deklaratë: punime teknike
+event-statement-open = Deklaratë: sulm; çfarë është mbyllur, çfarë punon, kush ndihmon
+event-statement-blaming = Deklaratë: sulm, dhe shteti që qëndron pas tij
+event-news = Lajmet: nga { $asked } kërkesa që prej lajmeve të fundit, { $unmet } mbetën pa përgjigje
+event-trust-up = Besimi publik rritet me { $points }: { $why }
+event-trust-down = Besimi publik bie me { $points }: { $why }
+event-surge-began = Kërkojnë shumë më tepër njerëz se zakonisht
+event-surge-over = Nuk kërkojnë më shumë njerëz se zakonisht
+event-inject = { $speaker }: { $text }
+event-answered = Përgjigje: { $answer }
+event-answered-default = Askush nuk u përgjigj në kohë: { $answer }
+event-objective-met = U arrit: { $objective }
+event-objective-missed = Nuk u arrit: { $objective }
+
+## Why trust moved
+
+trust-unmet = kërkesa mbetën pa përgjigje
+trust-silence = shumë gjëra nuk punojnë dhe askush nuk thotë pse
+trust-told = njerëzve iu tha
+trust-hidden = doli në dritë çfarë u fsheh
+trust-returned = u kthye diçka që u mungonte njerëzve
+trust-counter = ka një sportel ku të shkosh
+trust-inject = çfarë u tha publikisht
+trust-answer = si iu përgjigj
+trust-leak = u publikua çfarë u vodh
+trust-claim = ndërhyrësi foli i pari
+trust-misjudged = nuk ishte i pastër ai që u quajt i tillë
+trust-move = çfarë u bë
+trust-calm = ditë të qeta
+
+## Words for rules, in chains of causes
+
+rule-start = nisja
+rule-order = ju
+rule-work = puna
+rule-people = njerëzit
+rule-partner = partneri
+rule-intruder = sulmi
+rule-doctrine = sulmi
+rule-detection = u pa
+rule-dependency = varësia
+rule-identity = hyrjet
+rule-public = publiku
+rule-inject = bota
+rule-fallback = sportelet
+rule-objective = synimi
+rule-monitor = jashtë
+rule-timer = koha
+
+## Words for what the rules count
+
+flow-web = ueb
+flow-mail = postë
+flow-logon = hyrje
+flow-database = bazë të dhënash
+flow-backup = kopje rezervë
+flow-admin = administrim
+flow-rdp = desktop në distancë
+flow-smb = dosje të përbashkëta
+flow-outbound = dalje në internet
+skill-analysis = analizë
+skill-network = rrjet
+skill-systems = sisteme
+skill-identity = identitet
+skill-applications = aplikacione
+skill-liaison = ndërlidhje
+skill-command = drejtim
+moves-isolate = izolo
+moves-investigate = heto
+moves-eradicate = çrrënjos
+moves-restore = rivendos
+moves-continue = vazhdo
+moves-coordinate = bashkërendo
+phase-preparation = përgatitje
+phase-detection = zbulim dhe analizë
+phase-containment = kufizim
+phase-eradication = çrrënjosje
+phase-recovery = rimëkëmbje
+phase-post-incident = veprimtari pas incidentit
+status-unknown = pa kontroll
+status-suspected = nën dyshim
+status-compromised = komprometuar
+status-cleared = pa problem
+aim-nothing = asgjë në veçanti
+aim-system = një sistem
+aim-zone = një zonë
+aim-flow = një rrjedhë mes dy zonave
+aim-domain = një domen identiteti
+aim-service = një shërbim
+aim-agency = një institucion
+aim-partner = një partner
+aim-fallback = një rrugë rezervë
+
+## Numbers, times, days
+
+number-point = ,
+number-thousands = { $number } mijë
+number-millions = { $number } mln
+time-minutes = { $number } min
+time-hours = { $number } orë
+time-days = { $number } ditë
+day-mon = hën
+day-tue = mar
+day-wed = mër
+day-thu = enj
+day-fri = pre
+day-sat = sht
+day-sun = die
+long-day-mon = E hënë
+long-day-tue = E martë
+long-day-wed = E mërkurë
+long-day-thu = E enjte
+long-day-fri = E premte
+long-day-sat = E shtunë
+long-day-sun = E diel
+month-jan = jan
+month-feb = shk
+month-mar = mar
+month-apr = pri
+month-may = maj
+month-jun = qer
+month-jul = kor
+month-aug = gus
+month-sep = sht
+month-oct = tet
+month-nov = nën
+month-dec = dhj
+long-month-jan = janar
+long-month-feb = shkurt
+long-month-mar = mars
+long-month-apr = prill
+long-month-may = maj
+long-month-jun = qershor
+long-month-jul = korrik
+long-month-aug = gusht
+long-month-sep = shtator
+long-month-oct = tetor
+long-month-nov = nëntor
+long-month-dec = dhjetor
+
+## Why an order cannot be given
+
+refusal-over = ushtrimi ka mbaruar
+refusal-not-offered = ky skenar nuk e ofron këtë veprim
+refusal-wrong-aim = ky veprim ka për synim { $aim }
+refusal-nobody = askush këtu nuk e zotëron: { $skill }; asnjë ekip i këtij skenari nuk e zotëron
+refusal-nobody-yet = askush këtu nuk e zotëron: { $skill }; njerëz që e zotërojnë vijnë me { $partner }
+refusal-team-cannot = { $team } nuk e bën dot këtë: duhet { $skill }
+refusal-team-away = { $team }: mungon
+refusal-team-back = { $team }: mungon; kthehet pas { $time }
+refusal-team-full = { $team } ka edhe tri punë në pritje; ndal më parë njërën
+refusal-ordered = { $team } po e bën tashmë
+refusal-nothing-to-stop = { $team } nuk ka çfarë të ndalë
+refusal-not-asked = askush nuk e pret këtë përgjigje
+refusal-blocked = { $name } nuk do të ngrihej: { $list }
+blocker-cut-off = { $name }: shkëputur
+blocker-shut-down = { $name }: fikur
+blocker-destroyed = { $name }: shkatërruar
+blocker-link = një lidhje në rrugë është prerë
+refusal-entry-patched = rruga e hyrjes është mbyllur tashmë
+refusal-entry-unknown = ende nuk dihet si hyri ndërhyrësi: bëni triazh te ç’sheh nga interneti
+refusal-nothing-to-remove = asnjë sistem nuk është ende nën dyshim: nuk ka çfarë të hiqet
+refusal-nothing-against = për { $name } nuk dihet asgjë e keqe: bëni më parë triazh
+refusal-no-footholds = asnjë sistem nuk dihet i komprometuar: gjeni më parë pikëmbështetjet
+refusal-known-compromised = { $name }: dihet tashmë se është komprometuar
+refusal-no-file = te { $name } nuk është gjetur ende asnjë skedar për ta provuar
+refusal-cleared = { $name }: u quajt tashmë pa problem
+refusal-clean-it = { $name }: dihet se është komprometuar; pastrojeni
+refusal-nothing-to-look-at = te { $name } nuk ka çfarë të shihet
+refusal-no-evidence = { $name } nuk mban asgjë që do të provonte diçka
+refusal-evidence-secured = { $name }: provat janë siguruar tashmë
+refusal-copies-gone = dihet se asnjë kopje nuk ka mbetur në depo
+refusal-no-more-indicators = askush nuk ka më tregues për të dhënë
+refusal-no-sample = ende nuk ka mostër: gjeni më parë një sistem të komprometuar
+refusal-no-copies = { $name }: nuk mbahen kopje; rindërtojeni
+refusal-copy-gone = { $name }: kopjet nuk janë më; rindërtojeni
+refusal-not-closed = { $name }: nuk është mbyllur
+refusal-let-in-first = interneti mbahet jashtë: lejojeni më parë të hyjë
+refusal-open-abroad = { $name }: hapur tashmë jashtë vendit
+refusal-open-inside-first = { $name }: hapeni më parë brenda vendit
+refusal-open-foreign-first = hyrja nga jashtë vendit është mbyllur në periferi: hapeni më parë
+refusal-cannot-move = { $name }: nuk kalon dot në re
+refusal-moved = { $name }: punon tashmë në re
+refusal-nothing-wrong = { $name }: nuk dihet asnjë problem
+refusal-about-to-open = { $name }: hapen së shpejti
+refusal-open-already = { $name }: tashmë hapur
+refusal-not-open = { $name }: jo hapur
+refusal-redirected = njerëzve u është thënë tashmë ku tjetër të shkojnë
+refusal-no-stand-in = asnjë shërbim nuk zëvendëson dot një tjetër
+refusal-comes-first = { $name } ka tashmë përparësi
+refusal-foreign-closed = hyrja nga jashtë vendit është mbyllur tashmë
+refusal-foreign-open = hyrja nga jashtë vendit është hapur tashmë
+refusal-inbound-closed = interneti mbahet tashmë jashtë
+refusal-inbound-open = interneti lejohet tashmë të hyjë
+refusal-flow-cut = { $name }: ndërprerë tashmë atje
+refusal-flow-not-cut = { $name }: nuk është ndërprerë atje
+refusal-cut-off-already = { $name }: shkëputur tashmë
+refusal-is-shut-down = { $name }: fikur
+refusal-not-cut-off = { $name }: nuk është shkëputur
+refusal-shut-down-already = { $name }: fikur tashmë
+refusal-not-shut-down = { $name }: nuk është fikur
+refusal-accounts-disabled = llogaritë janë çaktivizuar tashmë
+refusal-accounts-enabled = llogaritë nuk janë çaktivizuar
+refusal-closed-already = { $name }: mbyllur tashmë
+refusal-no-web-users = { $name }: nuk ka përdorues në ueb
+refusal-shielded = { $name }: aq sa kaq mbahet larg tashmë
+refusal-not-shielded = { $name }: asgjë nuk mbahet larg
+refusal-dark = rrjeti është errësuar tashmë
+refusal-prepared = errësimi është përgatitur tashmë
+refusal-not-dark = rrjeti nuk është errësuar
+refusal-asked = { $name }: u kërkua tashmë ndihmë
+refusal-not-yet = { $name }: ende nuk mund të kërkohet ndihmë
+refusal-shifts = të gjithë punojnë tashmë me turne
+refusal-briefed = kryetari i qeverisë është informuar tashmë
+refusal-warned = vendet e tjera janë paralajmëruar tashmë
+refusal-just-said = kjo, ose më shumë, sapo u tha
+refusal-not-for = kjo nuk vlen për { $name }
+refusal-internet = interneti nuk është yni
+refusal-no-such-flow = { $name }: nuk kalon andej
+
+## The result of a run, on a terminal
+
+result-title = { $scenario } · fara { $seed } · { $player }
+result-score = pikët
+result-unmet = kërkesa pa përgjigje
+result-unmet-abroad = prej tyre nga jashtë vendit
+result-on-paper = shërbyer në letër
+result-destroyed = pajisje të shkatërruara
+result-services = e-shërbime që punojnë
+result-services-abroad = që punojnë jashtë vendit
+result-flagship = { $service }
+result-flagship-never = nuk ra asnjëherë
+result-flagship-back = ra { $down }, u kthye { $back }
+result-flagship-gone = ra { $down }, nuk u kthye
+result-trust = besimi publik
+result-evidence = prova të siguruara
+result-published = publikim i materialit të vjedhur
+result-published-times = { $times ->
+    [0] aspak
+    [one] një herë
+   *[other] { $times } herë
+ }
+result-objectives = objektiva të arritur
+result-part = { $part } nga { $whole }
+result-met = arritur
+result-missed = humbur
+result-open = hapur
+result-events = { $events } ngjarje, gjurma { $digest }
+
+## The feed
+
+feed-closed-by-us = { $count ->
+    [one] { $list }: mbyllur nga ne
+   *[other] { $count } shërbime të mbyllura nga ne: { $list }{ $more ->
+        [0] {""}
+       *[other] {" "}dhe { $more } të tjera
+    }
+ }
+feed-down = { $count ->
+    [one] { $list }: ra
+   *[other] { $count } shërbime ranë: { $list }{ $more ->
+        [0] {""}
+       *[other] {" "}dhe { $more } të tjera
+    }
+ }
+feed-half = { $count ->
+    [one] { $list }: punon vetëm për disa
+   *[other] { $count } shërbime punojnë vetëm për disa: { $list }{ $more ->
+        [0] {""}
+       *[other] {" "}dhe { $more } të tjera
+    }
+ }
+feed-not-abroad = { $count ->
+    [one] { $list }: nuk arrihet nga jashtë vendit
+   *[other] { $count } shërbime nuk arrihen nga jashtë vendit: { $list }{ $more ->
+        [0] {""}
+       *[other] {" "}dhe { $more } të tjera
+    }
+ }
+feed-up = { $count ->
+    [one] { $list }: punon
+   *[other] { $count } shërbime punojnë: { $list }{ $more ->
+        [0] {""}
+       *[other] {" "}dhe { $more } të tjera
+    }
+ }
+feed-cleared = { $count ->
+    [one] { $list }: u pa, nuk u gjet gjë
+   *[other] { $count } sisteme u panë, nuk u gjet gjë: { $list }{ $more ->
+        [0] {""}
+       *[other] {" "}dhe { $more } të tjera
+    }
+ }
+feed-copies-good = { $count ->
+    [one] { $list }: kopja rezervë është e mirë
+   *[other] { $count } kopje rezervë janë të mira: { $list }{ $more ->
+        [0] {""}
+       *[other] {" "}dhe { $more } të tjera
+    }
+ }
+
+## Title, library, briefing
+
+game-name = Go Dark
+game-line = Një simulim i reagimit ndaj incidenteve kibernetike
+title-play = Luaj
+title-outdated = { $count ->
+    [one] Një lojë nuk mund të vazhdojë: skenari i saj ka ndryshuar që atëherë. Regjistrimi ruhet.
+   *[other] { $count } lojëra nuk mund të vazhdojnë: skenari i tyre ka ndryshuar që atëherë. Regjistrimet ruhen.
+ }
+title-resume = Vazhdo
+title-resume-detail = { $title } · { $date } · { $orders ->
+    [one] një urdhër
+   *[other] { $orders } urdhra
+ }
+title-settings = Cilësimet
+title-quit = Dil
+title-foot = Versioni { $version } · fakte nga raporte publike të vitit 2022 · pa kod sulmi
+library-title = Zgjidhni një skenar
+library-seed = Fara
+library-seed-note = E njëjta farë dhe të njëjtët urdhra japin të njëjtën lojë.
+library-draw = Hidh short
+library-pace = Si kalon koha
+library-brief = Udhëzimi
+library-in-english = Tekstet e tij janë në anglisht.
+about-title = Në shifra
+about-days = { $count ->
+    [one] ditë
+   *[other] ditë
+ }
+about-agencies = { $count ->
+    [one] institucion
+   *[other] institucione
+ }
+about-systems = { $count ->
+    [one] sistem në tabelë
+   *[other] sisteme në tabelë
+ }
+about-machines = { $count ->
+    [one] pajisje
+   *[other] pajisje
+ }
+about-services = { $count ->
+    [one] lloj shërbimi
+   *[other] lloje shërbimesh
+ }
+about-e-services = { $count ->
+    [one] e-shërbim pas tyre
+   *[other] e-shërbime pas tyre
+ }
+about-moves = { $count ->
+    [one] veprim për të zgjedhur
+   *[other] veprime për të zgjedhur
+ }
+about-objectives = { $count ->
+    [one] objektiv
+   *[other] objektiva
+ }
+pace-live = Drejtpërdrejt
+pace-live-note = Ora ecën dhe ndalet vetë te gjërat që kanë rëndësi.
+pace-rounds = Raunde
+pace-rounds-note = { $hours } orë për raund, dhe { $seconds } sekonda për të vendosur. Për një tryezë.
+pace-untimed = Pa orë
+pace-untimed-note = Koha kalon vetëm kur e thoni ju.
+briefing-role = Roli juaj
+briefing-stakes = Çfarë rrezikohet
+briefing-goals = Çfarë vlen
+briefing-keys = Tastet
+briefing-begin = Merrni drejtimin
+key-space = ndal, vazhdo (P, kur diçka është shënuar)
+key-tab = nga një gjë te tjetra
+key-arrows = te fqinji
+key-enter = shtyp çfarë është shënuar
+key-answer = përgjigju asaj që pyetet
+key-commit = jep urdhrat e planifikuar
+key-undo = kthe mbrapsht të fundit
+key-next = te vendimi tjetër, ose luaj raundin
+key-menu = menyja, mbrapa
+key-full = ekran i plotë, ose jo
+key-speed = shpejtësia
+key-cell = e gjithë njësia
+key-small-steps = lëviz shënuesin e analizës me hapa të vegjël
+key-days = lëvize me një ditë; Home dhe End: te skajet
+keys-title = Tastet
+back = Mbrapa
+close = Mbyll
+
+## Operations
+
+since-start = { $time } në { $place } · { $hours } orë nga nisja
+clock-paused = ndalur
+clock-running = { $minutes ->
+    [one] një minutë në sekondë
+   *[other] { $minutes } minuta në sekondë
+ }
+clock-stopped-by = u ndal: { $why }
+clock-leaping = drejt gjësë tjetër me rëndësi
+clock-leaping-to = deri { $time }
+clock-deciding = { $left } për të vendosur
+clock-deciding-note = çfarë është planifikuar do të zbatohet
+clock-resolving = raundi po luhet
+tab-board = Tabela
+tab-thing = E zgjedhura
+control-pause = Ndal
+control-play = Vazhdo
+control-speed = Shpejtësia { $speed }
+control-next = Te vendimi tjetër
+control-round = Luaj raundin
+control-hour = Një orë përpara
+control-menu = Menyja
+meter-services = Shërbime
+meter-estate = Pajisje
+meter-trust = Besimi
+meter-evidence = Prova
+meter-steady = pa ndryshim
+meter-change = { $points } në { $hours } h
+hands-title = Duart
+hands-free = { $free } nga { $all } të lira
+hands-tired = lodhje
+hands-free-word = gati
+hands-away = larg, kthehet { $time }
+hands-queue = pastaj edhe { $count }
+hands-until = deri { $time }
+partners-title = Partnerët
+partner-not-asked = s’u thirr
+partner-asked = po vjen
+partner-remote = në linjë
+partner-on-site = në vend
+citizens-title = Çfarë ndiejnë qytetarët
+citizens-unmet = pa përgjigje tani: { $unmet } kërkesa në orë · { $abroad } nga jashtë vendit
+citizens-fine = të gjithë marrin shërbim
+citizens-asleep = askush nuk kërkon tani atë që është mbyllur
+service-up = punon
+service-most = kthen disa mbrapsht
+service-half = punon vetëm për disa
+service-down = ra
+service-closed = mbyllur nga ne
+service-abroad = mbyllur jashtë vendit
+board-citizens = Qytetarët
+board-abroad = Jashtë
+board-intruder = Ndërhyrësi
+board-open = hapur
+board-closed = mbyllur
+board-kept-out = jashtë
+board-dark = errët { $time }
+board-floods = { $count ->
+    [one] një vërshim
+   *[other] { $count } vërshime
+ }
+board-unseen = i paparë
+board-last-seen = parë { $time }
+board-cut = prerë
+card-never = pa kontroll
+card-suspected = dyshim, { $sure }
+card-compromised = komprometuar
+card-cleared = pa problem { $time }
+card-encrypted = { $hosts } enkriptuar
+card-wiped = { $hosts } fshirë
+card-both = { $encrypted } enkriptuar, { $wiped } fshirë
+card-isolated = shkëputur nga ne
+card-dark = errësuar nga ne
+card-ours-damaged = jashtë · { $damage }
+card-off = fikur
+card-no-service = nuk punon
+card-most-service = kthen disa
+card-half-service = punon për disa
+card-flooded = vërshim, { $share }
+card-next = i radhës? { $sure }
+cell-title = Njësia e reagimit
+cell-dark = Rrjeti qeveritar është errësuar që nga { $time }.
+cell-foreign = Hyrja nga jashtë vendit është mbyllur.
+cell-inbound = Interneti mbahet jashtë.
+cell-prepared = Errësimi është përgatitur.
+cell-patched = Rruga e hyrjes është mbyllur.
+cell-shifts = Të gjithë punojnë me turne.
+cell-said = U tha publikisht: { $what }
+cell-intent = U tha { $time }: më pas ndërhyrësi { $posture }, siguria { $sure }.
+cell-intent-on = U tha { $time }: më pas ndërhyrësi { $posture }, me synim te { $system }, siguria { $sure }.
+cell-works = { $count } punë janë në vazhdim; njëherësh bashkërendohen { $limit }.
+cell-quiet = Asgjë nuk është shkëputur. Zgjidhni diçka në tabelë, ose vendosni për të gjithën.
+statement-minimal = punime teknike
+statement-open = një sulm, hapur
+statement-blaming = një sulm, dhe kush e bëri
+detail-know = Çfarë dimë
+detail-nothing = Ende asgjë. Askush nuk e ka parë.
+detail-holds = Mban në këmbë: { $list }
+detail-holds-nothing = Asnjë shërbim nuk varet prej tij.
+detail-needs = Varet nga: { $list }
+detail-do = Çfarë mund të bëjmë
+detail-none = Këtu nuk mund të urdhërohet asgjë.
+detail-hosts = { $hosts ->
+    [one] një pajisje
+   *[other] { $hosts } pajisje
+ }
+detail-concluded = { $team }, me “{ $move }”, { $time }
+detail-flood = Një vërshim zë { $share } të asaj që përballon
+detail-shield = Vërshimet mbahen larg: { $share }
+detail-belief = { $status }, siguria { $sure }
+detail-backup-never = Kopja rezervë nuk është kontrolluar kurrë.
+detail-backup-good = Kopja rezervë është e mirë.
+detail-backup-poisoned = Ndërhyrësi është në kopjen rezervë.
+detail-backup-gone = Kopja rezervë nuk është më.
+detail-backup-none = Nuk mbahet kopje rezervë.
+detail-covers = { $covers } nga { $all } e-shërbime
+detail-requests = { $requests } kërkesa në orë pa përgjigje tani, { $total } deri tani
+detail-shouts = Kush e ndien: { $who }
+detail-flows = Hapur: { $list }
+detail-flows-cut = Ndërprerë: { $list }
+detail-terms = Kushti: { $text }
+detail-team = { $people } veta · { $skills }
+detail-stop = Ndal
+detail-zone = Zona: { $name }
+detail-agency = Institucioni: { $name }
+move-planned = në plan
+if-title = Nëse: { $move }
+if-lost = { $count ->
+    [one] bie { $list }
+   *[other] bien { $list }
+ }
+if-lost-half = vetëm për disa do të punojnë: { $list }
+if-regained = { $count ->
+    [one] punon sërish { $list }
+   *[other] punojnë sërish { $list }
+ }
+if-hint = Drejtojuni një veprimi, ose shkoni tek ai me Tab: këtu shkruhet çfarë do të pasonte.
+if-more = dhe { $more } të tjera
+if-abroad = përdoruesit jashtë vendit: { $list }
+if-unmet-more = kërkesa pa përgjigje, në këtë orë: { $requests } më shumë në orë
+if-unmet-less = kërkesa pa përgjigje, në këtë orë: { $requests } më pak në orë
+if-nothing = asnjë shërbim nuk bie
+if-takes = { $team }: { $time }
+if-queued = { $team }: { $time }, pas punës që po bën
+if-undo = mund të kthehet mbrapsht
+if-no-undo = nuk mund të kthehet mbrapsht
+note-beacon-lost = ndërhyrësi do ta vërejë: ai rri te { $system }
+note-may-notice = ndërhyrësi mund ta vërejë, nëse rri te { $system }
+note-logons-fail = dështojnë edhe hyrjet e tij
+note-overheard = e dëgjon edhe ndërhyrësi
+note-way-closes = mbyll një rrugëdalje nga një zonë e komprometuar
+note-memory-lost = humbet çfarë është atje në kujtesë
+note-evidence-stays = çfarë mund të provojë mbetet
+note-evidence-lost = humbet çfarë mund të provonte: askush nuk i ka siguruar provat
+note-restart = pa pastrim: çfarë pret ndezjen niset
+note-copy-unchecked = askush nuk e ka kontrolluar kopjen
+note-copy-poisoned = ndërhyrësi është në kopje
+note-by-hand = kopjet çohen me dorë: gjysmë herë më gjatë
+note-uncleared = { $count } sisteme poshtë tij që askush nuk i ka parë
+note-logon-trouble = shumë hyrje të ndershme dështojnë për { $time }
+note-work-slower = ngadalësohet edhe puna jonë
+note-term-broken = { $partner } do të tërhiqet
+note-opens-after = hapen { $time } më vonë, në orar pune
+note-partner-remote = në linjë pas { $time }
+note-partner-on-site = në vend pas { $time }
+note-known-only = nxjerr jashtë çfarë kemi gjetur: { $count } sisteme
+note-team-tired = { $team }: lodhje, dyfishi i kohës
+note-thin-evidence = askush nuk sheh: nëse { $system } ka problem, ndërhyrësi mbetet
+note-sandbox-can-lie = veglat që presin argumente duken të pastra
+note-controllers = kontrollorët nuk janë parë: kush rri atje i lexon çelësat e rinj
+note-overstretched = { $count } punë më shumë se sa bashkërendohen: kjo zgjat më tepër
+note-copy-old = humbet çfarë u fut në { $time } e fundit, dhe kërkohet nga e para
+note-turns-away = kthen mbrapsht { $share } të kërkesave të ndershme
+note-prepared = me përgatitje: 1 deri në 2 orë
+note-unprepared = pa përgatitje: 4 deri në 8 orë
+plan-title = Plani
+plan-hint = { $count ->
+    [0] shtypni një veprim që të hyjë në plan
+   *[other] U e kthen mbrapsht të fundit
+ }
+plan-empty = Asgjë në plan. Urdhrat presin këtu derisa të jepen.
+plan-no-undo = nuk kthehet mbrapsht: { $list }
+plan-commit = { $count ->
+    [one] Jep këtë urdhër
+   *[other] Jep { $count } urdhra
+ }
+plan-remove = Hiqe
+plan-earlier = Më përpara
+plan-refused = Refuzuar: { $why }
+plan-waits = ka urdhra në plan: jepini (C) ose hiqini (U) më parë
+feed-title = Njoftime
+filter-all = të gjitha
+filter-alerts = alarme
+filter-public = publiku
+filter-services = shërbime
+filter-work = puna
+feed-empty = Deri tani qetësi.
+feed-answer = përgjigju
+feed-why = pse
+ask-until = Përgjigjuni deri { $time }, brenda { $left }. Ndryshe: { $default }
+ask-occupies = zë: { $team }, { $time }
+why-title = Pse
+menu-title = Ndalur
+menu-resume = Kthehu në punë
+menu-keys = Tastet
+menu-settings = Cilësimet
+menu-end = Mbaro këtu dhe shiko pas
+menu-title-screen = Lër, dhe vazhdo një ditë tjetër
+menu-saved = Kjo lojë ruhet si { $path }
+menu-not-saved = Kjo lojë nuk ruhet në disk.
+menu-trouble = Urdhrat e fundit nuk janë në disk: { $why }. Provohet sërish me urdhrin tjetër.
+confirm-end-title = Të mbarojë ushtrimi këtu?
+confirm-end-text = Çfarë nuk është vendosur mbetet e pavendosur. Loja nuk mund të merret më nga e para.
+confirm-end-yes = Mbaro dhe shiko pas
+confirm-quit-title = Të lihet loja?
+confirm-quit-text = Loja ruhet deri te urdhri i fundit dhe mund të vazhdohet.
+confirm-quit-yes = Lëre
+trouble-title = Diçka shkoi keq
+trouble-not-kept = Kjo lojë nuk ruhet dot te { $path }: { $why }. Mund të vazhdoni: provohet sërish me çdo urdhër, dhe asgjë nuk humbet sa kohë loja rri hapur.
+trouble-settings = Cilësimet nuk ruhen dot te { $path }: { $why }. Vlejnë derisa të mbyllet loja.
+trouble-unreadable = { $path } nuk lexohet më. Mbetet aty ku është.
+trouble-other-rules = { $path } u luajt me Go Dark { $version }, që kishte rregulla të tjera: nuk mund të vazhdohet. Mbetet aty ku është.
+
+## Debrief
+
+debrief-title = Analiza përmbyllëse
+debrief-sub = { $scenario } · fara { $seed } · doktrina: { $doctrine }
+page-happened = Çfarë ndodhi
+page-truth = Çfarë ishte e vërtetë
+page-toll = Çfarë kushtoi
+page-objectives = Objektivat
+toll-title = Prej kujt mbetën njerëzit pa shërbim
+toll-services = Shërbimet
+toll-none = Askush nuk mbeti pa shërbim.
+toll-by-intruder = Ndërhyrësi: { $technique }
+toll-requests = { $requests } · { $share }
+toll-service = { $inside } brenda · { $abroad } jashtë vendit · { $paper } në letër
+card-unmet = Kërkesa pa përgjigje
+card-destroyed = Pajisje të shkatërruara
+card-portal = { $service } u kthye
+card-mail = Publikime
+card-evidence-kept = Prova të ruajtura
+card-trust-left = Besimi publik
+card-score = Pikët
+debrief-history = historia { $value }
+debrief-nobody = askush { $value }
+debrief-never-down = nuk ra
+debrief-not-back = nuk u kthye
+debrief-no-history = pa histori
+chart-title = Shërbimet
+chart-you = ju
+chart-history = historia
+chart-nobody = pa reagim
+chart-hint = Shigjetat majtas e djathtas lëvizin shënuesin.
+marker-values = { $date }: ju { $you } · historia { $history } · pa reagim { $nobody }
+known = çfarë dinim
+true-word = çfarë ishte e vërtetë
+decisions-title = Vendimet
+timeline-title = Rreth shënuesit
+timeline-empty = Asgjë nuk ndodhi brenda gjashtë orësh.
+truth-title = Sistemet në fund: si mendoheshin, dhe si ishin
+truth-held = ndërhyrësi ishte ende aty
+truth-clean = pa ndërhyrës
+truth-lost = humbën { $lost } pajisje, { $now } përgjithmonë
+truth-leads = Gjurmë të rreme dhe çorientuese
+objective-met = arritur { $date }
+objective-missed = humbur { $date }
+objective-open = e pavendosur kur mbaroi loja
+objective-last = { $date }: { $what }
+objective-after-order = { $what } (urdhri ynë: { $order })
+objective-because = E vendosi: { $why }
+debrief-again = Luaj sërish
+debrief-to-title = Te kreu
+debrief-kept = Regjistrimi është te { $path }
+debrief-not-kept = Regjistrimi nuk u ruajt në disk.
+
+## Looking back
+
+page-board = Tabela atëherë
+page-mattered = Çfarë peshoi
+chart-before = më parë
+marker-before = {" "}· më parë { $before }
+marker-label = Shënuesi: { $date }
+then-known = Dihej: { $compromised } sisteme të komprometuara, { $suspected } nën dyshim · { $reported } pajisje të raportuara si të shkatërruara · { $cut } rrjedha të prera
+then-true = E vërteta: ndërhyrësi { $posture }, rri te { $held } sisteme · { $encrypted } pajisje të enkriptuara, { $wiped } të fshira · { $cut } rrjedha të prera
+true-shell = web shell
+true-implanted = ndërhyrës te { $hosts }
+true-cut = shkëputur
+mattered-weighing = Çdo vendim hiqet me radhë, me të njëjtin fat: { $done } nga { $of } të peshuara. Ndërkohë mund të shihni faqet e tjera.
+mattered-note = Secili u hoq me radhë, me të njëjtin fat dhe me të gjithë urdhrat e tjerë siç ishin. Shtypni njërin për zinxhirin e shkaqeve.
+mattered-label = { $text }. { $said }
+mattered-chain = Çfarë çoi deri aty, dhe çfarë pasoi
+mattered-choose = Shtypni një vendim: këtu shkruhet çfarë çoi deri aty, dhe çfarë pasoi.
+mattered-look = Vendose shënuesin aty
+toll-trust = Çfarë e lëvizi besimin publik
+toll-trust-times = Herë
+toll-trust-points = Pikë
+toll-trust-all = Çdo ndryshim
+toll-times = { $times ->
+    [one] një herë
+   *[other] { $times } herë
+ }
+debrief-save-page = Ruaje si faqe
+debrief-go-on = Vazhdo nga { $date }
+debrief-no-go-on = Këtu mbaroi koha
+page-saved = Faqja është { $path }
+page-waiting = Faqja shkruhet kur të peshohen të gjitha vendimet: { $done } nga { $of }
+what-if-title = Po sikur, nga { $date }
+trouble-page = Faqja nuk shkruhet dot te { $path }: { $why }. Atje nuk u ndryshua asgjë.
+trouble-no-documents = Faqja nuk shkruhet dot: sistemi nuk cakton dosje për dokumente.
+
+## Causes, and the timeline
+
+moved-title = Çfarë e lëvizi: { $meter }
+moved-hint = Më e fundit e para. Shtypni një rresht për zinxhirin e shkaqeve.
+moved-none = Deri tani s’e ka lëvizur asgjë.
+moved-more = { $first }; dhe { $more } të tjera
+moved-after = tani { $value }
+moved-label = { $amount }: { $text }
+span-title = { $from } – { $to }
+meter-label = { $meter }: { $value }, { $change }
+mark-recovery = Rimëkëmbje
+mark-order = Urdhri ynë
+mark-alert = Alarm
+mark-question = Pyetje
+mark-damage = Dëm
+course-label = Ecuria e ushtrimit
+course-mark = { $kind }, { $date }: { $text }{ $more ->
+    [0] {""}
+   *[other] {" "}(dhe { $more } të tjera)
+ }
+course-deadline = { $speaker }: përgjigje deri { $date }
+course-work = { $team }: { $what }, pritet deri { $date }
+course-now = { $works ->
+    [0] Asnjë punë në vazhdim
+    [one] Një punë në vazhdim
+   *[other] { $works } punë në vazhdim
+ } · { $questions ->
+    [0] asnjë pyetje e hapur
+    [one] një pyetje e hapur
+   *[other] { $questions } pyetje të hapura
+ }
+
+## Settings
+
+settings-title = Cilësimet
+settings-pace = Si kalon koha në një lojë të re
+settings-auto-pause = Kur ndalet ora vetë
+auto-pause-everything = Te gjithçka me rëndësi
+auto-pause-questions = Te pyetjet dhe dëmet e reja
+auto-pause-never = Kurrë
+settings-motion = Lëvizja
+motion-on = Lëviz
+motion-off = Pa lëvizje
+settings-window = Dritarja
+window-part = Në dritare
+window-full = Ekran i plotë
+settings-theme = Ngjyrat
+theme-dark = E errët
+theme-light = E çelët
+theme-high-contrast = Kontrast i lartë
+settings-text = Madhësia e tekstit dhe e gjithçkaje
+settings-round = Koha për të vendosur në një raund
+round-seconds = { $seconds } s
+settings-language = Gjuha
+settings-where = Ruhen te { $path }
+
+## Without a screen
+
+
+## Report, a page of its own
+
+report-contents = Përmbajtja
+report-short = Shkurt
+report-cost = Çfarë kushtoi
+report-course = Ecuria
+report-toll = Çfarë kërkuan njerëzit dhe nuk e morën
+report-toll-note = Çdo kërkesë pa përgjigje i ngarkohet asaj që e rrëzoi shërbimin: një urdhri tuaj, ose një hapi të ndërhyrësit. Mbetet në atë llogari derisa shërbimi të jetë i plotë, edhe jashtë vendit, edhe po të kishte rënë ndërkohë për shkak të tjetrit.
+report-toll-none = Askush nuk mbeti pa shërbim.
+report-toll-causes = Kërkesat pa përgjigje sipas shkakut, më i rëndi i pari
+report-toll-services = Kërkesat sipas shërbimit: pa përgjigje brenda vendit dhe jashtë; të shërbyera në letër; të shërbyera nga një shërbim tjetër
+report-others = Të gjitha të tjerat
+report-weighs = { $part } (pesha { $weight })
+report-cause = Shkaku
+report-since = Që nga
+report-requests = Kërkesa
+report-share = Pjesa
+report-service = Shërbimi
+report-inside = Brenda
+report-abroad = Jashtë vendit
+report-on-paper = Në letër
+report-elsewhere = Diku tjetër
+report-by-hour = Sipas orës së ditës
+report-by-hour-about = Kërkesat pa përgjigje sipas orës së ditës kur u bënë, brenda vendit dhe nga jashtë.
+report-conclusions = Çfarë u përfundua, dhe si ishte
+report-said = U tha
+report-was = Si ishte
+report-came = Ai { $posture } nga { $date }
+report-went-on = Vazhdoi: ai { $posture }
+report-not-clean = Kishte ndërhyrës kur u quajt pa problem
+report-mattered = Vendimet që peshuan
+report-objectives = Objektivat
+report-signals = Sinjalet
+report-phases = Fazat e reagimit
+report-techniques = Çfarë bëri ndërhyrësi
+report-knowledge = E menduara dhe e vërteta
+report-timeline = Çfarë ndodhi
+report-method = Si lexohet kjo
+report-short-destroyed = U shkatërruan { $share } e { $hosts } pajisjeve. Pa asnjë urdhër do të ishin { $nobody }.
+report-short-unmet = { $unmet } kërkesa të qytetarëve dhe firmave nuk gjetën as shërbim, as sportel, { $abroad } prej tyre nga jashtë vendit. { $paper } u shërbyen në letër.
+report-short-never-down = { $service }: nuk ra asnjëherë.
+report-short-back = { $service }: ra më { $down } dhe u kthye më { $back }.
+report-short-gone = { $service }: ra më { $down } dhe nuk ishte kthyer kur mbaroi loja.
+report-short-score = U arritën { $met } nga { $all } objektiva. Pikët: { $score } nga 1000.
+report-cost-caption = Kjo lojë pranë asaj që u bë në histori dhe pranë asnjë urdhri, me të njëjtin fat. Pjesët e pikëve janë 0 deri në 1000; më shumë është më mirë.
+report-score-continuity = Pikë për vazhdimësinë
+report-score-integrity = Pikë për paprekshmërinë
+report-score-confidentiality = Pikë për fshehtësinë
+report-score-evidence = Pikë për provat
+report-score-trust = Pikë për besimin
+report-score-recovery = Pikë për rimëkëmbjen
+report-course-note = Numrat në grafikun e parë janë vendime që kthyen diçka; renditen poshtë grafikëve.
+report-chart-services = Pjesa e e-shërbimeve që punojnë brenda vendit, me kalimin e kohës, për këtë lojë, historinë dhe asnjë urdhër. Vlerat janë në tabelën më poshtë.
+report-chart-destroyed = Pjesa e pajisjeve të shkatërruara ndonjëherë, me kalimin e kohës, për këtë lojë, historinë dhe asnjë urdhër. Vlerat janë në tabelën më poshtë.
+report-chart-trust = Besimi publik, me kalimin e kohës, për këtë lojë, historinë dhe asnjë urdhër. Vlerat janë në tabelën më poshtë.
+report-values = Grafikët në shifra
+report-noon = Në
+report-mattered-note = Çdo vendim u hoq me radhë, me të njëjtin fat dhe me të gjithë urdhrat e tjerë siç ishin. Pesë që i lëvizën më shumë pikët, për mirë ose për keq, dhe më të këqijtë e të tjerëve.
+report-mattered-none = Asnjë vendim i vetëm nuk i lëvizi pikët.
+report-worth-gained = { $points ->
+    [one] Fitoi { $points } pikë
+   *[other] Fitoi { $points } pikë
+ }.
+report-worth-lost = { $points ->
+    [one] Humbi { $points } pikë
+   *[other] Humbi { $points } pikë
+ }.
+report-without = Pa të, do të ishin shkatërruar { $destroyed } e të gjitha pajisjeve në vend të { $with-destroyed }, dhe { $unmet } kërkesa pa përgjigje në vend të { $with-unmet }.
+report-without-harmless = Pa të, { $unmet } kërkesa do të kishin mbetur pa përgjigje në vend të { $with-unmet }.
+report-without-trust = Pa të, nuk do të ishte shkatërruar asgjë më shumë dhe askush më tepër nuk do të kishte mbetur pa shërbim; besimi publik do të kishte mbaruar në { $trust } në vend të { $with-trust }.
+report-without-evidence = Pa të, nuk do të ishte shkatërruar asgjë më shumë dhe askush më tepër nuk do të kishte mbetur pa shërbim; do të ishin siguruar { $evidence } e provave kyçe në vend të { $with-evidence }.
+report-impossible = { $count ->
+    [one] Një urdhër i mëvonshëm nuk do të ishte dhënë dot.
+   *[other] { $count } urdhra të mëvonshëm nuk do të ishin dhënë dot.
+ }
+report-objective = Objektivi
+report-verdict = Vlerësimi
+report-decided = E vendosi
+report-by-time = koha
+report-signals-note = Alarme të vërteta te sisteme ku më vonë u shkatërruan pajisje, dhe për të cilat nuk u urdhërua asgjë brenda dymbëdhjetë orësh. Për çdo sistem renditet vetëm i pari.
+report-signals-none = Asnjë alarm i vërtetë nuk mbeti pa përgjigje aty ku më vonë u shkatërrua diçka.
+report-when = Kur
+report-alert = Alarmi
+report-after = Çfarë pasoi
+report-lost-after = { $hosts ->
+    [one] një pajisje e shkatërruar
+   *[other] { $hosts } pajisje të shkatërruara
+ }
+report-phase = Faza (NIST SP 800-61, rishikimi 2)
+report-orders = Urdhra
+report-first = I pari
+report-last = I fundit
+report-phases-none = Nuk u dha asnjë urdhër.
+report-technique = Teknika
+report-worked = Ia doli
+report-failed = Dështoi
+report-seen = U pa nga ne së pari
+report-unseen = kurrë
+report-past = Para se të niste ushtrimi
+report-system = Sistemi
+report-lost = Pajisje të humbura
+report-timeline-note = Me shkronja të pjerrëta: çfarë askush nga ana jonë nuk e pa kur ndodhi.
+report-kind-ours = urdhër
+report-kind-seen = u pa
+report-kind-hidden = u fsheh
+report-method-score = Pikët janë shuma e peshuar e gjashtë pjesëve, 0 deri në 1000. Pjesët llogariten mbi të gjitha pajisjet, të gjitha e-shërbimet ose të gjitha provat kyçe të skenarit; kërkesat janë aplikime të qytetarëve dhe firmave.
+report-method-luck = Dy krahasimet u luajtën me të njëjtën farë: çdo rastësi që nuk varet nga një urdhër ra njësoj.
+report-method-weigh = Heqja e një vendimi ndryshon vetëm çfarë rrjedh prej tij. Dy vendime që veprojnë vetëm bashkë tregojnë secili tërë vlerën e vet.
+report-method-model = Simulimi është një model. Çfarë në të është e dokumentuar, çfarë është raportuar dhe çfarë është supozuar gjendet në listën e burimeve të skenarit.
