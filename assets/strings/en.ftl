@@ -519,8 +519,9 @@ pace-live = Live
 pace-live-note = The clock runs, and stops by itself at what matters.
 pace-rounds = Rounds
 pace-rounds-note = { $hours } hours a round, and { $seconds } seconds to decide. For a table.
-pace-untimed = Untimed
-pace-untimed-note = Time passes only when you say so.
+pace-untimed = Untimed, calm
+pace-untimed-note = No timer at all: time passes only when you say so, an hour or to the next decision.
+pace-rounds-note-no-limit = { $hours } hours a round, and as long to decide as it takes. For a table.
 briefing-role = Your role
 briefing-stakes = What is at stake
 briefing-goals = What counts
@@ -536,6 +537,7 @@ key-undo = take the last one back
 key-next = to the next decision, or play the round
 key-menu = menu, back
 key-full = Fill the screen, or not
+key-guide = guidance of the first run
 key-speed = speed
 key-cell = the whole cell
 key-small-steps = move the debrief's marker in small steps
@@ -548,6 +550,9 @@ close = Close
 
 since-start = { $time } in { $place } · { $hours } h since the start
 clock-paused = paused
+clock-paused-go-on = paused · P or Space goes on
+clock-no-limit = no limit to decide
+clock-no-limit-note = play the round when you are ready
 clock-running = { $minutes ->
     [one] one minute a second
    *[other] { $minutes } minutes a second
@@ -670,6 +675,7 @@ detail-team = { $people } people · { $skills }
 detail-stop = Stop
 detail-zone = Zone: { $name }
 detail-agency = Agency: { $name }
+detail-whole = Whole cell
 move-planned = planned
 if-title = If we: { $move }
 if-lost = { $list } { $count ->
@@ -941,6 +947,25 @@ settings-text = Size of text, and of everything
 settings-round = Time to decide in a round
 round-seconds = { $seconds } s
 settings-language = Language
+round-no-limit = No limit
+settings-tempo = How fast the clock runs
+tempo-slow = Slower
+tempo-usual = As usual
+tempo-fast = Faster
+settings-filling = When it fills the screen (F11)
+filling-borderless = As a window without a frame
+filling-exclusive = Exclusively, for older graphics
+settings-hints = Hints
+hints-on = Shown until you know
+hints-off = Not shown
+hints-again = Show all again
+settings-sound = Sound cues; each is seen as well
+sound-off = Off
+sound-low = Quiet
+sound-middle = Middle
+sound-loud = Loud
+sound-none = Nothing can be heard: { $why }.
+trouble-no-sound = Cues cannot be heard: { $why }. Everything that is heard is seen as well; play goes on.
 settings-where = Kept in { $path }
 
 ## Deciding: the command palette, the plan, the codex
@@ -1250,3 +1275,95 @@ report-method-score = The score is a weighted sum of its six parts, 0 to 1000. S
 report-method-luck = The two references were played with the same seed: every chance that does not depend on an order fell the same way.
 report-method-weigh = Leaving a decision out changes what follows from it and nothing else. Two decisions that only work together each show their whole worth.
 report-method-model = The simulation is a model. What in it is on record, what was reported and what is assumed stands in the scenario's list of sources.
+
+## Runs on disk
+
+title-runs = Runs
+menu-runs = All runs
+runs-title = Runs
+runs-none = Nothing has been played yet.
+runs-new = Play a new one
+runs-facts = { $title } · seed { $seed } · { $date } · { $orders ->
+    [0] no orders
+    [one] one order
+   *[other] { $orders } orders
+ }
+runs-open = can go on
+runs-ended = ended
+runs-ended-score = ended, score { $score }
+runs-outdated = out of date
+runs-damaged = damaged
+runs-now = played just now
+runs-minutes-ago = { $count ->
+    [one] a minute ago
+   *[other] { $count } minutes ago
+ }
+runs-hours-ago = { $count ->
+    [one] an hour ago
+   *[other] { $count } hours ago
+ }
+runs-days-ago = { $count ->
+    [one] yesterday
+   *[other] { $count } days ago
+ }
+runs-why-changed = Its scenario has changed since it was played: the same orders would not give the same run. The recording is kept.
+runs-why-missing = Its scenario is not here. Put the scenario's folder back, and it can be used again.
+runs-why-format = It was written by another version of the game, in format { $format }. Play it with that version.
+runs-why-damaged = This file cannot be read as a recording. It is left alone where it is.
+runs-resume = Go on with it
+runs-look-back = Look back at it
+runs-rename = Rename
+runs-copy = Copy it out
+runs-delete = Delete
+runs-name-line = Name of the run
+runs-name-hint = any name you like
+runs-name-keep = Keep this name
+runs-name-leave = Leave it as it was
+runs-bring-back = Bring back
+runs-bin = { $count ->
+    [one] In the bin: one run
+   *[other] In the bin: { $count } runs
+ }
+runs-bin-note = What lies here is removed for good after { $days } days.
+runs-empty = Empty the bin
+runs-said-named = It is called so now. The recording itself is as it was.
+runs-said-thrown = In the bin. Bring it back with U, or from the list beside.
+runs-said-back = It is back.
+runs-said-emptied = The bin is empty.
+runs-said-copied = Copied to { $path }
+runs-said-failed = That did not work, and nothing was changed: { $path }: { $why }.
+runs-said-in-play = This run is being played. Leave it first, then delete it.
+confirm-empty-title = Empty the bin?
+confirm-empty-text = The runs in it are then gone for good. This cannot be undone.
+confirm-empty-yes = Remove them for good
+
+## Hints
+
+hint-fog = A dashed circle: nobody has looked. What is behind it may be fine, or not.
+hint-plan = Point at a move to see what would follow; press it to plan it.
+hint-give = C gives the orders, U takes the last one back.
+hint-leap = N goes on to the next decision, Space lets the clock run.
+hint-answer = Somebody waits for an answer: press A.
+hint-why = Press “why” to see what led to a line.
+hint-away = Put this hint away: { $hint }
+
+## Guidance in the first run
+
+guide-title = Rosa
+guide-count = { $number } of { $count }
+guide-away = Put the guidance away
+guide-show = Ask Rosa (G)
+guide-look = Every card on the board is a system. Choose the Intake server, the one that glows, with the mouse, or with Tab and Enter. On the right stands what we know of it.
+guide-time = Nothing is wrong yet, as far as we know. Let time pass: press N. It goes on until something wants you.
+guide-wait = Read what has come in below, in the feed. Then press N again, until I ask you something.
+guide-answer = I have asked you something. Press A, or “answer” in the feed. Take your time: the clock stands.
+guide-why = Wonder where that came from? Press “why” beside a line of the feed. Esc closes it again.
+guide-choose = Choose the Intake server again. On the right, below what we know, stands what we can do.
+guide-consider = Point at Triage, or go to it with Tab, and do not press yet: the box below says what would follow.
+guide-plan = Now press Triage. It goes into the plan below; nothing has been ordered so far.
+guide-give = Give the order with C, or with the button beside the plan. On the left you see who does it.
+guide-clock = Space lets the clock run, 1 to 4 set its speed, and Space stops it. It also stops by itself when something matters, and says why.
+guide-cut = He works from the Intake server, I am sure of it. Choose it, plan Cut it off, read who pays for it, and give the order.
+guide-whole = Some things are not done to one machine. Press H, or “Whole cell” on the right: there stands what we do for everybody.
+guide-speak = Tell people what is going on, or open the paper desk. Plan it and give the order, as before.
+guide-end = You know the tools now; the rest of the day is yours, and I shall call. When it is over, or when you have had enough, the menu (Esc) ends the run and opens the debrief.

@@ -4,9 +4,12 @@ use std::path::PathBuf;
 
 use super::camera::Step;
 use super::codex::Chapter;
+use super::hints::AboutHints;
 use super::kit::entry::{Field, Stroke};
 use super::kit::theme::Theme;
+use super::runs::Deed;
 use super::screens::operations::Tab;
+use super::settings::Tempo;
 use crate::cli::play::Pace;
 use crate::report::ledger::Meter;
 use crate::scenario::Minute;
@@ -25,6 +28,8 @@ pub enum Screen {
     Debrief,
     Settings,
     Codex,
+    /// All runs on disk.
+    Runs,
 }
 
 /// Something over the screen that wants an answer.
@@ -42,6 +47,8 @@ pub enum Overlay {
     Span(Minute, Minute),
     ConfirmEnd,
     ConfirmQuit,
+    /// The bin is to be emptied for good.
+    ConfirmEmpty,
     Keys,
     /// The command palette; what is typed stands in the entry.
     Palette,
@@ -152,6 +159,7 @@ pub enum Action {
     SetPace(Pace),
     Begin,
     Resume(PathBuf),
+    Runs(Deed),
 
     // Looking
     Select(Thing),
@@ -223,6 +231,14 @@ pub enum Action {
     SetStillness(bool),
     SetRound(u16),
     SetFullscreen(bool),
+    /// What filling the screen means: by a mode of the screen's own, or by a window without a frame.
+    SetExclusive(bool),
+    SetTempo(Tempo),
+    SetVolume(u8),
+    /// There is nothing to play sounds on; why.
+    NoSound(String),
+    Hints(AboutHints),
+    ShowGuide(bool),
     SetTheme(Theme),
     /// Text, and everything with it, in percent.
     SetText(u16),

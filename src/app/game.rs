@@ -22,12 +22,12 @@ use super::feed::{self, Line};
 use super::layout::Plan;
 use super::marks::{self, Mark};
 use super::planning::{Ahead, Edits, Planned};
+use super::rounds::seconds_to_decide;
 use super::screens::operations::Place;
+use super::settings::Tempo;
 use super::trends::Trends;
 use super::truth::TrueSystem;
 
-/// Simulated minutes in a real second, by speed.
-pub const SPEEDS: [u32; 4] = [1, 4, 15, 60];
 /// A round is played through in about so many real seconds.
 const ROUND_SECONDS: f32 = 3.0;
 /// A leap stops so long before a question is answered by default.
@@ -71,6 +71,8 @@ pub struct Game {
     pub pace: Pace,
     pub clock: Clock,
     pub speed: usize,
+    /// Simulated minutes in a real second, by speed.
+    pub speeds: [u32; 4],
     /// Why the clock stopped, when it did so by itself.
     pub stopped_by: Option<EventId>,
     pub selected: Thing,
@@ -97,9 +99,9 @@ pub struct Game {
     pub refused: Option<String>,
     /// Why the rules refused it: said again when the language changes.
     pub(super) refused_by: Option<Refusal>,
-    round_seconds: f32,
+    pub(super) round_seconds: f32,
     /// What was left to decide when a round was halted.
-    left: f32,
+    pub(super) left: f32,
     pub(super) read: usize,
     /// A part of a minute that has passed on the wall and not yet in the exercise.
     carry: f32,
@@ -110,7 +112,7 @@ impl Game {
         let picture = session.sim.picture();
         let shown = words.shown(session.sim.scenario());
         let trends = Trends::of(&session);
-        let round_seconds = f32::from(round_seconds);
+        let round_seconds = seconds_to_decide(round_seconds);
         let clock = if pace == Pace::Rounds { Clock::Deciding { left: round_seconds } } else { Clock::Stopped };
         let mut game = Self {
             session,
@@ -120,6 +122,7 @@ impl Game {
             pace,
             clock,
             speed: 1,
+            speeds: Tempo::default().speeds(),
             stopped_by: None,
             selected: Thing::Cell,
             considered: None,
@@ -188,11 +191,11 @@ impl Game {
                     self.session.mark(TimerMark::RoundRanOut);
                     self.begin_round(words);
                 }
-                true
+                left.is_finite()
             }
             Clock::Running => {
                 let before = self.now();
-                let until = self.reach(seconds * SPEEDS[self.speed] as f32, length);
+                let until = self.reach(seconds * self.speeds[self.speed] as f32, length);
                 let stopped = self.go(until, Stops::At(auto_pause), words);
                 if stopped {
                     self.stop();

@@ -19,9 +19,10 @@ use super::action::{Action, Leap, Overlay, Screen, Thing};
 use super::camera::Step;
 use super::game::Game;
 use super::kit::entry::{self, Field};
-use super::kit::mount::{HearsTyping, OnFocus, OnPoint, OnPress, Rest, Slides};
+use super::kit::mount::{HearsTyping, OnFocus, OnPoint, OnPress, Rest, Slides, Sought};
 use super::kit::theme::{Theme, Tone};
 use super::model::Model;
+use super::runs::Deed;
 use crate::cli::play::Pace;
 
 /// The marker of the debrief goes so far with an arrow key, with Shift held, and with a page key.
@@ -41,7 +42,7 @@ impl Plugin for InputPlugin {
             .add_observer(heed_key)
             .add_observer(press_slider)
             .add_observer(drag_slider)
-            .add_systems(Update, (assist, point, light_up.after(point)).before(super::hear));
+            .add_systems(Update, (assist, point, light_up.after(point), seek).before(super::hear));
     }
 }
 
@@ -50,6 +51,8 @@ fn press(
     activate: On<Activate>,
     buttons: Query<(&OnPress, Has<InteractionDisabled>)>,
     pulled: Res<super::look::Pulled>,
+    visible: Res<InputFocusVisible>,
+    mut focus: ResMut<InputFocus>,
     mut play: ResMut<Play>,
 ) {
     // Who pulls the board along lets go over some card, and means nothing by it.
@@ -59,6 +62,18 @@ fn press(
     if let Ok((OnPress(action), false)) = buttons.get(activate.entity) {
         play.say(action.clone());
     }
+    // What was clicked does not keep the keyboard: Space is for the clock, and must not press it again.
+    if !visible.0 && play.model.screen == Screen::Operations {
+        focus.clear();
+    }
+}
+
+/// Brings what is pointed at into sight, once it has its place.
+fn seek(sought: Query<Entity, Added<Sought>>, mut placed: Local<Vec<Entity>>, mut commands: Commands) {
+    for entity in placed.drain(..) {
+        commands.trigger(ScrollIntoView { entity });
+    }
+    placed.extend(&sought);
 }
 
 /// Clicks and focus that assistive technology asks for. Bevy hands them over and does nothing with them.
@@ -67,6 +82,7 @@ fn assist(
     buttons: Query<&OnPress>,
     sliders: Query<(), With<Slides>>,
     mut focus: ResMut<InputFocus>,
+    mut visible: ResMut<InputFocusVisible>,
     mut play: ResMut<Play>,
     mut commands: Commands,
 ) {
@@ -85,7 +101,10 @@ fn assist(
             continue;
         }
         match request.action {
-            accesskit::Action::Click => commands.trigger(Activate { entity }),
+            accesskit::Action::Click => {
+                visible.0 = true;
+                commands.trigger(Activate { entity });
+            }
             accesskit::Action::Focus => focus.set(entity, FocusCause::Navigated),
             _ => {}
         }
@@ -239,6 +258,10 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
     if letter == "x" && matches!(model.screen, Screen::Title | Screen::Operations | Screen::Debrief) {
         return Some(Action::Go(Screen::Codex));
     }
+    if model.screen == Screen::Runs {
+        let back = letter == "u" && !model.runs.bin.is_empty();
+        return back.then_some(Action::Runs(Deed::BringBack(0)));
+    }
     if model.screen != Screen::Operations {
         return None;
     }
@@ -258,6 +281,7 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         "0" => Some(Action::Camera(Step::Whole)),
         "/" => Some(Action::Write(Field::Search)),
         "h" => Some(Action::Select(Thing::Cell)),
+        "t" => Some(Action::ShowGuide(model.guide.hidden)),
         "?" => Some(Action::Open(Overlay::Keys)),
         "a" => model.game.as_ref().and_then(|game| game.questions().first().map(|(inject, _)| Action::Open(Overlay::Ask(*inject)))),
         _ => None,

@@ -5,8 +5,12 @@ pub mod action;
 pub mod areas;
 pub mod camera;
 pub mod codex;
+pub mod cue;
+pub mod did;
 pub mod feed;
 pub mod game;
+pub mod guide;
+pub mod hints;
 pub mod input;
 pub mod inspect;
 pub mod kit;
@@ -14,18 +18,26 @@ pub mod lanes;
 pub mod layout;
 pub mod links;
 pub mod look;
+pub mod mark;
 pub mod marks;
 pub mod model;
 pub mod palette;
 pub mod past;
 pub mod pictures;
 pub mod planning;
+mod rounds;
+pub mod runs;
 pub mod saves;
 pub mod screens;
 pub mod settings;
+pub mod shelf;
 mod sight;
+#[cfg(feature = "audio")]
+mod sound;
 mod spoken;
 mod start;
+#[cfg(any(feature = "audio", test))]
+mod tones;
 pub mod trends;
 pub mod truth;
 pub mod weighing;
@@ -157,7 +169,8 @@ fn pass_time(time: Res<Time<Real>>, mut play: ResMut<Play>, mut redraw: MessageW
         play.changed = true;
     }
     // Traffic flows only while the clock does: a stopped game leaves the machine alone.
-    if play.moves() {
+    let lit = !play.model.cues.pulses.is_empty();
+    if play.moves() || lit {
         redraw.write(RequestRedraw);
     }
 }

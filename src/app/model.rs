@@ -6,10 +6,13 @@ use std::sync::Arc;
 use super::action::{Action, Leap, Overlay, Page, Screen};
 use super::camera::Step;
 use super::codex::{Bookmark, Codex};
+use super::cue::Cues;
 use super::game::Game;
+use super::guide::Guide;
 use super::kit::entry::{Entry, Field};
 use super::palette::Found;
 use super::past::Past;
+use super::runs::Runs;
 use super::saves::{self, Left};
 use super::screens::board;
 use super::screens::operations::Tab;
@@ -46,6 +49,8 @@ pub struct Model {
     pub settings: Settings,
     /// Runs that were left before their end.
     pub left: Left,
+    /// All runs on disk, as the screen of runs shows them.
+    pub runs: Runs,
     pub game: Option<Game>,
     pub debrief: Option<Debrief>,
     /// The run that the debrief is of.
@@ -64,6 +69,12 @@ pub struct Model {
     pub tab: Tab,
     /// Size of the screen in logical pixels of the design.
     pub size: (f32, f32),
+    /// What calls for attention.
+    pub cues: Cues,
+    /// Guidance in the first run.
+    pub guide: Guide,
+    /// Why sounds cannot be played, once that is known.
+    pub no_sound: Option<String>,
     /// The application should close.
     pub closing: bool,
     /// The player knows that the recording is not all on disk.
@@ -79,6 +90,8 @@ pub struct Places {
     /// Where pages go that people want to keep.
     pub documents: Option<PathBuf>,
     pub codex: Option<PathBuf>,
+    /// Where recordings are copied to. None: a folder of the player's own.
+    pub exports: Option<PathBuf>,
 }
 
 impl Model {
@@ -99,6 +112,7 @@ impl Model {
             seed,
             settings,
             left: Left::default(),
+            runs: Runs::default(),
             game: None,
             debrief: None,
             past: None,
@@ -110,10 +124,16 @@ impl Model {
             show_truth: false,
             tab: Tab::Board,
             size: (1600.0, 900.0),
+            cues: Cues::default(),
+            guide: Guide::default(),
+            no_sound: None,
             closing: false,
             troubled: false,
             places,
         };
+        if let Some(folder) = &model.places.saves {
+            super::shelf::clear_out(folder, std::time::SystemTime::now());
+        }
         model.look_for_runs();
         model
     }
@@ -141,14 +161,19 @@ impl Model {
 
     /// Lets real time pass. Returns whether anything changed that can be seen.
     pub fn tick(&mut self, seconds: f32) -> bool {
+        let faded = self.cues.fade(seconds, self.settings.stillness);
         if self.screen == Screen::Debrief {
-            return self.wait_for_weighing();
+            return self.wait_for_weighing() || faded;
         }
         if self.screen != Screen::Operations || self.overlay.is_some() {
-            return false;
+            return faded;
         }
-        let Some(game) = &mut self.game else { return false };
-        let changed = game.tick(seconds, self.settings.auto_pause, &self.words);
+        let Some(game) = &mut self.game else { return faded };
+        let mut changed = game.tick(seconds, self.settings.auto_pause, &self.words) || faded;
+        if !game.is_over() {
+            self.cues.notice(game);
+            changed |= self.guide.follow(game);
+        }
         if game.is_over() {
             self.end();
             return true;
@@ -160,6 +185,15 @@ impl Model {
 
     /// Does what the player says.
     pub fn update(&mut self, action: Action) {
+        self.learn(&action);
+        self.act(action);
+        if let Some(game) = &self.game {
+            self.cues.notice(game);
+            self.guide.follow(game);
+        }
+    }
+
+    fn act(&mut self, action: Action) {
         match action {
             Action::Go(screen) => self.go(screen),
             Action::Back => self.back(),
@@ -206,13 +240,37 @@ impl Model {
             Action::SetPace(pace) => self.set(|settings| settings.pace = pace),
             Action::SetAutoPause(wanted) => self.set(|settings| settings.auto_pause = wanted),
             Action::SetStillness(still) => self.set(|settings| settings.stillness = still),
-            Action::SetRound(seconds) => self.set(|settings| settings.round_seconds = seconds.clamp(20, 3600)),
+            Action::SetRound(seconds) => {
+                self.set(|settings| settings.round_seconds = seconds);
+                if let Some(game) = &mut self.game {
+                    game.set_round(self.settings.round_seconds);
+                }
+            }
+            Action::SetTempo(tempo) => {
+                self.set(|settings| settings.tempo = tempo);
+                if let Some(game) = &mut self.game {
+                    game.speeds = tempo.speeds();
+                }
+            }
+            Action::SetVolume(volume) => self.set(|settings| settings.volume = volume),
+            Action::NoSound(why) => {
+                let text = self.words.say("trouble-no-sound", &[("why", (&why).into())]);
+                self.no_sound = Some(why);
+                self.overlay.get_or_insert(Overlay::Trouble(text));
+            }
+            Action::Hints(about) => {
+                self.settings.hints.change(about);
+                self.keep_hints();
+            }
+            Action::ShowGuide(show) => self.guide.hidden = !show,
+            Action::SetExclusive(exclusive) => self.set(|settings| settings.exclusive = exclusive),
             Action::SetLanguage(language) => self.speak(language),
             Action::SetFullscreen(full) => self.set(|settings| settings.fullscreen = full),
             Action::SetTheme(theme) => self.set(|settings| settings.theme = theme),
             Action::SetText(percent) => self.set(|settings| settings.text_percent = percent),
             Action::Begin => self.begin(),
             Action::Resume(path) => self.resume(&path),
+            Action::Runs(deed) => self.on_runs(deed),
             Action::Tab(tab) => self.tab = tab,
             Action::EndExercise => {
                 self.overlay = None;
@@ -258,7 +316,7 @@ impl Model {
                 }
             }
             Action::Toggle => game.toggle(),
-            Action::Speed(speed) => game.speed = speed.min(super::game::SPEEDS.len() - 1),
+            Action::Speed(speed) => game.speed = speed.min(game.speeds.len() - 1),
             // What is planned and not given would be forgotten on the way.
             Action::Leap(Leap::Decision) if !game.plan.is_empty() => game.refuse_to_leap(),
             Action::Leap(leap) => game.leap(leap),
@@ -302,6 +360,11 @@ impl Model {
         if screen == Screen::Operations && self.game.is_none() {
             return;
         }
+        if screen == Screen::Runs {
+            self.runs.said = None;
+            self.rest();
+            self.list_runs();
+        }
         self.before.push(self.screen);
         self.screen = screen;
     }
@@ -335,7 +398,7 @@ impl Model {
     }
 
     /// Leaves a run. Its recording stays, and can be taken up again.
-    fn leave(&mut self) {
+    pub(super) fn leave(&mut self) {
         self.rest();
         self.remember();
         self.game = None;
@@ -344,7 +407,7 @@ impl Model {
         self.look_for_runs();
     }
 
-    fn look_for_runs(&mut self) {
+    pub(super) fn look_for_runs(&mut self) {
         if let Some(folder) = &self.places.saves {
             self.left = saves::left(folder, &self.scenarios, &self.shown);
         }
@@ -352,6 +415,7 @@ impl Model {
 
     fn set(&mut self, change: impl FnOnce(&mut Settings)) {
         change(&mut self.settings);
+        self.settings = self.settings.clone().sound();
         if let Some(path) = self.places.settings.clone()
             && let Err(error) = self.settings.write(&path)
         {
@@ -364,8 +428,17 @@ impl Model {
         self.troubled = false;
         let mut session = Session::new(scenario.clone(), self.seed, None);
         self.keep(&mut session, None);
-        self.codex.open(session.sim.scenario());
-        self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
+        self.sit_down(session);
+    }
+
+    /// Puts a run on the screen.
+    fn sit_down(&mut self, session: Session) {
+        let mut game = Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words);
+        game.speeds = self.settings.tempo.speeds();
+        self.codex.open(game.session.sim.scenario());
+        self.game = Some(game);
+        self.cues = Cues::default();
+        self.guide.begin();
         self.forget_past();
         self.remember();
         self.before.clear();
@@ -374,6 +447,14 @@ impl Model {
 
     /// Takes up a run where it was left.
     pub fn resume(&mut self, path: &Path) {
+        if self.game.as_ref().and_then(|game| game.session.path()) == Some(path) {
+            self.overlay = None;
+            self.before.clear();
+            self.screen = Screen::Operations;
+            return;
+        }
+        // Another run that is being played is left for another day.
+        self.rest();
         let recording = match saves::read(path, &self.scenarios) {
             Ok(recording) if recording.finished => return self.look_for_runs(),
             Ok(recording) => recording,
@@ -390,13 +471,8 @@ impl Model {
         };
         self.keep(&mut session, Some(path.to_owned()));
         session.mark(crate::sim::event::TimerMark::SatDown);
-        self.codex.open(session.sim.scenario());
-        self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
-        self.forget_past();
-        self.remember();
-        self.before.clear();
         self.overlay = self.overlay.take().filter(|overlay| matches!(overlay, Overlay::Trouble(_)));
-        self.screen = Screen::Operations;
+        self.sit_down(session);
     }
 
     pub(super) fn keep(&mut self, session: &mut Session, path: Option<PathBuf>) {
@@ -414,20 +490,26 @@ impl Model {
         if let Some(mut game) = self.game.take() {
             game.stop();
             game.session.finish();
-            self.kept = game.session.path().filter(|_| game.session.trouble().is_none()).map(Into::into);
             self.codex.watch(&game);
             self.codex.look_back(&game.session.sim);
-            let debrief = Debrief::of(&game.session, &self.words);
-            self.marker = debrief.opening();
-            self.debrief = Some(debrief);
-            self.page = Page::Happened;
-            self.show_truth = false;
-            self.keep_past(game.session);
+            let kept = game.session.path().filter(|_| game.session.trouble().is_none()).map(Into::into);
+            self.open_debrief(game.session, kept);
             self.before.clear();
-            self.screen = Screen::Debrief;
             self.remember();
             self.look_for_runs();
         }
+    }
+
+    /// Opens the debrief of a run that has ended.
+    pub(super) fn open_debrief(&mut self, session: Session, kept: Option<PathBuf>) {
+        let debrief = Debrief::of(&session, &self.words);
+        self.kept = kept;
+        self.marker = debrief.opening();
+        self.debrief = Some(debrief);
+        self.page = Page::Happened;
+        self.show_truth = false;
+        self.keep_past(session);
+        self.screen = Screen::Debrief;
     }
 
     /// Returns how time passes in the run, or would.

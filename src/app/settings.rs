@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::action::AutoPause;
+use super::hints::Hints;
 use super::kit::theme::Theme;
 use crate::cli::play::Pace;
 use crate::scenario::diagnostic::Diagnostic;
@@ -24,12 +25,46 @@ pub struct Settings {
     pub round_seconds: u16,
     /// The game fills the screen.
     pub fullscreen: bool,
+    /// It does so in a mode of the screen's own, not as a window without a frame.
+    pub exclusive: bool,
     pub theme: Theme,
     /// How large text is, and everything with it, in percent.
     pub text_percent: u16,
     pub language: Language,
+    pub tempo: Tempo,
+    /// How loud cues are, of a hundred. Nothing is heard at 0, and in builds without sound.
+    pub volume: u8,
+    /// Kept in a file of their own beside the settings: they change while one plays.
+    #[serde(skip)]
+    pub hints: Hints,
 }
 
+/// How fast the clock runs when it runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tempo {
+    Slow,
+    #[default]
+    Usual,
+    Fast,
+}
+
+impl Tempo {
+    /// Returns the simulated minutes in a real second, by speed.
+    pub fn speeds(self) -> [u32; 4] {
+        match self {
+            Tempo::Slow => [1, 2, 5, 15],
+            Tempo::Usual => [1, 4, 15, 60],
+            Tempo::Fast => [2, 10, 30, 120],
+        }
+    }
+}
+
+/// Seconds to decide that mean: as long as it takes.
+pub const NO_LIMIT: u16 = 0;
+const ROUND_SECONDS_MIN: u16 = 20;
+const ROUND_SECONDS_MAX: u16 = 3600;
+const VOLUME_MAX: u8 = 100;
 /// The sizes of text that are offered.
 pub const TEXT_PERCENTS: [u16; 5] = [100, 125, 150, 175, 200];
 
@@ -41,6 +76,10 @@ impl Default for Settings {
             stillness: false,
             round_seconds: 180,
             fullscreen: false,
+            exclusive: false,
+            tempo: Tempo::Usual,
+            volume: 60,
+            hints: Hints::default(),
             theme: Theme::Dark,
             text_percent: TEXT_PERCENTS[0],
             language: Language::English,
@@ -67,8 +106,11 @@ impl Settings {
     }
 
     /// Keeps numbers within what makes sense.
-    fn sound(mut self) -> Self {
-        self.round_seconds = self.round_seconds.clamp(20, 3600);
+    pub fn sound(mut self) -> Self {
+        if self.round_seconds != NO_LIMIT {
+            self.round_seconds = self.round_seconds.clamp(ROUND_SECONDS_MIN, ROUND_SECONDS_MAX);
+        }
+        self.volume = self.volume.min(VOLUME_MAX);
         self.text_percent = self.text_percent.clamp(TEXT_PERCENTS[0], TEXT_PERCENTS[TEXT_PERCENTS.len() - 1]);
         self
     }
@@ -89,6 +131,9 @@ mod tests {
         assert_eq!(Settings::read(&path, Language::English).0, changed);
         std::fs::write(&path, "(round_seconds: 9)").expect("a file");
         assert_eq!(Settings::read(&path, Language::English).0.round_seconds, 20);
+        std::fs::write(&path, "(round_seconds: 0, volume: 200)").expect("a file");
+        let (mended, _) = Settings::read(&path, Language::English);
+        assert_eq!((mended.round_seconds, mended.volume), (NO_LIMIT, VOLUME_MAX));
         std::fs::write(&path, "(loudness: 3)").expect("a file");
         let (settings, problem) = Settings::read(&path, Language::English);
         assert_eq!(settings, Settings::default());

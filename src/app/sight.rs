@@ -66,7 +66,7 @@ impl Model {
         match self.entry.as_ref().map(|entry| entry.field) {
             Some(Field::Search) => board::on_screen(self).map_or(0, |(game, _)| board::answers(self, game)),
             Some(Field::Palette) => self.found.len(),
-            None => 0,
+            Some(Field::Name) | None => 0,
         }
     }
 
@@ -74,6 +74,11 @@ impl Model {
     pub(super) fn accept(&mut self) {
         let Some((field, row)) = self.entry.as_ref().map(|entry| (entry.field, entry.row)) else { return };
         match field {
+            Field::Name => {
+                if let Some(entry) = self.entry.take() {
+                    self.call_run(&entry.text);
+                }
+            }
             Field::Palette => self.take(row),
             Field::Search => {
                 if let Some(thing) = board::on_screen(self).and_then(|(game, _)| board::chosen(self, game)) {

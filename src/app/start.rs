@@ -12,6 +12,7 @@ use bevy::winit::{UpdateMode, WinitSettings};
 
 use super::action::Action;
 use super::codex::Codex;
+use super::hints::Hints;
 use super::model::{Model, Places, draw_seed};
 use super::settings::Settings;
 use super::{GamePlugin, Play};
@@ -81,6 +82,8 @@ fn window(model: Model, (width, height): (u32, u32)) -> App {
     })
     .insert_resource(Play::new(model))
     .add_plugins(GamePlugin);
+    #[cfg(feature = "audio")]
+    app.add_plugins(super::sound::SoundPlugin);
     app
 }
 
@@ -150,10 +153,14 @@ fn model(args: &Args) -> Result<Model, Exit> {
         settings: storage::settings(),
         codex: storage::codex(),
         documents: storage::documents(),
+        exports: None,
     };
     let first = Language::of_system();
     let read = places.settings.as_deref().map(|path| Settings::read(path, first));
     let (mut settings, problem) = read.unwrap_or((Settings { language: first, ..Settings::default() }, None));
+    if let Some(path) = &places.settings {
+        settings.hints = Hints::read(path);
+    }
     if let Some(problem) = problem {
         // A bad settings file is kept: nothing is written over it until the player changes a setting.
         complain!("{}\nThe game opens with its own settings.", problem.render(false));

@@ -1,7 +1,7 @@
 //! The window: no larger than its monitor, and filling it when the player wants that.
 
 use bevy::prelude::*;
-use bevy::window::{Monitor, MonitorSelection, OnMonitor, PrimaryWindow, WindowMode};
+use bevy::window::{Monitor, MonitorSelection, OnMonitor, PrimaryWindow, VideoModeSelection, WindowMode};
 
 use super::Play;
 
@@ -35,8 +35,12 @@ fn fit_monitor(
 /// Fills the screen, or not, as the settings say.
 fn fill_or_not(play: Res<Play>, mut windows: Query<&mut Window, With<PrimaryWindow>>) {
     let Ok(mut window) = windows.single_mut() else { return };
-    let wanted =
-        if play.model.settings.fullscreen { WindowMode::BorderlessFullscreen(MonitorSelection::Current) } else { WindowMode::Windowed };
+    let settings = &play.model.settings;
+    let wanted = match (settings.fullscreen, settings.exclusive) {
+        (false, _) => WindowMode::Windowed,
+        (true, false) => WindowMode::BorderlessFullscreen(MonitorSelection::Current),
+        (true, true) => WindowMode::Fullscreen(MonitorSelection::Current, VideoModeSelection::Current),
+    };
     if window.mode != wanted {
         window.mode = wanted;
     }

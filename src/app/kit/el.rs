@@ -11,6 +11,7 @@ use super::icon::Icon;
 use super::plot::Plot;
 use super::theme::{CARD_ROUND, Face, PANEL_ROUND, Size, Tone};
 use crate::app::action::Action;
+use crate::app::mark::Glow;
 
 /// What tells an element from its siblings, from one view to the next.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -93,6 +94,8 @@ pub struct El {
     /// Takes the focus when it appears.
     pub first: bool,
     pub layer: i32,
+    /// A light around it: something points here.
+    pub glow: Option<Glow>,
     /// Turned about its middle, clockwise in radians.
     pub turn: f32,
     pub children: Vec<El>,
@@ -119,6 +122,7 @@ impl Default for El {
             modal: false,
             first: false,
             layer: 0,
+            glow: None,
             turn: 0.0,
             children: Vec::new(),
         }

@@ -22,6 +22,8 @@ pub enum Field {
     Search,
     /// What is looked for in the command palette.
     Palette,
+    /// What a run is called.
+    Name,
 }
 
 /// A text in the making, and which of the answers to it is chosen.

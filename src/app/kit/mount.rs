@@ -22,6 +22,7 @@ use super::fit::Whole;
 use super::icon::{self, Icon};
 use super::theme::{Face, Theme, Tone};
 use crate::app::action::Action;
+use crate::app::mark::Glow;
 
 /// What an element says when it is pressed.
 #[derive(Component, Clone, Debug, PartialEq)]
@@ -46,6 +47,10 @@ pub struct OnFocus(pub Action);
 /// A line that hears what is typed while it has the focus.
 #[derive(Component, Clone, Copy, Debug)]
 pub struct HearsTyping;
+
+/// Pointed at: it should be in sight.
+#[derive(Component, Clone, Copy, Debug)]
+pub struct Sought;
 
 /// How a pressable element is filled when nothing happens to it.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,6 +204,13 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
     if differs(|a, b| a.layer == b.layer) && new.layer != 0 {
         world.entity_mut(entity).insert(ZIndex(new.layer));
     }
+    if (redraw || differs(|a, b| a.glow == b.glow)) && (new.glow.is_some() || old.is_some()) {
+        match new.glow {
+            Some(glow) if glow.sought => world.entity_mut(entity).insert((light(glow, theme), Sought)),
+            Some(glow) => world.entity_mut(entity).insert(light(glow, theme)).remove::<Sought>(),
+            None => world.entity_mut(entity).remove::<(BoxShadow, Sought)>(),
+        };
+    }
     if differs(|a, b| a.turn == b.turn) && (new.turn != 0.0 || old.is_some()) {
         world.entity_mut(entity).insert(UiTransform::from_rotation(Rot2::radians(new.turn)));
     }
@@ -218,6 +230,21 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
             world.resource_mut::<InputFocus>().set(entity, FocusCause::Navigated);
         }
     }
+}
+
+/// A light around an element: an outline, and a wide shine while it is news.
+fn light(glow: Glow, theme: Theme) -> BoxShadow {
+    const SHINE_OPACITY: f32 = 0.45;
+    let color = glow.tone.color(theme);
+    let ring = |color: Color, spread: f32, blur: f32| ShadowStyle {
+        color,
+        x_offset: px(0),
+        y_offset: px(0),
+        spread_radius: px(spread),
+        blur_radius: px(blur),
+    };
+    let shine = glow.strong.then(|| ring(color.with_alpha(SHINE_OPACITY), 6.0, 10.0));
+    BoxShadow(shine.into_iter().chain([ring(color, 2.0, 0.0)]).collect())
 }
 
 fn put_interaction(world: &mut World, entity: Entity, old: Option<&El>, new: &El, inert: bool) {

@@ -1,7 +1,7 @@
 //! The commands and screens that the palette reaches, as they can be given now.
 
 use crate::app::action::{Action, AutoPause, Filter, Leap, Overlay, Page, Screen, Thing};
-use crate::app::game::{Game, SPEEDS};
+use crate::app::game::Game;
 use crate::app::model::Model;
 use crate::cli::play::Pace;
 
@@ -53,7 +53,7 @@ fn of_play(model: &Model, game: &Game, list: &mut Vec<(String, Action)>) {
             list.push((words.get("command-hour"), Action::Leap(Leap::Hours(1))));
             list.push((words.get("command-day"), Action::Leap(Leap::Hours(LONG_LEAP_HOURS))));
             if pace == Pace::Live {
-                list.extend(SPEEDS.iter().enumerate().map(|(number, minutes)| {
+                list.extend(game.speeds.iter().enumerate().map(|(number, minutes)| {
                     let text = words.say("command-speed", &[("minutes", (*minutes).into())]);
                     (text, Action::Speed(number))
                 }));

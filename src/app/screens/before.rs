@@ -8,6 +8,7 @@ use crate::app::kit::el::*;
 use crate::app::kit::icon::Icon;
 use crate::app::kit::theme::{Size, Tone};
 use crate::app::model::Model;
+use crate::app::settings::NO_LIMIT;
 use crate::cli::play::Pace;
 use crate::scenario::Id as _;
 use crate::words::{Language, grouped};
@@ -55,6 +56,7 @@ pub fn front(model: &Model) -> El {
         parts.push(wide(primary(words_of.get("title-play"), Action::Go(Screen::Library)).first().key("play")));
     }
     parts.push(wide(button(words_of.get("menu-codex"), Action::Go(Screen::Codex)).key("codex")));
+    parts.push(wide(button(words_of.get("title-runs"), Action::Go(Screen::Runs)).key("runs")));
     parts.push(wide(button(words_of.get("title-settings"), Action::Go(Screen::Settings)).key("settings")));
     parts.push(wide(button(words_of.get("title-quit"), Action::Quit).key("quit")));
     if model.left.outdated > 0 {
@@ -115,6 +117,9 @@ pub fn library(model: &Model) -> El {
     let pace_note = match model.settings.pace {
         Pace::Live => words_of.get("pace-live-note"),
         Pace::Untimed => words_of.get("pace-untimed-note"),
+        Pace::Rounds if model.settings.round_seconds == NO_LIMIT => {
+            words_of.say("pace-rounds-note-no-limit", &[("hours", model.scenario().cover.round_hours.into())])
+        }
         Pace::Rounds => words_of.say(
             "pace-rounds-note",
             &[("hours", model.scenario().cover.round_hours.into()), ("seconds", u32::from(model.settings.round_seconds).into())],

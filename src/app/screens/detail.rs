@@ -2,6 +2,7 @@
 
 use super::codex;
 use super::consequences;
+use super::hinting;
 use super::looks::{self, Look};
 use super::operations::{Place, is_narrow};
 use super::palette::lock;
@@ -9,13 +10,14 @@ use bevy::ui::AlignItems;
 
 use crate::app::action::{Action, Thing};
 use crate::app::game::{Game, Offer};
+use crate::app::hints::Hint;
 use crate::app::kit::el::*;
 use crate::app::kit::icon::Icon;
 use crate::app::kit::theme::{CARD_ROUND, Tone};
 use crate::app::model::Model;
 use crate::scenario::moves::{Act, Openness, Target};
 use crate::scenario::names::*;
-use crate::sim::state::{BackupSight, Help};
+use crate::sim::state::{BackupSight, Help, Status};
 use crate::words::{Words, grouped, story};
 
 /// From this width on, what would follow stands beside the moves.
@@ -26,6 +28,10 @@ const NARROW_ROOM: f32 = 0.42;
 pub fn view(model: &Model, game: &Game, place: Place) -> El {
     let (look, name, sub) = heading(model, game);
     let head = row([icon(look.icon, look.tone, 22.0), col([title(name), note(sub)]).gap(1.0).grow()]).gap(10.0).firm();
+    let mut head = head;
+    if game.selected != Thing::Cell {
+        head.children.push(row([leads_to(model.words.get("detail-whole"), Thing::Cell)]).firm().key("whole"));
+    }
     let mut known = facts(model, game);
     known.extend(words_to_explain(model, game));
     let known = col(known).gap(4.0).firm();
@@ -52,7 +58,7 @@ pub fn view(model: &Model, game: &Game, place: Place) -> El {
     }
     let shown = match &game.considered {
         Some((what, on, preview)) => consequences::view(model, game, *what, *on, preview).key("if"),
-        None => note(model.words.get("if-hint")).key("hint"),
+        None => hints(model, game).key("hint"),
     };
     if place.w >= BESIDE {
         // Low and wide: what would follow stands beside the moves.
@@ -65,6 +71,15 @@ pub fn view(model: &Model, game: &Game, place: Place) -> El {
     let mut parts = parts;
     parts.push(col([shown]).height(room).scroll().firm().key("room"));
     panel(parts).gap(10.0)
+}
+
+/// What stands where nothing is considered yet: hints have their room here, and take none from the moves.
+fn hints(model: &Model, game: &Game) -> El {
+    let unknown = matches!(game.selected, Thing::System(id) if game.picture.system(id).status == Status::Unknown);
+    let fog = Some(Hint::Fog).filter(|_| unknown);
+    let wanted = fog.into_iter().chain([Hint::Plan]).filter_map(|hint| hinting::hint(model, hint));
+    let first = note(model.words.get("if-hint")).key("first");
+    col([first].into_iter().chain(wanted)).gap(8.0)
 }
 
 fn heading(model: &Model, game: &Game) -> (Look, String, String) {

@@ -1,8 +1,11 @@
 //! Time and meters.
 
 use super::causes;
+use super::hinting;
+use super::operations::{HEADER, NARROW_HEADER};
 use crate::app::action::{Action, Leap, Overlay};
-use crate::app::game::{Clock, Game, SPEEDS};
+use crate::app::game::{Clock, Game};
+use crate::app::hints::Hint;
 use crate::app::kit::el::*;
 use crate::app::kit::entry::Field;
 use crate::app::kit::icon::Icon;
@@ -18,26 +21,37 @@ use crate::words::story;
 
 /// From this width on there is room for everything.
 const ROOMY: f32 = 1500.0;
+/// The last seconds to decide are said in another tone.
+const LAST_SECONDS: f32 = 30.0;
 
 pub fn view(model: &Model, game: &Game) -> El {
-    row([date(model, game), clock(model, game).grow(), controls(model, game), gap(20.0), meters(model, game)])
-        .gap(12.0)
-        .pad(18.0, 0.0)
-        .fill(Tone::Panel)
-        .edge(Tone::Line)
+    let mut parts = vec![date(model, game), clock(model, game).grow().key("clock"), controls(model, game), gap(20.0), meters(model, game)];
+    if let Some(share) = game.share_left() {
+        parts.push(running_out(model, share, HEADER));
+    }
+    row(parts).gap(12.0).pad(18.0, 0.0).fill(Tone::Panel).edge(Tone::Line)
+}
+
+/// The time that is left to decide, as a bar along the lower edge.
+fn running_out(model: &Model, share: f32, header: f32) -> El {
+    const THICK: f32 = 4.0;
+    let urgent = model.game.as_ref().is_some_and(|game| matches!(game.clock, Clock::Deciding { left } if left <= LAST_SECONDS));
+    let width = (model.size.0 * share).round();
+    let tone = if urgent { Tone::Alarm } else { Tone::Warning };
+    gap(0.0).at(0.0, header - THICK).width(width).height(THICK).fill(tone).key("running-out")
 }
 
 /// The same in two lines, for narrow screens: the clock and its controls, then the meters.
 pub fn narrow(model: &Model, game: &Game) -> El {
     let date = note(game.scenario().calendar.date(game.now())).mono().tone(Tone::Text).one_line().firm();
-    col([
-        row([clock(model, game).grow(), controls(model, game)]).gap(12.0).key("time"),
+    let mut parts = vec![
+        row([clock(model, game).grow().key("clock"), controls(model, game)]).gap(12.0).key("time"),
         row([date.key("date"), gap(6.0), figures(model, game).grow()]).gap(12.0).key("figures"),
-    ])
-    .gap(6.0)
-    .pad(14.0, 7.0)
-    .fill(Tone::Panel)
-    .edge(Tone::Line)
+    ];
+    if let Some(share) = game.share_left() {
+        parts.push(running_out(model, share, NARROW_HEADER));
+    }
+    col(parts).gap(6.0).pad(14.0, 7.0).fill(Tone::Panel).edge(Tone::Line)
 }
 
 /// The meters without their trends.
@@ -78,11 +92,13 @@ fn clock(model: &Model, game: &Game) -> El {
     let words = &model.words;
     let calendar = &game.scenario().calendar;
     let (head, tone, foot) = match game.clock {
+        Clock::Deciding { left } if left.is_infinite() => (words.get("clock-no-limit"), Tone::Warning, words.get("clock-no-limit-note")),
         Clock::Deciding { left } => {
+            let urgent = left <= LAST_SECONDS;
             let left = left.ceil().max(0.0) as u32;
             let text = format!("{}:{:02}", left / 60, left % 60);
             let head = words.say("clock-deciding", &[("left", (&text).into())]);
-            (head, if left <= 30 { Tone::Alarm } else { Tone::Warning }, words.get("clock-deciding-note"))
+            (head, if urgent { Tone::Alarm } else { Tone::Warning }, words.get("clock-deciding-note"))
         }
         Clock::Resolving { until } => {
             let until = calendar.date(until);
@@ -93,19 +109,24 @@ fn clock(model: &Model, game: &Game) -> El {
             (words.get("clock-leaping"), Tone::Ours, words.say("clock-leaping-to", &[("time", (&until).into())]))
         }
         Clock::Running => {
-            let minutes = SPEEDS[game.speed];
+            let minutes = game.speeds[game.speed];
             (words.say("clock-running", &[("minutes", minutes.into())]), Tone::Serving, String::new())
         }
         Clock::Stopped => {
             let why = game.stopped_by.and_then(|event| game.session.sim.journal().get(event));
             let why = why.map(|event| story::seen_line(words, game.scenario(), game.session.sim.journal(), event)).unwrap_or_default();
             let foot = if why.is_empty() { String::new() } else { words.say("clock-stopped-by", &[("why", (&why).into())]) };
-            (words.get("clock-paused"), Tone::Warning, foot)
+            let head = if foot.is_empty() { words.get("clock-paused") } else { words.get("clock-paused-go-on") };
+            (head, Tone::Warning, foot)
         }
     };
     let icon_of = if game.is_moving() { Icon::Play } else { Icon::Clock };
-    let lines =
-        if foot.is_empty() { vec![words_line(&head, tone)] } else { vec![words_line(&head, tone), note(foot).one_line().key("foot")] };
+    let mut lines = vec![words_line(&head, tone)];
+    if !foot.is_empty() {
+        lines.push(note(foot).one_line().key("foot"));
+    } else if game.clock == Clock::Stopped && game.pace != Pace::Rounds {
+        lines.extend(hinting::hint(model, Hint::Leap));
+    }
     row([icon(icon_of, tone, 26.0), col(lines).gap(1.0).grow().clip()]).gap(10.0).clip()
 }
 
@@ -132,7 +153,7 @@ fn controls(model: &Model, game: &Game) -> El {
     let (toggle, word) = if moving { (Icon::Pause, "control-pause") } else { (Icon::Play, "control-play") };
     row_of.push(face(toggle, words.get(word), Action::Toggle, false).key("toggle"));
     if game.pace == Pace::Live {
-        for (number, minutes) in SPEEDS.iter().enumerate() {
+        for (number, minutes) in game.speeds.iter().enumerate() {
             let chosen = game.speed == number;
             let text = format!("×{minutes}");
             let label = words.say("control-speed", &[("speed", (&text).into())]);

@@ -1,10 +1,12 @@
 //! The plan, and the feed.
 
+use super::hinting;
 use super::intent;
 use super::palette::lock;
 use crate::app::action::{Action, Filter, Overlay};
 use crate::app::feed::Line;
 use crate::app::game::Game;
+use crate::app::hints::Hint;
 use crate::app::kit::el::*;
 use crate::app::kit::theme::{CARD_ROUND, Tone};
 use crate::app::model::Model;
@@ -39,6 +41,8 @@ pub fn plan(model: &Model, game: &Game) -> El {
     let mut list: Vec<El> = game.plan.iter().enumerate().map(|(at, _)| planned(model, game, at)).collect();
     if list.is_empty() {
         list.push(note(words_of.get("plan-empty")).key("empty"));
+    } else {
+        list.extend(hinting::hint(model, Hint::Give));
     }
     let for_good: Vec<String> = game
         .plan
@@ -144,6 +148,10 @@ pub fn feed(model: &Model, game: &Game) -> El {
     // What waits for an answer stands first, however old it is.
     let (asking, said): (Vec<El>, Vec<El>) = lines.drain(..).partition(|line| line.chosen);
     let mut lines: Vec<El> = asking.into_iter().chain(said).collect();
+    let about = if !open.is_empty() { Some(Hint::Answer) } else { Some(Hint::Why).filter(|_| !lines.is_empty()) };
+    if let Some(hint) = about.and_then(|hint| hinting::hint(model, hint)) {
+        lines.insert(0, hint);
+    }
     if lines.is_empty() {
         lines.push(note(words_of.get("feed-empty")).key("empty"));
     }

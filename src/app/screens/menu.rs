@@ -3,11 +3,14 @@
 use super::asking;
 use super::causes;
 use crate::app::action::{Action, AutoPause, Overlay, Screen};
+use crate::app::hints::AboutHints;
 use crate::app::kit::el::*;
 use crate::app::kit::entry::Field;
 use crate::app::kit::theme::{CARD_ROUND, Size, Theme, Tone};
 use crate::app::model::Model;
+use crate::app::runs::Deed;
 use crate::app::settings::TEXT_PERCENTS;
+use crate::app::settings::{NO_LIMIT, Tempo};
 use crate::cli::play::Pace;
 use crate::words::Language;
 
@@ -37,6 +40,11 @@ pub fn overlay(model: &Model, overlay: &Overlay) -> El {
             confirm(model, "confirm-quit-title", "confirm-quit-text", "confirm-quit-yes", Action::QuitAnyway),
         ),
         Overlay::Palette => return super::palette::view(model),
+        Overlay::ConfirmEmpty => (
+            words_of.get("confirm-empty-title"),
+            460.0,
+            confirm(model, "confirm-empty-title", "confirm-empty-text", "confirm-empty-yes", Action::Runs(Deed::EmptyBin)),
+        ),
         Overlay::Keys => (words_of.get("keys-title"), 460.0, {
             let mut parts = vec![title(words_of.get("keys-title"))];
             parts.extend(keys(model));
@@ -76,6 +84,7 @@ fn menu(model: &Model) -> Vec<El> {
         entry("menu-palette", Action::Write(Field::Palette)),
         entry("menu-codex", Action::Go(Screen::Codex)),
         entry("menu-keys", Action::Open(Overlay::Keys)),
+        entry("menu-runs", Action::Go(Screen::Runs)),
         entry("menu-settings", Action::Go(Screen::Settings)),
         language(model),
         entry("menu-end", Action::Open(Overlay::ConfirmEnd)),
@@ -128,6 +137,7 @@ pub fn keys(model: &Model) -> Vec<El> {
         ("/", "key-find"),
         ("Shift ← →", "key-small-steps"),
         ("PgUp PgDn", "key-days"),
+        ("T", "key-guide"),
         ("F11", "key-full"),
         ("Esc", "key-menu"),
     ]
@@ -171,14 +181,18 @@ pub fn settings(model: &Model) -> El {
     let held = &model.settings;
     let pace = |pace: Pace, key: &str| (words_of.get(key), held.pace == pace, Action::SetPace(pace));
     let pause = |wanted: AutoPause, key: &str| (words_of.get(key), held.auto_pause == wanted, Action::SetAutoPause(wanted));
+    let tempo = |tempo: Tempo, key: &str| (words_of.get(key), held.tempo == tempo, Action::SetTempo(tempo));
     let seconds = |seconds: u16| {
-        let text = words_of.say("round-seconds", &[("seconds", u32::from(seconds).into())]);
+        let text = match seconds {
+            NO_LIMIT => words_of.get("round-no-limit"),
+            _ => words_of.say("round-seconds", &[("seconds", u32::from(seconds).into())]),
+        };
         (text, held.round_seconds == seconds, Action::SetRound(seconds))
     };
     let block = |key: &'static str, options| col([words(words_of.get(key)).bold(), choices(options)]).gap(8.0).key(key);
     let theme = |theme: Theme, key: &str| (words_of.get(key), held.theme == theme, Action::SetTheme(theme));
     let percent = |percent: u16| (format!("{percent} %"), held.text_percent == percent, Action::SetText(percent));
-    let blocks = [
+    let mut blocks = vec![
         block("settings-pace", vec![pace(Pace::Live, "pace-live"), pace(Pace::Rounds, "pace-rounds"), pace(Pace::Untimed, "pace-untimed")]),
         block(
             "settings-auto-pause",
@@ -188,7 +202,11 @@ pub fn settings(model: &Model) -> El {
                 pause(AutoPause::Never, "auto-pause-never"),
             ],
         ),
-        block("settings-round", vec![seconds(60), seconds(120), seconds(180), seconds(300), seconds(600)]),
+        block("settings-round", vec![seconds(60), seconds(120), seconds(180), seconds(300), seconds(600), seconds(NO_LIMIT)]),
+        block(
+            "settings-tempo",
+            vec![tempo(Tempo::Slow, "tempo-slow"), tempo(Tempo::Usual, "tempo-usual"), tempo(Tempo::Fast, "tempo-fast")],
+        ),
         block(
             "settings-motion",
             vec![
@@ -204,12 +222,35 @@ pub fn settings(model: &Model) -> El {
             ],
         ),
         block(
+            "settings-filling",
+            vec![
+                (words_of.get("filling-borderless"), !held.exclusive, Action::SetExclusive(false)),
+                (words_of.get("filling-exclusive"), held.exclusive, Action::SetExclusive(true)),
+            ],
+        ),
+        block(
+            "settings-hints",
+            vec![
+                (words_of.get("hints-on"), !held.hints.off, Action::Hints(AboutHints::Show(true))),
+                (words_of.get("hints-off"), held.hints.off, Action::Hints(AboutHints::Show(false))),
+                (words_of.get("hints-again"), false, Action::Hints(AboutHints::Again)),
+            ],
+        ),
+        block(
             "settings-theme",
             vec![theme(Theme::Dark, "theme-dark"), theme(Theme::Light, "theme-light"), theme(Theme::HighContrast, "theme-high-contrast")],
         ),
         block("settings-text", TEXT_PERCENTS.into_iter().map(percent).collect()),
         language(model),
     ];
+    if cfg!(feature = "audio") {
+        let loud = |volume: u8, key: &str| (words_of.get(key), held.volume == volume, Action::SetVolume(volume));
+        let levels = vec![loud(0, "sound-off"), loud(30, "sound-low"), loud(60, "sound-middle"), loud(100, "sound-loud")];
+        blocks.push(block("settings-sound", levels));
+        if let Some(why) = &model.no_sound {
+            blocks.push(note(words_of.say("sound-none", &[("why", why.into())])).tone(Tone::Warning));
+        }
+    }
     let mut parts = vec![
         words(words_of.get("settings-title")).size(Size::Screen).bold().part(Part::Heading).key("title"),
         col(blocks).gap(22.0).scroll().grow().key("blocks"),

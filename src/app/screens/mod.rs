@@ -10,12 +10,14 @@ mod debrief;
 mod detail;
 mod hands;
 mod header;
+mod hinting;
 mod intent;
 mod looks;
 mod lower;
 mod menu;
 pub mod operations;
 mod palette;
+mod runs;
 mod timeline;
 mod true_looks;
 
@@ -24,6 +26,7 @@ use super::action::Screen;
 use super::game::Game;
 use super::kit::el::{El, col};
 use super::kit::theme::Tone;
+use super::mark::Glow;
 use super::model::Model;
 
 /// Returns the run whose board is on the screen, and where it is: now while it is played, or looked back on.
@@ -46,7 +49,15 @@ pub fn view(model: &Model) -> El {
         Screen::Debrief => debrief::view(model),
         Screen::Settings => menu::settings(model),
         Screen::Codex => codex::view(model),
+        Screen::Runs => runs::view(model),
     };
+    let mut screen = screen;
+    if let (Screen::Operations, Some(game)) = (model.screen, &model.game) {
+        if let Some(mark) = model.guide.mark(game) {
+            mark.light(&mut screen, Glow { tone: Tone::Ours, strong: false, sought: true });
+        }
+        model.cues.light(&mut screen, model.settings.stillness);
+    }
     // The board's links are drawn behind the screen: it has no ground of its own then.
     let ground = if board_on_screen(model).is_some() { Tone::Clear } else { Tone::Base };
     let mut layers = vec![screen.key("screen").width(width).height(height).at(0.0, 0.0).fill(ground)];

@@ -1,7 +1,7 @@
 //! The operations screen: time and meters on top, what citizens feel, the board, the selected thing, the
 //! plan and the feed, the timeline; hands and partners on the left. The same thing is always in the same place.
 
-use super::{board, detail, hands, header, lower, timeline};
+use super::{board, detail, hands, header, hinting, lower, timeline};
 use crate::app::action::Action;
 use crate::app::game::Game;
 use crate::app::kit::el::{El, col};
@@ -11,7 +11,7 @@ use crate::app::model::Model;
 /// Room at the edges and between panels.
 pub const EDGE: f32 = 14.0;
 pub const BETWEEN: f32 = 12.0;
-const HEADER: f32 = 70.0;
+pub const HEADER: f32 = 70.0;
 const LEFT: f32 = 232.0;
 const RIGHT: f32 = 336.0;
 const LOWER: f32 = 170.0;
@@ -58,7 +58,7 @@ impl Tab {
 const WIDE_ENOUGH: (f32, f32) = (1400.0, 780.0);
 /// From this width on there is room for the selected thing beside the part that has its turn.
 const TWO_ABREAST: f32 = 1000.0;
-const NARROW_HEADER: f32 = 80.0;
+pub const NARROW_HEADER: f32 = 80.0;
 const TABS: f32 = 34.0;
 const NARROW_GAP: f32 = 8.0;
 const ROOM_FOR_TIMELINE: f32 = 560.0;
@@ -105,6 +105,18 @@ impl Layout {
     }
 }
 
+impl Place {
+    /// Cuts off a part at the foot, with room between. Nothing is cut off for nothing.
+    fn foot(&mut self, height: f32) -> Self {
+        let height = height.min(self.h / 2.0);
+        let foot = Self { y: self.y + self.h - height, h: height, ..*self };
+        if height > 0.0 {
+            self.h -= height + BETWEEN;
+        }
+        foot
+    }
+}
+
 /// Where everything stands on a narrow screen, or one with large text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Narrow {
@@ -140,6 +152,11 @@ impl Narrow {
         }
     }
 
+    /// Cuts off what guidance wants, under the part that is shown.
+    fn guide(&mut self, model: &Model, game: &Game) -> Place {
+        self.body.foot(hinting::guide_height(model, game).min(hinting::GUIDE_HEIGHT_NARROW))
+    }
+
     /// Returns the part that is shown: what stands beside it has no turn of its own.
     fn shown(&self, tab: Tab) -> Tab {
         if tab == Tab::Thing && self.side.is_some() { Tab::Board } else { tab }
@@ -151,7 +168,10 @@ pub fn board_place(model: &Model) -> Option<Place> {
     if !is_narrow(model.size) {
         return Some(Layout::of(model.size).board);
     }
-    let narrow = Narrow::of(model.size);
+    let mut narrow = Narrow::of(model.size);
+    if let Some(game) = &model.game {
+        narrow.guide(model, game);
+    }
     (narrow.shown(model.tab) == Tab::Board).then_some(narrow.body)
 }
 
@@ -167,13 +187,15 @@ pub fn view(model: &Model) -> El {
     if is_narrow(model.size) {
         return narrow(model, game);
     }
-    let layout = Layout::of(model.size);
+    let mut layout = Layout::of(model.size);
+    let guide = layout.left.foot(hinting::guide_height(model, game));
     col([
         header::view(model, game).key("header").on(layout.header),
         hands::view(model, game).key("hands").on(layout.left),
         board::strip(model, game, layout.strip.w).key("strip").on(layout.strip),
         board::view(model, game, &game.board(board::ground(layout.board))).key("board").on(layout.board),
         detail::view(model, game, layout.right).key("detail").on(layout.right),
+        hinting::guide(model, game).key("guide").on(guide),
         lower::plan(model, game).key("plan").on(layout.plan),
         lower::feed(model, game).key("feed").on(layout.feed),
         timeline::view(model, game, layout.timeline).key("timeline").on(layout.timeline),
@@ -183,7 +205,8 @@ pub fn view(model: &Model) -> El {
 
 /// One part at a time, under the header: for small windows, and for large text.
 fn narrow(model: &Model, game: &Game) -> El {
-    let layout = Narrow::of(model.size);
+    let mut layout = Narrow::of(model.size);
+    let guide = layout.guide(model, game);
     let shown = layout.shown(model.tab);
     let body = match shown {
         Tab::Board => board::view(model, game, &game.board(board::ground(layout.body))).key("board"),
@@ -197,6 +220,7 @@ fn narrow(model: &Model, game: &Game) -> El {
         header::narrow(model, game).key("header").on(layout.header),
         tabs(model, game, &layout).key("tabs").on(layout.tabs),
         body.on(layout.body),
+        hinting::guide(model, game).key("guide").on(guide),
     ];
     if let Some(side) = layout.side {
         parts.push(detail::view(model, game, side).key("side").on(side));

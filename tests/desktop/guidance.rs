@@ -1,0 +1,190 @@
+//! Guidance in the first run: who does what it points at comes to its end, by keyboard and by pointer.
+
+use bevy::input::keyboard::KeyCode;
+use godark::app::action::{Action, Leap, Overlay, Screen};
+use godark::app::guide::Step;
+use godark::app::hints::Hint;
+use godark::app::mark::Mark;
+use godark::app::screens;
+use godark::replay::record::Record;
+use godark::scenario::moves::Act;
+
+use crate::common::{albania, scenario};
+use crate::seat::Seat;
+
+fn begin(size: (u32, u32)) -> Seat {
+    let mut seat = Seat::of(vec![scenario("tutorial"), albania()], size, None);
+    for label in ["Play", "Briefing", "Take the chair"] {
+        seat.choose(label);
+    }
+    seat
+}
+
+fn step(seat: &Seat) -> Option<Step> {
+    let game = seat.model().game.as_ref()?;
+    seat.model().guide.step(game).map(|(step, ..)| step)
+}
+
+/// What is pointed at, as it is called.
+fn pointed_at(seat: &Seat) -> String {
+    let mark = seat.model().guide.mark(seat.game()).expect("every step points somewhere");
+    let view = screens::view(seat.model());
+    let el = mark.find(&view).unwrap_or_else(|| panic!("{:?} points at nothing: {mark:?}", step(seat)));
+    assert!(el.glow.is_some(), "it glows");
+    el.label.clone()
+}
+
+/// Does what the guide points at, until it has nothing more to say. Returns the steps in their order.
+fn follow(seat: &mut Seat, press: impl Fn(&mut Seat, &str)) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for _ in 0..80 {
+        let Some(now) = step(seat) else { break };
+        if steps.last() != Some(&now) {
+            steps.push(now);
+        }
+        match seat.model().overlay.clone() {
+            Some(Overlay::Ask(_)) => seat.key(KeyCode::Enter),
+            Some(Overlay::Menu) => {
+                press(seat, "End here and look back");
+                press(seat, "End and look back");
+            }
+            Some(_) => seat.key(KeyCode::Escape),
+            None => {
+                let label = pointed_at(seat);
+                press(seat, &label);
+                // Time that was set going is let go on until it stops by itself, or is stopped.
+                seat.wait(10, |model| model.game.as_ref().is_none_or(|game| !game.is_moving()));
+                if seat.model().game.as_ref().is_some_and(godark::app::game::Game::is_moving) {
+                    seat.key(KeyCode::KeyP);
+                }
+            }
+        }
+    }
+    steps
+}
+
+fn assert_learned(seat: &Seat, steps: &[Step]) {
+    assert_eq!(seat.model().screen, Screen::Debrief, "{steps:?}");
+    for wanted in [Step::Look, Step::Time, Step::Answer, Step::Why, Step::Cut, Step::Whole, Step::Speak, Step::End] {
+        assert!(steps.contains(&wanted), "{wanted:?} is not among {steps:?}");
+    }
+}
+
+#[test]
+fn who_follows_every_step_by_keyboard_comes_to_the_debrief() {
+    let mut seat = begin((1280, 720));
+    let steps = follow(&mut seat, |seat, label| seat.choose(label));
+    assert_learned(&seat, &steps);
+}
+
+#[test]
+fn who_follows_every_step_by_pointer_comes_to_the_debrief() {
+    let mut seat = begin((1600, 900));
+    let steps = follow(&mut seat, |seat, label| seat.click(label));
+    assert_learned(&seat, &steps);
+}
+
+#[test]
+fn guidance_can_be_put_away_brought_back_and_is_not_in_other_runs() {
+    let mut seat = begin((1280, 720));
+    seat.choose("Put the guidance away");
+    assert!(seat.model().guide.mark(seat.game()).is_none());
+    assert!(seat.buttons().iter().any(|(label, _)| label == "Ask Rosa (G)"));
+    seat.key(KeyCode::KeyG);
+    assert!(seat.model().guide.mark(seat.game()).is_some());
+    // Nothing is waited for: time passes whatever she says.
+    seat.say(Action::Leap(Leap::Hours(1)));
+    seat.wait(10, |model| model.game.as_ref().is_some_and(|game| !game.is_moving()));
+    assert!(seat.game().now().0 > 0);
+    // A step that was done out of turn is not asked for.
+    let mut seat = Seat::of(vec![albania()], (1280, 720), None);
+    for label in ["Play", "Briefing", "Take the chair"] {
+        seat.choose(label);
+    }
+    assert_eq!(step(&seat), None);
+}
+
+#[test]
+fn hints_stop_when_they_are_followed_and_come_again_when_wanted() {
+    let mut seat = Seat::at((1280, 720), None);
+    for label in ["Play", "Briefing", "Take the chair"] {
+        seat.choose(label);
+    }
+    let said = |seat: &Seat, hint: Hint| {
+        seat.model().settings.hints.wants(hint) && Mark::Key(hint.key()).find(&screens::view(seat.model())).is_some()
+    };
+    assert!(said(&seat, Hint::Plan) && said(&seat, Hint::Leap));
+    for _ in 0..3 {
+        seat.choose("Brief the Prime Minister");
+    }
+    assert!(!said(&seat, Hint::Plan), "it was followed three times");
+    let away = seat.model().words.say("hint-away", &[("hint", (&seat.model().words.get("hint-leap")).into())]);
+    seat.click(&away);
+    assert!(!said(&seat, Hint::Leap) && said(&seat, Hint::Give));
+    seat.say(Action::Go(Screen::Settings));
+    seat.choose("Not shown");
+    assert!(!seat.model().settings.hints.wants(Hint::Give));
+    seat.choose("Show all again");
+    assert!(Hint::ALL.into_iter().all(|hint| seat.model().settings.hints.wants(hint)));
+}
+
+/// After a click the keyboard still belongs to the clock: Space does not press again what was clicked.
+#[test]
+fn space_goes_on_after_a_click_and_after_the_clock_has_stopped_by_itself() {
+    let mut seat = begin((1280, 720));
+    seat.click("To the next decision");
+    seat.wait(10, |model| model.game.as_ref().is_some_and(|game| !game.is_moving()));
+    assert!(seat.game().stopped_by.is_some(), "Rosa has called");
+    let words = screens::view(seat.model());
+    assert!(Mark::Key("foot").find(&words).is_some_and(|foot| foot.label.contains("Rosa")), "the reason is said");
+    seat.click("Say what is going on");
+    assert_eq!(seat.game().plan.len(), 1);
+    seat.key(KeyCode::Space);
+    assert_eq!(seat.game().plan.len(), 1, "the clicked move stays planned");
+    assert!(seat.game().is_moving(), "the clock goes on");
+    assert!(!seat.game().session.records().iter().any(|record| matches!(record, Record::Order { act: Act::Do { .. }, .. })));
+}
+
+#[test]
+fn a_calm_run_counts_no_real_seconds_and_rounds_can_be_without_a_limit() {
+    let mut seat = Seat::at((1280, 720), None);
+    for label in ["Play", "Untimed, calm", "Briefing", "Take the chair"] {
+        seat.choose(label);
+    }
+    let before = (seat.game().now(), seat.game().session.records().len());
+    seat.frames(20 * 120);
+    assert_eq!((seat.game().now(), seat.game().session.records().len()), before);
+    assert!(Mark::Key("running-out").find(&screens::view(seat.model())).is_none());
+
+    let mut seat = Seat::at((1280, 720), None);
+    seat.choose("Settings");
+    seat.choose("No limit");
+    seat.choose("Back");
+    for label in ["Play", "Rounds", "Briefing", "Take the chair"] {
+        seat.choose(label);
+    }
+    seat.frames(20 * 120);
+    assert_eq!(seat.game().now().0, 0, "nobody is hurried");
+    // The limit can be set in the middle of a run: then it is counted, and its bar is there.
+    seat.say(Action::SetRound(60));
+    assert!(Mark::Key("running-out").find(&screens::view(seat.model())).is_some());
+    seat.wait(70, |model| model.game.as_ref().is_some_and(|game| game.now().0 > 0));
+    assert!(seat.game().now().0 > 0);
+}
+
+#[test]
+fn every_briefing_stands_on_one_screen() {
+    use bevy::ui_widgets::ScrollArea;
+    let all: Vec<_> = godark::scenario::library::built_in().into_iter().map(scenario).collect();
+    let mut seat = Seat::of(all.clone(), (1280, 720), None);
+    for (number, scenario) in all.iter().enumerate() {
+        seat.say(Action::Choose(number));
+        seat.say(Action::Go(Screen::Briefing));
+        seat.frames(2);
+        let world = seat.app.world_mut();
+        let mut scrolled = world.query_filtered::<&bevy::ui::ComputedNode, bevy::prelude::With<ScrollArea>>();
+        for node in scrolled.iter(world) {
+            assert!(node.content_size().y <= node.size().y + 1.0, "{}: {} in {}", scenario.id, node.content_size(), node.size());
+        }
+    }
+}
