@@ -225,6 +225,7 @@ impl Game {
                     self.session.rest();
                     self.left = self.round_seconds;
                     self.clock = Clock::Deciding { left: self.left };
+                    self.review();
                 }
                 true
             }
@@ -299,7 +300,15 @@ impl Game {
         feed::extend(&mut self.lines, &self.session.sim, &self.shown, words, self.read);
         marks::extend(&mut self.marks, &self.session.sim, &self.shown, words, self.read);
         self.read = self.session.sim.journal().len();
-        self.review();
+        // While time passes, only what the player looks at is kept up to date; the plan is looked at when time stands.
+        if !self.is_moving() {
+            self.review();
+        } else {
+            self.ahead = None;
+            if let Some((what, on, _)) = self.considered {
+                self.consider(what, on);
+            }
+        }
     }
 
     /// Commits the plan as it stands and lets the round be played.

@@ -82,14 +82,14 @@ fn pull(
         return;
     };
     match pulled.from {
-        Some(from) if buttons.any_pressed(either) => {
-            if pulled.far || from.distance(at) > TREMBLE {
-                if from != at {
-                    play.say(Action::Camera(Step::Drag(at.x - from.x, at.y - from.y)));
-                }
-                *pulled = Pulled { from: Some(at), far: board::on_screen(&play.model).is_some_and(|(game, _)| game.camera.zoom > 1.0) };
+        Some(from) if buttons.any_pressed(either) && (pulled.far || from.distance(at) > TREMBLE) => {
+            if from != at {
+                play.say(Action::Camera(Step::Drag(at.x - from.x, at.y - from.y)));
             }
+            let far = board::on_screen(&play.model).is_some_and(|(game, _)| game.camera.zoom > 1.0);
+            *pulled = Pulled { from: Some(at), far };
         }
+        Some(_) if buttons.any_pressed(either) => {}
         Some(_) => *pulled = Pulled::default(),
         None if buttons.any_just_pressed(either) && holds(place, at) => pulled.from = Some(at),
         None => {}

@@ -114,7 +114,7 @@ impl Focus {
     fn needs_of(&mut self, game: &Game, system: SystemId, only: Option<SystemId>) {
         game.scenario().content.systems[system].needs.leaves(&mut |leaf| match leaf {
             Needs::On(to, _) | Needs::Up(to) if only.is_none_or(|only| only == *to) => {
-                self.add(game, End::System(system), End::System(*to))
+                self.add(game, End::System(system), End::System(*to));
             }
             Needs::Outside(from) if only.is_none() => self.add(game, End::System(*from), End::Outside),
             _ => {}
