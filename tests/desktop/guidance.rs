@@ -89,8 +89,8 @@ fn guidance_can_be_put_away_brought_back_and_is_not_in_other_runs() {
     let mut seat = begin((1280, 720));
     seat.choose("Put the guidance away");
     assert!(seat.model().guide.mark(seat.game()).is_none());
-    assert!(seat.buttons().iter().any(|(label, _)| label == "Ask Rosa (G)"));
-    seat.key(KeyCode::KeyG);
+    assert!(seat.buttons().iter().any(|(label, _)| label == "Ask Rosa (T)"));
+    seat.key(KeyCode::KeyT);
     assert!(seat.model().guide.mark(seat.game()).is_some());
     // Nothing is waited for: time passes whatever she says.
     seat.say(Action::Leap(Leap::Hours(1)));

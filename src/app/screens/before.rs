@@ -2,7 +2,7 @@
 
 use bevy::ui::{AlignItems, JustifyContent};
 
-use super::menu::{choices, keys};
+use super::menu::{choices, first_keys};
 use crate::app::action::{Action, Screen};
 use crate::app::kit::el::*;
 use crate::app::kit::icon::Icon;
@@ -233,7 +233,7 @@ pub fn briefing(model: &Model) -> El {
     let columns = [
         if narrow { about.firm() } else { about.grow() }.key("about"),
         side(col([block("briefing-goals", goals)]).gap(24.0), 440.0).key("goals"),
-        side(col([block("briefing-keys", keys(model))]), 330.0).key("keys"),
+        side(col([block("briefing-keys", first_keys(model))]), 330.0).key("keys"),
     ];
     let body = if narrow {
         col(columns).gap(24.0).pad(6.0, 0.0).scroll().grow()

@@ -114,42 +114,53 @@ fn confirm(model: &Model, title_key: &str, text: &str, yes: &str, action: Action
     ]
 }
 
-/// The keys that do something, as pairs.
+/// The keys that do something, and what they do.
+const KEYS: &[(&str, &str)] = &[
+    ("Space", "key-space"),
+    ("1 2 3 4", "key-speed"),
+    ("N", "key-next"),
+    ("Tab", "key-tab"),
+    ("← ↑ → ↓", "key-arrows"),
+    ("Enter", "key-enter"),
+    ("A", "key-answer"),
+    ("C", "key-commit"),
+    ("U  Ctrl+Z", "key-undo"),
+    ("Ctrl+Y", "key-redo"),
+    ("Alt+↑ ↓", "key-shift"),
+    ("Ctrl+K", "key-palette"),
+    ("X", "key-codex"),
+    ("G", "key-go"),
+    ("H", "key-cell"),
+    ("+ − 0", "key-look"),
+    ("/", "key-find"),
+    ("Shift ← →", "key-small-steps"),
+    ("PgUp PgDn", "key-days"),
+    ("T", "key-guide"),
+    ("F11", "key-full"),
+    ("Esc", "key-menu"),
+];
+
+/// Those that one needs in the first minutes. The others are found under Keys in the menu, and with the question mark.
+const FIRST_KEYS: &[&str] =
+    &["key-space", "key-next", "key-tab", "key-arrows", "key-enter", "key-answer", "key-commit", "key-undo", "key-palette", "key-menu"];
+
+/// Every key that does something.
 pub fn keys(model: &Model) -> Vec<El> {
+    KEYS.iter().map(|(key, what)| key_line(model, key, what)).collect()
+}
+
+/// The keys for the briefing.
+pub fn first_keys(model: &Model) -> Vec<El> {
+    KEYS.iter().filter(|(_, what)| FIRST_KEYS.contains(what)).map(|(key, what)| key_line(model, key, what)).collect()
+}
+
+fn key_line(model: &Model, key: &str, what: &str) -> El {
     let words_of = &model.words;
-    [
-        ("Space", "key-space"),
-        ("1 2 3 4", "key-speed"),
-        ("N", "key-next"),
-        ("Tab", "key-tab"),
-        ("← ↑ → ↓", "key-arrows"),
-        ("Enter", "key-enter"),
-        ("A", "key-answer"),
-        ("C", "key-commit"),
-        ("U  Ctrl+Z", "key-undo"),
-        ("Ctrl+Y", "key-redo"),
-        ("Alt+↑ ↓", "key-shift"),
-        ("Ctrl+K", "key-palette"),
-        ("X", "key-codex"),
-        ("G", "key-go"),
-        ("H", "key-cell"),
-        ("+ − 0", "key-look"),
-        ("/", "key-find"),
-        ("Shift ← →", "key-small-steps"),
-        ("PgUp PgDn", "key-days"),
-        ("T", "key-guide"),
-        ("F11", "key-full"),
-        ("Esc", "key-menu"),
-    ]
-    .into_iter()
-    .map(|(key, what)| {
-        row([
-            row([note(key).mono().tone(Tone::Text)]).pad(8.0, 2.0).round(5.0).fill(Tone::Raised).edge(Tone::Line).width(100.0).center(),
-            words(words_of.get(what)),
-        ])
-        .gap(12.0)
-    })
-    .collect()
+    row([
+        row([note(key).mono().tone(Tone::Text)]).pad(8.0, 2.0).round(5.0).fill(Tone::Raised).edge(Tone::Line).width(100.0).center(),
+        words(words_of.get(what)),
+    ])
+    .gap(12.0)
 }
 
 /// A line of choices of which one holds.
