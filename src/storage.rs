@@ -37,6 +37,23 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Takes a free name in a folder: an empty file is there until something is put in its place.
+///
+/// `stem` is numbered when it is taken, so that nothing is ever written over.
+pub fn free_name(folder: &Path, stem: &str, extension: &str) -> io::Result<PathBuf> {
+    std::fs::create_dir_all(folder)?;
+    let mut number = 1;
+    loop {
+        let name = if number == 1 { format!("{stem}{extension}") } else { format!("{stem} {number}{extension}") };
+        let path = folder.join(name);
+        match std::fs::OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(_) => return Ok(path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
 /// Writes a new file into a folder and returns where it is. What lies there already is never written over: a name
 /// that is taken gets a number.
 pub fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
@@ -59,42 +76,6 @@ pub fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf>
         return Ok(path);
     }
     Err(io::ErrorKind::AlreadyExists.into())
-}
-
-/// Takes a free name in a folder: an empty file is there until something is put in its place.
-///
-/// `stem` is numbered when it is taken, so that nothing is ever written over.
-pub fn free_name(folder: &Path, stem: &str, extension: &str) -> io::Result<PathBuf> {
-    std::fs::create_dir_all(folder)?;
-    let mut number = 1;
-    loop {
-        let name = if number == 1 { format!("{stem}{extension}") } else { format!("{stem} {number}{extension}") };
-        let path = folder.join(name);
-        match std::fs::OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(_) => return Ok(path),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
-            Err(error) => return Err(error),
-        }
-    }
-}
-
-/// Returns a folder of the player's own for what is copied out: documents, downloads, or home.
-pub fn exports() -> Option<PathBuf> {
-    let home = etcetera::home_dir().ok()?;
-    let named = std::fs::read_to_string(home.join(".config/user-dirs.dirs")).unwrap_or_default();
-    Some(exports_in(&home, &named))
-}
-
-/// Picks the folder in a home. On Linux a file of the desktop names the folders, in the player's language.
-fn exports_in(home: &Path, named: &str) -> PathBuf {
-    let by_desktop = ["XDG_DOCUMENTS_DIR", "XDG_DOWNLOAD_DIR"].into_iter().filter_map(|name| {
-        let line = named.lines().find_map(|line| line.trim().strip_prefix(name)?.trim_start().strip_prefix('='))?;
-        let path = line.trim().trim_matches('"');
-        Some(path.strip_prefix("$HOME").map_or_else(|| PathBuf::from(path), |rest| home.join(rest.trim_start_matches('/'))))
-    });
-    let usual = ["Documents", "Downloads"].into_iter().map(|name| home.join(name));
-    let found = by_desktop.chain(usual).find(|folder| folder.is_dir());
-    found.unwrap_or_else(|| home.to_owned()).join("Go Dark")
 }
 
 fn strategy() -> Option<impl AppStrategy> {
@@ -173,24 +154,5 @@ mod tests {
         assert_eq!(named("# words\nXDG_DOCUMENTS_DIR=\"$HOME/Dokumente\"\n"), Some(PathBuf::from("/home/era/Dokumente")));
         assert_eq!(named("XDG_DOCUMENTS_DIR=\"/data/papers\""), Some(PathBuf::from("/data/papers")));
         assert_eq!(named("XDG_MUSIC_DIR=\"$HOME/Music\""), None);
-    }
-
-    #[test]
-    fn what_is_copied_out_goes_where_the_player_looks() {
-        let home = tempfile::tempdir().expect("a folder for the test");
-        assert_eq!(exports_in(home.path(), ""), home.path().join("Go Dark"));
-        std::fs::create_dir(home.path().join("Downloads")).expect("a folder");
-        assert_eq!(exports_in(home.path(), ""), home.path().join("Downloads/Go Dark"));
-        std::fs::create_dir(home.path().join("Dokumente")).expect("a folder");
-        let named = "# by the desktop\nXDG_DOCUMENTS_DIR=\"$HOME/Dokumente\"\n";
-        assert_eq!(exports_in(home.path(), named), home.path().join("Dokumente/Go Dark"));
-    }
-
-    #[test]
-    fn a_name_that_is_taken_is_numbered() {
-        let folder = tempfile::tempdir().expect("a folder for the test");
-        let names = [0; 3].map(|_| free_name(folder.path(), "run", ".ron").expect("the folder is writable"));
-        let names = names.map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned());
-        assert_eq!(names, ["run.ron", "run 2.ron", "run 3.ron"]);
     }
 }

@@ -281,7 +281,7 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         "0" => Some(Action::Camera(Step::Whole)),
         "/" => Some(Action::Write(Field::Search)),
         "h" => Some(Action::Select(Thing::Cell)),
-        "t" => Some(Action::ShowGuide(model.guide.hidden)),
+        "r" => Some(Action::ShowGuide(model.guide.hidden)),
         "?" => Some(Action::Open(Overlay::Keys)),
         "a" => model.game.as_ref().and_then(|game| game.questions().first().map(|(inject, _)| Action::Open(Overlay::Ask(*inject)))),
         _ => None,

@@ -90,8 +90,6 @@ pub struct Places {
     /// Where pages go that people want to keep.
     pub documents: Option<PathBuf>,
     pub codex: Option<PathBuf>,
-    /// Where recordings are copied to. None: a folder of the player's own.
-    pub exports: Option<PathBuf>,
 }
 
 impl Model {
@@ -432,10 +430,10 @@ impl Model {
     }
 
     /// Puts a run on the screen.
-    fn sit_down(&mut self, session: Session) {
+    pub(super) fn sit_down(&mut self, session: Session) {
+        self.codex.open(session.sim.scenario());
         let mut game = Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words);
         game.speeds = self.settings.tempo.speeds();
-        self.codex.open(game.session.sim.scenario());
         self.game = Some(game);
         self.cues = Cues::default();
         self.guide.begin();
@@ -447,7 +445,8 @@ impl Model {
 
     /// Takes up a run where it was left.
     pub fn resume(&mut self, path: &Path) {
-        if self.game.as_ref().and_then(|game| game.session.path()) == Some(path) {
+        // The run that is being played is only gone back to.
+        if self.screen == Screen::Runs && self.game.as_ref().and_then(|game| game.session.path()) == Some(path) {
             self.overlay = None;
             self.before.clear();
             self.screen = Screen::Operations;
@@ -490,18 +489,17 @@ impl Model {
         if let Some(mut game) = self.game.take() {
             game.stop();
             game.session.finish();
-            self.codex.watch(&game);
-            self.codex.look_back(&game.session.sim);
             let kept = game.session.path().filter(|_| game.session.trouble().is_none()).map(Into::into);
+            self.codex.watch(&game);
             self.open_debrief(game.session, kept);
             self.before.clear();
-            self.remember();
             self.look_for_runs();
         }
     }
 
     /// Opens the debrief of a run that has ended.
     pub(super) fn open_debrief(&mut self, session: Session, kept: Option<PathBuf>) {
+        self.codex.look_back(&session.sim);
         let debrief = Debrief::of(&session, &self.words);
         self.kept = kept;
         self.marker = debrief.opening();
@@ -510,6 +508,7 @@ impl Model {
         self.show_truth = false;
         self.keep_past(session);
         self.screen = Screen::Debrief;
+        self.remember();
     }
 
     /// Returns how time passes in the run, or would.

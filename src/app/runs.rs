@@ -10,7 +10,6 @@ use super::saves;
 use super::shelf::{self, Run, Standing, Thrown};
 use crate::replay::Session;
 use crate::scenario::ron_text::io_words;
-use crate::storage;
 
 /// Playing a run through again takes a moment: so many are, when the list is opened.
 const SCORED_AT_ONCE: usize = 6;
@@ -58,8 +57,8 @@ impl Model {
     pub fn list_runs(&mut self) {
         let Some(folder) = self.places.saves.clone() else { return };
         let now = SystemTime::now();
-        self.runs.list = shelf::list(&folder, &self.scenarios, now);
-        self.runs.bin = shelf::thrown(&folder, &self.scenarios, now);
+        self.runs.list = shelf::list(&folder, &self.scenarios, &self.shown, now);
+        self.runs.bin = shelf::thrown(&folder, &self.scenarios, &self.shown, now);
         if self.runs.chosen().is_none() {
             self.runs.chosen = self.runs.list.first().map(|run| run.path.clone());
         }
@@ -140,7 +139,7 @@ impl Model {
     }
 
     fn copy_out(&mut self, path: &Path) {
-        let folder = self.places.exports.clone().or_else(storage::exports);
+        let folder = self.places.documents.clone();
         let run = self.runs.list.iter().find(|run| run.path == path).cloned();
         let (Some(folder), Some(run)) = (folder, run) else { return };
         let copied = shelf::copy_out(&run, &folder);
@@ -160,6 +159,7 @@ impl Model {
             self.chosen = number;
         }
         self.seed = session.sim.seed();
+        self.codex.open(session.sim.scenario());
         self.open_debrief(session, Some(path.to_owned()));
         self.before = vec![Screen::Title, Screen::Runs];
     }

@@ -85,7 +85,9 @@ struct About {
 }
 
 /// Lists the runs in a folder, the latest first.
-pub fn list(folder: &Path, known: &[Arc<Scenario>], now: SystemTime) -> Vec<Run> {
+///
+/// `shown` are the same scenarios in the language of the screens.
+pub fn list(folder: &Path, known: &[Arc<Scenario>], shown: &[Arc<Scenario>], now: SystemTime) -> Vec<Run> {
     let Ok(listed) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut found: Vec<(SystemTime, PathBuf)> = listed
         .flatten()
@@ -97,10 +99,10 @@ pub fn list(folder: &Path, known: &[Arc<Scenario>], now: SystemTime) -> Vec<Run>
         })
         .collect();
     found.sort();
-    found.into_iter().rev().map(|(played, path)| describe(path, known, now.duration_since(played).unwrap_or_default())).collect()
+    found.into_iter().rev().map(|(played, path)| describe(path, known, shown, now.duration_since(played).unwrap_or_default())).collect()
 }
 
-fn describe(path: PathBuf, known: &[Arc<Scenario>], ago: Duration) -> Run {
+fn describe(path: PathBuf, known: &[Arc<Scenario>], shown: &[Arc<Scenario>], ago: Duration) -> Run {
     let about = about(&path);
     let mut run = Run {
         name: about.name,
@@ -114,7 +116,7 @@ fn describe(path: PathBuf, known: &[Arc<Scenario>], ago: Duration) -> Run {
         path,
     };
     match saves::read(&run.path, known) {
-        Ok(recording) => fill(&mut run, &recording),
+        Ok(recording) => fill(&mut run, &recording, shown),
         Err(ReadError::Scenario(_)) => run.standing = Standing::Outdated(Outdated::Missing),
         Err(ReadError::Format { found }) => run.standing = Standing::Outdated(Outdated::Format(found)),
         // A run of a scenario that has changed may name what is not there any more.
@@ -124,11 +126,12 @@ fn describe(path: PathBuf, known: &[Arc<Scenario>], ago: Duration) -> Run {
     run
 }
 
-fn fill(run: &mut Run, recording: &Recording) {
+fn fill(run: &mut Run, recording: &Recording, shown: &[Arc<Scenario>]) {
     let minute = recording.records.iter().rev().find_map(Record::at).unwrap_or(Minute::START);
-    recording.scenario.cover.title.as_str().clone_into(&mut run.title);
+    let scenario = shown.iter().find(|shown| shown.id == recording.scenario.id).unwrap_or(&recording.scenario);
+    scenario.cover.title.as_str().clone_into(&mut run.title);
     run.seed = recording.header.seed;
-    run.date = recording.scenario.calendar.date(minute);
+    run.date = scenario.calendar.date(minute);
     run.orders = recording.records.iter().filter(|record| matches!(record, Record::Order { .. })).count();
     if run.name.is_none() {
         run.name.clone_from(&recording.header.title);
@@ -224,10 +227,10 @@ fn move_run(recording: &Path, folder: &Path) -> io::Result<PathBuf> {
 }
 
 /// Lists what lies in the bin, what was thrown away last first.
-pub fn thrown(folder: &Path, known: &[Arc<Scenario>], now: SystemTime) -> Vec<Thrown> {
+pub fn thrown(folder: &Path, known: &[Arc<Scenario>], shown: &[Arc<Scenario>], now: SystemTime) -> Vec<Thrown> {
     let mut found: Vec<Thrown> = heaps(folder)
         .into_iter()
-        .flat_map(|(second, heap)| list(&heap, known, now).into_iter().map(move |run| Thrown { run, second }))
+        .flat_map(|(second, heap)| list(&heap, known, shown, now).into_iter().map(move |run| Thrown { run, second }))
         .collect();
     found.sort_by_key(|thrown| std::cmp::Reverse(thrown.second));
     found
@@ -272,12 +275,7 @@ fn remove_heap(heap: &Path) -> io::Result<()> {
 /// Copies a recording to a folder, under the name of the run, beside what is there already.
 pub fn copy_out(run: &Run, folder: &Path) -> io::Result<PathBuf> {
     let bytes = std::fs::read(&run.path)?;
-    std::fs::create_dir_all(folder)?;
-    let to = storage::free_name(folder, &file_name(run), EXTENSION)?;
-    storage::write_whole(&to, &bytes).inspect_err(|_| {
-        let _ = std::fs::remove_file(&to);
-    })?;
-    Ok(to)
+    storage::write_new(folder, &format!("{}{EXTENSION}", file_name(run)), &bytes)
 }
 
 /// Returns a name for a file that every system takes.
@@ -305,7 +303,7 @@ mod tests {
     }
 
     fn listed(folder: &Path) -> Vec<Run> {
-        list(folder, &[crate::testing::albania()], SystemTime::now())
+        list(folder, &[crate::testing::albania()], &[], SystemTime::now())
     }
 
     #[test]
@@ -339,7 +337,7 @@ mod tests {
         throw_away(&path, now).expect("the bin is made");
         assert_eq!(listed(folder.path()), []);
         let known = [crate::testing::albania()];
-        let in_bin = thrown(folder.path(), &known, now);
+        let in_bin = thrown(folder.path(), &known, &known, now);
         assert_eq!((in_bin.len(), in_bin[0].run.name.as_deref()), (1, Some("First try")));
         // Its place has been taken meanwhile.
         std::fs::write(&path, "something else").expect("a file");
@@ -349,7 +347,7 @@ mod tests {
         assert_eq!(std::fs::read(&back).expect("it is there"), text);
         let run = listed(folder.path()).into_iter().find(|run| run.path == back).expect("it is listed");
         assert_eq!((run.name.as_deref(), run.score), (Some("First try"), Some(512)));
-        assert_eq!(thrown(folder.path(), &known, now), []);
+        assert_eq!(thrown(folder.path(), &known, &known, now), []);
     }
 
     #[test]
@@ -360,7 +358,7 @@ mod tests {
         throw_away(&old, thrown_at).expect("the bin is made");
         throw_away(&new, thrown_at + BIN_KEEPS).expect("the bin is there");
         let known = [crate::testing::albania()];
-        let seeds = |now| thrown(folder.path(), &known, now).iter().map(|thrown| thrown.run.seed).collect::<Vec<_>>();
+        let seeds = |now| thrown(folder.path(), &known, &known, now).iter().map(|thrown| thrown.run.seed).collect::<Vec<_>>();
         clear_out(folder.path(), thrown_at + BIN_KEEPS);
         assert_eq!(seeds(thrown_at), [2, 1]);
         // A clock that was set back removes nothing.
@@ -384,11 +382,11 @@ mod tests {
         // Killed after the name in the bin was taken.
         std::fs::create_dir_all(&heap).expect("a folder");
         std::fs::write(heap.join(path.file_name().expect("a name")), "").expect("a file");
-        assert_eq!((listed(folder.path()).len(), thrown(folder.path(), &known, SystemTime::now()).len()), (1, 0));
+        assert_eq!((listed(folder.path()).len(), thrown(folder.path(), &known, &known, SystemTime::now()).len()), (1, 0));
         // Killed after the recording was moved, before its name was.
         let moved = heap.join("moved.replay.ron");
         std::fs::rename(&path, &moved).expect("it can be moved");
-        let in_bin = thrown(folder.path(), &known, SystemTime::now());
+        let in_bin = thrown(folder.path(), &known, &known, SystemTime::now());
         assert_eq!((listed(folder.path()).len(), in_bin.len()), (0, 1));
         let back = bring_back(folder.path(), &in_bin[0]).expect("it comes back");
         assert!(record::read_with(&back, &known[0]).is_ok());

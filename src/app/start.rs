@@ -153,7 +153,6 @@ fn model(args: &Args) -> Result<Model, Exit> {
         settings: storage::settings(),
         codex: storage::codex(),
         documents: storage::documents(),
-        exports: None,
     };
     let first = Language::of_system();
     let read = places.settings.as_deref().map(|path| Settings::read(path, first));

@@ -9,7 +9,6 @@ use crate::scenario::Minute;
 use crate::scenario::ron_text::io_words;
 
 use super::action::{Action, Page, Screen};
-use super::game::Game;
 use super::model::Model;
 use super::past::{Past, Saving};
 use super::saves;
@@ -75,11 +74,8 @@ impl Model {
             self.chosen = number;
         }
         self.seed = session.sim.seed();
-        self.forget_past();
         self.keep(&mut session, None);
-        self.game = Some(Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words));
-        self.before.clear();
-        self.screen = Screen::Operations;
+        self.sit_down(session);
     }
 
     pub(super) fn forget_past(&mut self) {

@@ -73,14 +73,14 @@ fn assert_learned(seat: &Seat, steps: &[Step]) {
 #[test]
 fn who_follows_every_step_by_keyboard_comes_to_the_debrief() {
     let mut seat = begin((1280, 720));
-    let steps = follow(&mut seat, |seat, label| seat.choose(label));
+    let steps = follow(&mut seat, Seat::choose);
     assert_learned(&seat, &steps);
 }
 
 #[test]
 fn who_follows_every_step_by_pointer_comes_to_the_debrief() {
     let mut seat = begin((1600, 900));
-    let steps = follow(&mut seat, |seat, label| seat.click(label));
+    let steps = follow(&mut seat, Seat::click);
     assert_learned(&seat, &steps);
 }
 
@@ -89,8 +89,8 @@ fn guidance_can_be_put_away_brought_back_and_is_not_in_other_runs() {
     let mut seat = begin((1280, 720));
     seat.choose("Put the guidance away");
     assert!(seat.model().guide.mark(seat.game()).is_none());
-    assert!(seat.buttons().iter().any(|(label, _)| label == "Ask Rosa (T)"));
-    seat.key(KeyCode::KeyT);
+    assert!(seat.buttons().iter().any(|(label, _)| label == "Ask Rosa (R)"));
+    seat.key(KeyCode::KeyR);
     assert!(seat.model().guide.mark(seat.game()).is_some());
     // Nothing is waited for: time passes whatever she says.
     seat.say(Action::Leap(Leap::Hours(1)));

@@ -48,7 +48,8 @@ impl Seat {
 
     /// Opens the game with these scenarios on offer, in a language.
     pub fn in_language(language: Language, scenarios: Vec<Arc<Scenario>>, size: (u32, u32), saves: Option<&Path>) -> Self {
-        let places = Places { saves: saves.map(Path::to_owned), exports: saves.map(|saves| saves.join("out")), ..Places::default() };
+        let documents = saves.map(|saves| saves.join("out"));
+        let places = Places { saves: saves.map(Path::to_owned), documents, ..Places::default() };
         Self::with(size, Model::new(scenarios, Settings { language, ..Settings::default() }, places, 7))
     }
 

@@ -135,7 +135,7 @@ const KEYS: &[(&str, &str)] = &[
     ("/", "key-find"),
     ("Shift ← →", "key-small-steps"),
     ("PgUp PgDn", "key-days"),
-    ("T", "key-guide"),
+    ("R", "key-guide"),
     ("F11", "key-full"),
     ("Esc", "key-menu"),
 ];

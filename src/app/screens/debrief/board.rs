@@ -24,6 +24,8 @@ const GAP: f32 = 12.0;
 const LINE: f32 = 40.0;
 /// A screen this high has room for more of the chart.
 const HIGH: f32 = 720.0;
+/// The list of systems needs this height beside the chart.
+const LIST_MIN: f32 = 130.0;
 /// A system in the list.
 const LISTED: f32 = 250.0;
 
@@ -42,11 +44,13 @@ pub struct Rooms {
 impl Rooms {
     pub fn of(room: Place) -> Self {
         let chart_h = if room.h >= HIGH - 140.0 { chart::LOW } else { chart::LOWEST };
-        let line_y = room.y + chart_h + GAP;
+        // With less room than this the chart stays on its own page.
+        let chart_h = if room.h < chart_h + GAP + LINE + LIST_MIN { 0.0 } else { chart_h };
+        let line_y = if chart_h > 0.0 { room.y + chart_h + GAP } else { room.y };
         let main_y = line_y + LINE + GAP / 2.0;
         let has_side = room.w >= SIDE_FROM;
         let w = if has_side { room.w - SIDE - GAP } else { room.w };
-        let h = (room.y + room.h - main_y).max(60.0);
+        let h = (room.y + room.h - main_y).max(1.0);
         let side = has_side.then(|| Place { x: room.x + w + GAP, y: line_y, w: SIDE, h: h + LINE + GAP / 2.0 });
         Self {
             chart: Place { h: chart_h, ..room },
@@ -67,11 +71,10 @@ pub fn view(model: &Model, debrief: &Debrief, past: &Past, room: Place) -> Vec<E
     } else {
         list(model, &past.then).key("list")
     };
-    let mut parts = vec![
-        chart::view(model, debrief, calendar, rooms.chart.w, rooms.chart.h).on(rooms.chart).key("chart"),
-        line(model, past).on(rooms.line).key("line"),
-        main.on(rooms.main),
-    ];
+    let mut parts = vec![line(model, past).on(rooms.line).key("line"), main.on(rooms.main)];
+    if rooms.chart.h > 0.0 {
+        parts.push(chart::view(model, debrief, calendar, rooms.chart.w, rooms.chart.h).on(rooms.chart).key("chart"));
+    }
     parts.extend(rooms.side.map(|side| happened::around(model, debrief, calendar, false).on(side).key("around")));
     parts
 }
