@@ -43,6 +43,7 @@ const STATIONS: &[Station] = &[
     ("library", |_, _| vec![Action::Go(Screen::Library)]),
     ("briefing", |_, _| vec![Action::Go(Screen::Briefing)]),
     ("settings", |_, _| vec![Action::Go(Screen::Settings)]),
+    ("runs", |_, _| vec![Action::Go(Screen::Runs)]),
     ("operations", |tour, _| vec![Action::Go(Screen::Title), Action::Resume(tour.run.clone()), Action::Select(Thing::Cell)]),
     ("operations-system", |_, model| of_system(model)),
     ("operations-service", |_, model| vec![Action::Select(Thing::Service(model.scenario().content.flagship_service))]),

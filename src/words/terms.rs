@@ -130,7 +130,7 @@ mod tests {
         let (english, albanian) = (Words::english(), Words::of(Language::Albanian));
         let shown = albanian.shown(&scenario);
         assert_eq!(shown.calendar.long_day(Minute(33 * 60)), "E shtunë 16 korrik 2022");
-        assert_eq!(shown.calendar.date(Minute(33 * 60)), "sht 16 korr 21:00");
+        assert_eq!(shown.calendar.date(Minute(33 * 60)), "sht 16 kor 21:00");
         // The rules go on in English.
         assert_eq!(english.shown(&scenario).calendar.date(Minute(33 * 60)), "Sat 16 Jul 21:00");
         assert_eq!(shown.calendar.parse("Sat 16 Jul 21:00"), Ok(Minute(33 * 60)));

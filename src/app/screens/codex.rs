@@ -16,9 +16,9 @@ const LIST: f32 = 430.0;
 
 /// Returns the scenario whose entries are shown.
 fn scenario(model: &Model) -> &Scenario {
-    let of_bookmark = model.bookmark.scenario.and_then(|number| model.scenarios.get(number));
-    let of_game = || model.game.as_ref().map(|game| game.session.sim.scenario());
-    of_bookmark.or_else(of_game).unwrap_or_else(|| model.scenario())
+    let of_bookmark = model.bookmark.scenario.and_then(|number| model.shown.get(number));
+    let of_game = || model.game.as_ref().map(|game| game.scenario());
+    of_bookmark.map(AsRef::as_ref).or_else(of_game).unwrap_or_else(|| model.scenario())
 }
 
 pub fn view(model: &Model) -> El {
@@ -46,7 +46,7 @@ pub fn view(model: &Model) -> El {
     // Words of the trade are the same everywhere.
     if model.scenarios.len() > 1 && bookmark.chapter != Chapter::Terms {
         let shelves = model
-            .scenarios
+            .shown
             .iter()
             .enumerate()
             .map(|(number, other)| (other.cover.title.to_string(), other.id == scenario.id, Action::Shelf(number)))
