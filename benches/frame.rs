@@ -8,11 +8,6 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bevy::prelude::*;
-use bevy::render::RenderPlugin;
-use bevy::render::settings::{RenderCreation, WgpuSettings};
-use bevy::time::TimeUpdateStrategy;
-use bevy::window::WindowResolution;
-use bevy::winit::WinitPlugin;
 use godark::app::action::{Action, AutoPause, Thing};
 use godark::app::camera::Step;
 use godark::app::game::Game;
@@ -20,11 +15,13 @@ use godark::app::model::{Model, Places};
 use godark::app::screens::board::{board_view, ground, ground_of};
 use godark::app::screens::operations::Layout;
 use godark::app::settings::Settings;
-use godark::app::{GamePlugin, Play, links, screens};
+use godark::app::{Play, links, screens};
 use godark::scenario::moves::Act;
 use godark::scenario::names::Id;
 use godark::scenario::{Scenario, library, load};
 
+#[path = "../tests/common/headless.rs"]
+mod headless;
 #[path = "../tests/common/synthetic.rs"]
 mod synthetic;
 
@@ -93,7 +90,7 @@ fn costs(systems: usize) -> Vec<(&'static str, Duration)> {
         ("whole frame, closer by, clock stopped", true, false),
         ("whole frame, closer by, clock running", true, true),
     ] {
-        let mut app = app(self::model(systems));
+        let mut app = headless::app(self::model(systems), WINDOW, FRAME);
         app.world_mut().resource_mut::<Play>().say(Action::Begin);
         frames(&mut app, 2);
         let model = &mut app.world_mut().resource_mut::<Play>().model;
@@ -152,26 +149,6 @@ fn mesh(model: &Model) -> Option<Mesh> {
     let game = model.game.as_ref()?;
     let plan = game.board(ground_of(model)?);
     Some(links::mesh(&board_view(model, game, &plan.seen(game.scenario(), game.camera)), 1.0, model.size, model.settings.theme))
-}
-
-/// The application without a window and without a GPU.
-fn app(model: Model) -> App {
-    let mut app = App::new();
-    let no_gpu = RenderCreation::Automatic(Box::new(WgpuSettings { backends: None, ..default() }));
-    let window = Window { resolution: WindowResolution::new(WINDOW.0, WINDOW.1), focused: true, ..default() };
-    app.add_plugins(
-        DefaultPlugins
-            .set(WindowPlugin { primary_window: Some(window), ..default() })
-            .set(RenderPlugin { render_creation: no_gpu, ..default() })
-            .disable::<WinitPlugin>()
-            .disable::<bevy::log::LogPlugin>(),
-    )
-    .insert_resource(TimeUpdateStrategy::ManualDuration(FRAME))
-    .insert_resource(Play::new(model))
-    .add_plugins(GamePlugin);
-    app.finish();
-    app.cleanup();
-    app
 }
 
 fn frames(app: &mut App, count: usize) {

@@ -12,9 +12,9 @@ use super::screens::operations::Tab;
 use super::settings::Tempo;
 use crate::cli::play::Pace;
 use crate::report::ledger::Meter;
-use crate::scenario::Minute;
 use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
+use crate::scenario::{Minute, Scenario};
 use crate::sim::event::EventId;
 use crate::words::Language;
 
@@ -71,6 +71,22 @@ pub enum Thing {
     Agency(AgencyId),
 }
 
+impl Thing {
+    /// Everything that can be selected in a scenario.
+    pub fn all(scenario: &Scenario) -> Vec<Self> {
+        let content = &scenario.content;
+        let mut things = vec![Thing::Cell];
+        things.extend(content.systems.ids().map(Thing::System));
+        things.extend(content.zones.ids().map(Thing::Zone));
+        things.extend(content.links.ids().map(Thing::Link));
+        things.extend(content.services.ids().map(Thing::Service));
+        things.extend(content.teams.ids().map(Thing::Team));
+        things.extend(content.partners.ids().map(Thing::Partner));
+        things.extend(content.agencies.ids().map(Thing::Agency));
+        things
+    }
+}
+
 /// What the pointer or the focus is on, on the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Glanced {
@@ -88,10 +104,6 @@ pub enum Filter {
     Public,
     Services,
     Work,
-}
-
-impl Page {
-    pub const ALL: [Page; 6] = [Page::Happened, Page::Board, Page::Mattered, Page::Truth, Page::Toll, Page::Objectives];
 }
 
 impl Filter {
@@ -119,6 +131,22 @@ pub enum Page {
     Truth,
     Toll,
     Objectives,
+}
+
+impl Page {
+    pub const ALL: [Page; 6] = [Page::Happened, Page::Board, Page::Mattered, Page::Truth, Page::Toll, Page::Objectives];
+
+    /// Returns the key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Page::Happened => "page-happened",
+            Page::Board => "page-board",
+            Page::Mattered => "page-mattered",
+            Page::Truth => "page-truth",
+            Page::Toll => "page-toll",
+            Page::Objectives => "page-objectives",
+        }
+    }
 }
 
 /// How far time goes when it is told to go on.

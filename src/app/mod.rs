@@ -2,6 +2,7 @@
 //! Bevy: a window, fonts, input, time, and the board's links behind the screen.
 
 pub mod action;
+mod adjust;
 pub mod areas;
 pub mod camera;
 pub mod codex;

@@ -24,7 +24,7 @@ use crate::report::debrief::Run;
 use crate::scenario::ron_text::io_words;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::event::EventId;
-use crate::words::{Language, Value, Words};
+use crate::words::{Value, Words};
 
 /// The state of the whole application.
 pub struct Model {
@@ -141,22 +141,6 @@ impl Model {
         &self.shown[self.chosen]
     }
 
-    /// Speaks another language from now on. Nothing else changes: not the run, not the plan, not what is selected.
-    fn speak(&mut self, language: Language) {
-        self.set(|settings| settings.language = language);
-        self.words = Words::of(language);
-        self.shown = self.scenarios.iter().map(|scenario| self.words.shown(scenario)).collect();
-        if let Some(game) = &mut self.game {
-            game.speak(&self.words);
-        }
-        if let (Some(past), Some(debrief)) = (&mut self.past, &mut self.debrief) {
-            past.speak(&self.words);
-            let before = debrief.before.take();
-            *debrief = Debrief { before, ..Debrief::of(&past.session, &self.words) };
-        }
-        self.look_for_runs();
-    }
-
     /// Lets real time pass. Returns whether anything changed that can be seen.
     pub fn tick(&mut self, seconds: f32) -> bool {
         let faded = self.cues.fade(seconds, self.settings.stillness);
@@ -235,37 +219,6 @@ impl Model {
             Action::Choose(number) => self.chosen = number.min(self.scenarios.len().saturating_sub(1)),
             Action::Seed(by) => self.seed = self.seed.saturating_add_signed(by),
             Action::DrawSeed => self.seed = draw_seed(self.seed),
-            Action::SetPace(pace) => self.set(|settings| settings.pace = pace),
-            Action::SetAutoPause(wanted) => self.set(|settings| settings.auto_pause = wanted),
-            Action::SetStillness(still) => self.set(|settings| settings.stillness = still),
-            Action::SetRound(seconds) => {
-                self.set(|settings| settings.round_seconds = seconds);
-                if let Some(game) = &mut self.game {
-                    game.set_round(self.settings.round_seconds);
-                }
-            }
-            Action::SetTempo(tempo) => {
-                self.set(|settings| settings.tempo = tempo);
-                if let Some(game) = &mut self.game {
-                    game.speeds = tempo.speeds();
-                }
-            }
-            Action::SetVolume(volume) => self.set(|settings| settings.volume = volume),
-            Action::NoSound(why) => {
-                let text = self.words.say("trouble-no-sound", &[("why", (&why).into())]);
-                self.no_sound = Some(why);
-                self.overlay.get_or_insert(Overlay::Trouble(text));
-            }
-            Action::Hints(about) => {
-                self.settings.hints.change(about);
-                self.keep_hints();
-            }
-            Action::ShowGuide(show) => self.guide.hidden = !show,
-            Action::SetExclusive(exclusive) => self.set(|settings| settings.exclusive = exclusive),
-            Action::SetLanguage(language) => self.speak(language),
-            Action::SetFullscreen(full) => self.set(|settings| settings.fullscreen = full),
-            Action::SetTheme(theme) => self.set(|settings| settings.theme = theme),
-            Action::SetText(percent) => self.set(|settings| settings.text_percent = percent),
             Action::Begin => self.begin(),
             Action::Resume(path) => self.resume(&path),
             Action::Runs(deed) => self.on_runs(deed),
@@ -275,7 +228,7 @@ impl Model {
                 self.end();
             }
             action => {
-                if let Some(action) = self.look_back(action) {
+                if let Some(action) = self.adjust(action).and_then(|action| self.look_back(action)) {
                     self.play(action);
                 }
             }
@@ -411,20 +364,9 @@ impl Model {
         }
     }
 
-    fn set(&mut self, change: impl FnOnce(&mut Settings)) {
-        change(&mut self.settings);
-        self.settings = self.settings.clone().sound();
-        if let Some(path) = self.places.settings.clone()
-            && let Err(error) = self.settings.write(&path)
-        {
-            self.trouble("trouble-settings", &path, &[("why", (&io_words(&error)).into())]);
-        }
-    }
-
     fn begin(&mut self) {
-        let scenario = self.scenarios[self.chosen].clone();
         self.troubled = false;
-        let mut session = Session::new(scenario.clone(), self.seed, None);
+        let mut session = Session::new(self.scenarios[self.chosen].clone(), self.seed, None);
         self.keep(&mut session, None);
         self.sit_down(session);
     }
@@ -443,6 +385,14 @@ impl Model {
         self.screen = Screen::Operations;
     }
 
+    /// Chooses the scenario and the seed of a run: those that another would begin with.
+    pub(super) fn choose_that_of(&mut self, scenario: &Scenario, seed: u64) {
+        if let Some(number) = self.scenarios.iter().position(|known| known.id == scenario.id) {
+            self.chosen = number;
+        }
+        self.seed = seed;
+    }
+
     /// Takes up a run where it was left.
     pub fn resume(&mut self, path: &Path) {
         // The run that is being played is only gone back to.
@@ -459,10 +409,7 @@ impl Model {
             Ok(recording) => recording,
             Err(_) => return self.trouble("trouble-unreadable", path, &[]),
         };
-        if let Some(number) = self.scenarios.iter().position(|scenario| scenario.id == recording.scenario.id) {
-            self.chosen = number;
-        }
-        self.seed = recording.header.seed;
+        self.choose_that_of(&recording.scenario, recording.header.seed);
         let made_by = recording.header.game.clone();
         let mut session = match Session::resume(recording) {
             Ok(session) => session,

@@ -155,10 +155,7 @@ impl Model {
         let Some(session) = self.session_of(path) else { return };
         // A run that is being played is left for another day.
         self.leave();
-        if let Some(number) = self.scenarios.iter().position(|scenario| scenario.id == session.sim.scenario().id) {
-            self.chosen = number;
-        }
-        self.seed = session.sim.seed();
+        self.choose_that_of(session.sim.scenario(), session.sim.seed());
         self.codex.open(session.sim.scenario());
         self.open_debrief(session, Some(path.to_owned()));
         self.before = vec![Screen::Title, Screen::Runs];

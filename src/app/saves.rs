@@ -40,19 +40,30 @@ pub struct Left {
     pub outdated: usize,
 }
 
-/// Looks for runs in a folder.
-///
-/// `shown` are the known scenarios as they are shown. Files that are no recordings, or of scenarios that are gone, are passed over: they stay where they are.
-pub fn left(folder: &Path, known: &[Arc<Scenario>], shown: &[Arc<Scenario>]) -> Left {
-    let Ok(listed) = std::fs::read_dir(folder) else { return Left::default() };
+/// Returns the files in a folder that are called recordings, with when they were last written, the latest first.
+pub fn recordings(folder: &Path) -> Vec<(SystemTime, PathBuf)> {
+    let Ok(listed) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut found: Vec<(SystemTime, PathBuf)> = listed
         .flatten()
         .filter(|entry| entry.path().to_string_lossy().ends_with(EXTENSION))
-        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+        .filter_map(|entry| {
+            let data = entry.metadata().ok().filter(std::fs::Metadata::is_file)?;
+            // An empty file only keeps a name free while something is moved there.
+            (data.len() > 0).then(|| (data.modified().unwrap_or(SystemTime::UNIX_EPOCH), entry.path()))
+        })
         .collect();
     found.sort();
+    found.reverse();
+    found
+}
+
+/// Looks for runs in a folder.
+///
+/// `shown` are the known scenarios as they are shown. Files that are no recordings, or of scenarios that are gone, are
+/// passed over: they stay where they are.
+pub fn left(folder: &Path, known: &[Arc<Scenario>], shown: &[Arc<Scenario>]) -> Left {
     let mut left = Left::default();
-    for (_, path) in found.into_iter().rev() {
+    for (_, path) in recordings(folder) {
         match read(&path, known) {
             Ok(recording) if recording.finished => {}
             Ok(recording) if recording.other_content => left.outdated += 1,

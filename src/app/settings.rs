@@ -88,7 +88,8 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads settings. Who has none yet begins in the language `first`. A file that is not there means nobody has touched them; a bad one is said, not lost.
+    /// Reads settings. A file that is not there means nobody has touched them, and play begins in the language `first`;
+    /// a bad one is said, not lost.
     pub fn read(path: &Path, first: Language) -> (Self, Option<Diagnostic>) {
         if !path.exists() {
             return (Self { language: first, ..Self::default() }, None);

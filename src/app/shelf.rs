@@ -88,18 +88,8 @@ struct About {
 ///
 /// `shown` are the same scenarios in the language of the screens.
 pub fn list(folder: &Path, known: &[Arc<Scenario>], shown: &[Arc<Scenario>], now: SystemTime) -> Vec<Run> {
-    let Ok(listed) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut found: Vec<(SystemTime, PathBuf)> = listed
-        .flatten()
-        .filter(|entry| entry.path().to_string_lossy().ends_with(EXTENSION))
-        .filter_map(|entry| {
-            let data = entry.metadata().ok().filter(std::fs::Metadata::is_file)?;
-            // An empty file only keeps a name free while something is moved there.
-            (data.len() > 0).then(|| (data.modified().unwrap_or(SystemTime::UNIX_EPOCH), entry.path()))
-        })
-        .collect();
-    found.sort();
-    found.into_iter().rev().map(|(played, path)| describe(path, known, shown, now.duration_since(played).unwrap_or_default())).collect()
+    let found = saves::recordings(folder).into_iter();
+    found.map(|(played, path)| describe(path, known, shown, now.duration_since(played).unwrap_or_default())).collect()
 }
 
 fn describe(path: PathBuf, known: &[Arc<Scenario>], shown: &[Arc<Scenario>], ago: Duration) -> Run {

@@ -70,10 +70,7 @@ impl Model {
         session.set_title(Some(self.words.say("what-if-title", &[("date", (&date).into())])));
         let fork = session.header().fork.clone();
         self.origin = fork.zip(self.debrief.as_ref().map(|debrief| debrief.you.clone()));
-        if let Some(number) = self.scenarios.iter().position(|scenario| scenario.id == past.scenario().id) {
-            self.chosen = number;
-        }
-        self.seed = session.sim.seed();
+        self.choose_that_of(session.sim.scenario(), session.sim.seed());
         self.keep(&mut session, None);
         self.sit_down(session);
     }

@@ -366,6 +366,13 @@ pub struct Move {
     pub harmless: bool,
 }
 
+impl Move {
+    /// Says whether it changes something and no move takes that back.
+    pub fn is_for_good(&self) -> bool {
+        !self.harmless && self.undone_by.is_none()
+    }
+}
+
 /// A scenario's own price for a move of the catalogue.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -115,7 +115,7 @@ pub(super) fn of(world: &World, order: &Order) -> Preview {
     if matches!(checked, Err(Refusal::WrongAim(_) | Refusal::NotOffered)) {
         return preview;
     }
-    preview.undoable = if rule.harmless { None } else { Some(rule.undone_by.is_some()) };
+    preview.undoable = if rule.harmless { None } else { Some(!rule.is_for_good()) };
     let team = checked.ok().flatten().or_else(|| teams::choose(world, &scenario, *what, *by).ok());
     if let Some(team) = team {
         preview.team = Some(team);

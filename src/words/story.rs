@@ -22,6 +22,12 @@ pub fn target(words: &Words, scenario: &Scenario, on: Target) -> String {
     }
 }
 
+/// Returns a move with what it is given on: `Cut it off: Mail gateway`.
+pub fn given(words: &Words, scenario: &Scenario, what: MoveId, on: Target) -> String {
+    let (name, on) = (&scenario.content.moves[what].name, target(words, scenario, on));
+    if on.is_empty() { name.to_string() } else { format!("{name}: {on}") }
+}
+
 /// Returns the names of the two ends of a link.
 pub fn link(scenario: &Scenario, id: LinkId) -> String {
     let (a, b) = scenario.content.links[id].between;

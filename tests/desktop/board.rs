@@ -108,18 +108,16 @@ fn the_wheel_comes_closer_and_the_ground_can_be_pulled() {
         world.write_message(moved);
         seat.frames(2);
     };
+    let turn_wheel = |seat: &mut Seat| {
+        let phase = bevy::input::touch::TouchPhase::Moved;
+        seat.app.world_mut().write_message(MouseWheel { unit: MouseScrollUnit::Line, x: 0.0, y: 1.0, window, phase });
+        seat.frames(2);
+    };
     // Between zones there is nothing to press: the lower left corner of the internet's ground.
     let place = godark::app::screens::board::ground_of(seat.model()).expect("the board is on the screen");
     go_to(&mut seat, Vec2::new(place.x + 4.0, place.y + place.h - 20.0));
     for _ in 0..4 {
-        seat.app.world_mut().write_message(MouseWheel {
-            unit: MouseScrollUnit::Line,
-            x: 0.0,
-            y: 1.0,
-            window,
-            phase: bevy::input::touch::TouchPhase::Moved,
-        });
-        seat.frames(2);
+        turn_wheel(&mut seat);
     }
     let before = seat.game().camera;
     assert!(before.zoom > 1.5, "{before:?}");
@@ -144,14 +142,7 @@ fn the_wheel_comes_closer_and_the_ground_can_be_pulled() {
     assert_eq!(seat.game().camera, after, "what is let go stays");
     // Elsewhere on the screen the wheel is not the board's.
     go_to(&mut seat, Vec2::new(100.0, 300.0));
-    seat.app.world_mut().write_message(MouseWheel {
-        unit: MouseScrollUnit::Line,
-        x: 0.0,
-        y: 1.0,
-        window,
-        phase: bevy::input::touch::TouchPhase::Moved,
-    });
-    seat.frames(2);
+    turn_wheel(&mut seat);
     assert_eq!(seat.game().camera, after);
 }
 

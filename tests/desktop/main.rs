@@ -3,6 +3,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/headless.rs"]
+mod headless;
 mod seat;
 
 mod access;

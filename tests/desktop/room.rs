@@ -63,16 +63,7 @@ fn left_of(scenario: &Arc<Scenario>, folder: &Path, bot: &str, minute: u32) -> s
 
 /// Everything that can be selected.
 pub fn things(model: &Model) -> Vec<Thing> {
-    let content = &model.scenario().content;
-    let mut things = vec![Thing::Cell];
-    things.extend(content.systems.ids().map(Thing::System));
-    things.extend(content.zones.ids().map(Thing::Zone));
-    things.extend(content.links.ids().map(Thing::Link));
-    things.extend(content.services.ids().map(Thing::Service));
-    things.extend(content.teams.ids().map(Thing::Team));
-    things.extend(content.partners.ids().map(Thing::Partner));
-    things.extend(content.agencies.ids().map(Thing::Agency));
-    things
+    Thing::all(model.scenario())
 }
 
 #[test]

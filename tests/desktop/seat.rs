@@ -10,23 +10,19 @@ use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input::mouse::MouseButtonInput;
 use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
-use bevy::render::RenderPlugin;
-use bevy::render::settings::{RenderCreation, WgpuSettings};
-use bevy::time::TimeUpdateStrategy;
 use bevy::ui::{ComputedNode, UiGlobalTransform};
-use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent, WindowResolution};
-use bevy::winit::WinitPlugin;
+use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
+use godark::app::Play;
 use godark::app::action::Action;
 use godark::app::game::Game;
 use godark::app::inspect;
 use godark::app::kit::mount::{Called, OnPress};
 use godark::app::model::{Model, Places};
 use godark::app::settings::Settings;
-use godark::app::{GamePlugin, Play};
 use godark::scenario::Scenario;
 use godark::words::Language;
 
-use crate::common;
+use crate::{common, headless};
 
 /// A frame takes so long.
 const FRAME: Duration = Duration::from_millis(50);
@@ -53,23 +49,8 @@ impl Seat {
         Self::with(size, Model::new(scenarios, Settings { language, ..Settings::default() }, places, 7))
     }
 
-    pub fn with((width, height): (u32, u32), model: Model) -> Self {
-        let mut app = App::new();
-        let no_gpu = RenderCreation::Automatic(Box::new(WgpuSettings { backends: None, ..default() }));
-        let window = Window { resolution: WindowResolution::new(width, height), focused: true, ..default() };
-        app.add_plugins(
-            DefaultPlugins
-                .set(WindowPlugin { primary_window: Some(window), ..default() })
-                .set(RenderPlugin { render_creation: no_gpu, ..default() })
-                .disable::<WinitPlugin>()
-                .disable::<bevy::log::LogPlugin>(),
-        )
-        .insert_resource(TimeUpdateStrategy::ManualDuration(FRAME))
-        .insert_resource(Play::new(model))
-        .add_plugins(GamePlugin);
-        app.finish();
-        app.cleanup();
-        let mut seat = Self { app };
+    pub fn with(size: (u32, u32), model: Model) -> Self {
+        let mut seat = Self { app: headless::app(model, size, FRAME) };
         seat.frames(4);
         seat
     }

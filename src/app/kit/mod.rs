@@ -7,6 +7,7 @@ pub mod el;
 pub mod entry;
 pub mod fit;
 pub mod icon;
+pub mod made;
 pub mod mount;
 pub mod plot;
 pub mod scrollbar;

@@ -211,9 +211,6 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
             None => world.entity_mut(entity).remove::<(BoxShadow, Sought)>(),
         };
     }
-    if differs(|a, b| a.turn == b.turn) && (new.turn != 0.0 || old.is_some()) {
-        world.entity_mut(entity).insert(UiTransform::from_rotation(Rot2::radians(new.turn)));
-    }
     put_interaction(world, entity, old, new, inert);
     let same = |a: &El, b: &El| a.label == b.label && a.value == b.value && a.slider == b.slider && a.part == b.part;
     if differs(same) || differs(|a, b| a.chosen == b.chosen && a.disabled == b.disabled) {
@@ -264,7 +261,7 @@ fn put_interaction(world: &mut World, entity: Entity, old: Option<&El>, new: &El
             }
         }
         // What is only to be looked at lets the pointer through to what is under it.
-        if old.is_none() && (new.fill == Tone::Clear || new.turn != 0.0) && !new.scrolls {
+        if old.is_none() && new.fill == Tone::Clear && !new.scrolls {
             world.entity_mut(entity).insert(Pickable::IGNORE);
         }
         return;

@@ -75,13 +75,8 @@ fn of_play(model: &Model, game: &Game, list: &mut Vec<(String, Action)>) {
 fn of_the_rest(model: &Model, list: &mut Vec<(String, Action)>) {
     let words = &model.words;
     if model.screen == Screen::Debrief {
-        for (page, key) in [
-            (Page::Happened, "page-happened"),
-            (Page::Truth, "page-truth"),
-            (Page::Toll, "page-toll"),
-            (Page::Objectives, "page-objectives"),
-        ] {
-            list.push((words.say("command-page", &[("page", (&words.get(key)).into())]), Action::Turn(page)));
+        for page in Page::ALL {
+            list.push((words.say("command-page", &[("page", (&words.get(page.key())).into())]), Action::Turn(page)));
         }
     }
     if let Some(run) = model.left.runs.first() {
@@ -110,6 +105,24 @@ fn of_settings(model: &Model, list: &mut Vec<(String, Action)>) {
     ] {
         if held.auto_pause != wanted {
             list.push((words.say("command-auto-pause", &[("when", (&words.get(key)).into())]), Action::SetAutoPause(wanted)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::model::Places;
+    use crate::app::settings::Settings;
+
+    #[test]
+    fn every_page_of_the_debrief_is_reached() {
+        let mut model = Model::new(vec![crate::testing::albania()], Settings::default(), Places::default(), 7);
+        model.update(Action::Begin);
+        model.update(Action::EndExercise);
+        let reached = all(&model);
+        for page in Page::ALL {
+            assert!(reached.iter().any(|(_, action)| *action == Action::Turn(page)), "{page:?}");
         }
     }
 }

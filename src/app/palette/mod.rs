@@ -17,7 +17,8 @@ use super::action::{Action, Screen, Thing};
 use super::codex::Chapter;
 use super::game::Game;
 use super::model::Model;
-use matching::{folded, score, score_all, typed_words};
+pub use matching::folded;
+use matching::{score, score_all, typed_words};
 
 /// Most answers that are shown.
 pub const FOUND_MAX: usize = 40;
@@ -148,7 +149,7 @@ fn pages(model: &Model, words: &[String]) -> Vec<Found> {
 }
 
 fn things(model: &Model, game: &Game, words: &[String]) -> Vec<Found> {
-    all_things(game)
+    Thing::all(game.scenario())
         .into_iter()
         .filter_map(|thing| {
             let (name, more) = name_of(model, game, thing);
@@ -156,20 +157,6 @@ fn things(model: &Model, game: &Game, words: &[String]) -> Vec<Found> {
             Some(Found { text: name, about: About::Thing(thing), says: vec![Action::Select(thing)], score })
         })
         .collect()
-}
-
-/// Returns everything that can be selected.
-fn all_things(game: &Game) -> Vec<Thing> {
-    let content = &game.scenario().content;
-    let mut things = vec![Thing::Cell];
-    things.extend(content.systems.ids().map(Thing::System));
-    things.extend(content.services.ids().map(Thing::Service));
-    things.extend(content.zones.ids().map(Thing::Zone));
-    things.extend(content.links.ids().map(Thing::Link));
-    things.extend(content.teams.ids().map(Thing::Team));
-    things.extend(content.partners.ids().map(Thing::Partner));
-    things.extend(content.agencies.ids().map(Thing::Agency));
-    things
 }
 
 /// Returns the name of a thing, and what else it is known by.
@@ -286,8 +273,7 @@ fn answer(game: &Game, what: MoveId, on: Target, score: u32) -> Option<Found> {
         Err(Refusal::Already(_) | Refusal::WrongKind(_) | Refusal::WrongAim(_)) => return None,
         Err(refusal) => (None, Some(game.words.refusal(scenario, &refusal))),
     };
-    let name = story::target(&game.words, scenario, on);
-    let text = if name.is_empty() { rule.name.to_string() } else { format!("{} · {name}", rule.name) };
+    let text = story::order(&game.words, scenario, &act);
     let mut says = Vec::new();
     if refusal.is_none() {
         says.push(Action::Select(Thing::of(on)));
@@ -298,7 +284,7 @@ fn answer(game: &Game, what: MoveId, on: Target, score: u32) -> Option<Found> {
     }
     let score = score + if refusal.is_none() { FOR_POSSIBLE } else { 0 };
     let takes = team.map(|team| game.session.sim.takes(what, on, team));
-    let for_good = !rule.harmless && rule.undone_by.is_none();
+    let for_good = rule.is_for_good();
     Some(Found { text, about: About::Move(Offered { what, on, team, takes, refusal, planned, for_good }), says, score })
 }
 
@@ -339,7 +325,7 @@ mod tests {
     fn every_thing_every_move_and_every_command_can_be_reached() {
         let model = playing();
         let game = model.game.as_ref().expect("a run");
-        for thing in all_things(game) {
+        for thing in Thing::all(game.scenario()) {
             let name = name_of(&model, game, thing).0;
             assert!(find(&model, &name).iter().any(|found| found.about == About::Thing(thing)), "{name}");
         }
@@ -347,7 +333,7 @@ mod tests {
             assert!(texts(&model, &text).contains(&text), "{text}");
         }
         let mut offered = 0;
-        for thing in all_things(game) {
+        for thing in Thing::all(game.scenario()) {
             for offer in game.moves_on(thing) {
                 let name = &game.scenario().content.moves[offer.what].name;
                 let typed = format!("{name} {}", story::target(&game.words, game.scenario(), offer.on));

@@ -2,6 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::codex::{Chapter, Leaf, leaves};
+use crate::app::game::Game;
 use crate::app::kit::el::*;
 use crate::app::kit::entry::Field;
 use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
@@ -17,7 +18,7 @@ const LIST: f32 = 430.0;
 /// Returns the scenario whose entries are shown.
 fn scenario(model: &Model) -> &Scenario {
     let of_bookmark = model.bookmark.scenario.and_then(|number| model.shown.get(number));
-    let of_game = || model.game.as_ref().map(|game| game.scenario());
+    let of_game = || model.game.as_ref().map(Game::scenario);
     of_bookmark.map(AsRef::as_ref).or_else(of_game).unwrap_or_else(|| model.scenario())
 }
 

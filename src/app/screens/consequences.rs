@@ -6,7 +6,7 @@ use crate::app::kit::el::*;
 use crate::app::kit::theme::{PANEL_ROUND, Tone};
 use crate::app::model::Model;
 use crate::scenario::calendar::Takes;
-use crate::scenario::moves::Target;
+use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
 use crate::sim::preview::{Change, Note, Preview};
 use crate::words::{Words, grouped, story};
@@ -47,8 +47,7 @@ pub fn view(model: &Model, game: &Game, what: MoveId, on: Target, preview: &Prev
         Some(false) => lines.push((Tone::Alarm, words_of.get("if-no-undo"))),
         None => {}
     }
-    let on_name = story::target(words_of, game.scenario(), on);
-    let name = if on_name.is_empty() { rule.name.to_string() } else { format!("{} · {on_name}", rule.name) };
+    let name = story::order(words_of, game.scenario(), &Act::Do { what, on, by: None });
     let head = words_of.say("if-title", &[("move", (&name).into())]);
     let mut parts = vec![words(head).bold().tone(Tone::Ours).firm(), note(rule.about.as_str()).firm()];
     parts.extend(

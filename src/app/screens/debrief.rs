@@ -88,17 +88,7 @@ pub fn view(model: &Model) -> El {
 
 fn head(model: &Model, debrief: &Debrief) -> El {
     let words_of = &model.words;
-    let page = |page: Page| {
-        let key = match page {
-            Page::Happened => "page-happened",
-            Page::Board => "page-board",
-            Page::Mattered => "page-mattered",
-            Page::Truth => "page-truth",
-            Page::Toll => "page-toll",
-            Page::Objectives => "page-objectives",
-        };
-        (words_of.get(key), model.page == page, Action::Turn(page))
-    };
+    let page = |page: Page| (words_of.get(page.key()), model.page == page, Action::Turn(page));
     let tabs = super::menu::choices(Page::ALL.map(page).to_vec());
     if model.size.0 < WIDE {
         return row([tabs]).firm();

@@ -324,11 +324,7 @@ fn cell_facts(model: &Model, game: &Game) -> Vec<El> {
 fn team_facts(model: &Model, game: &Game, id: TeamId) -> Vec<El> {
     let sight = game.picture.team(id);
     let mut facts = Vec::new();
-    let line = |what: MoveId, on: Target| {
-        let name = &game.scenario().content.moves[what].name;
-        let on = story::target(&model.words, game.scenario(), on);
-        if on.is_empty() { name.to_string() } else { format!("{name}: {on}") }
-    };
+    let line = |what: MoveId, on: Target| story::given(&model.words, game.scenario(), what, on);
     if let Some(work) = &sight.work {
         let time = game.scenario().calendar.date(work.due);
         let until = model.words.say("hands-until", &[("time", (&time).into())]);
@@ -397,12 +393,11 @@ fn offer_row(model: &Model, game: &Game, offer: &Offer) -> El {
         (None, None) => (String::new(), Tone::Muted),
     };
     let refused = offer.refusal.is_some();
-    let for_good = !rule.harmless && rule.undone_by.is_none();
     let mut right = vec![];
     let time = if refused { "—".to_owned() } else { model.words.range(offer.takes.unwrap_or(rule.takes)) };
     right.push(note(time).mono().one_line().part(Part::Silent));
     // What cannot be undone is marked before it is chosen.
-    if for_good {
+    if rule.is_for_good() {
         right.push(lock(model.words.get("move-for-good")));
     }
     let label = if refused { format!("{name}: {note_text}") } else { name.clone() };

@@ -58,9 +58,7 @@ fn team(model: &Model, game: &Game, id: TeamId) -> El {
     let (state, tone, share) = match (&sight.work, sight.away_until) {
         (_, Some(until)) => (words_of.say("hands-away", &[("time", (&calendar.clock(until)).into())]), Tone::Warning, None),
         (Some(work), _) => {
-            let what = &game.scenario().content.moves[work.what].name;
-            let on = story::target(words_of, game.scenario(), work.on);
-            let text = if on.is_empty() { what.to_string() } else { format!("{what}: {on}") };
+            let text = story::given(words_of, game.scenario(), work.what, work.on);
             let whole = work.due.since(work.started).max(1);
             (text, Tone::Ours, Some(now.since(work.started) as f32 / whole as f32))
         }

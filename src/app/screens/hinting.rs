@@ -15,15 +15,7 @@ pub const GUIDE_HEIGHT_NARROW: f32 = 116.0;
 pub const BACK_HEIGHT: f32 = 40.0;
 
 fn away(label: String, action: Action) -> El {
-    row([note("×").bold().tone(Tone::Muted).part(Part::Silent)])
-        .center()
-        .width(24.0)
-        .height(22.0)
-        .round(5.0)
-        .fill(Tone::Raised)
-        .presses(action)
-        .label(label)
-        .key("away")
+    sign("×", Tone::Muted, action, label).key("away")
 }
 
 /// A hint, if it is still wanted.

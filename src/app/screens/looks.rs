@@ -4,7 +4,7 @@ use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
 use crate::scenario::world::Audience;
 use crate::sim::HALF;
-use crate::sim::picture::{Picture, ServiceSight, SystemSight};
+use crate::sim::picture::{Picture, ServiceSight};
 use crate::sim::state::{Intent, Standing, Status};
 use crate::words::Words;
 use crate::words::story::MOST;
@@ -35,8 +35,10 @@ pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
     let damaged = u64::from(sight.encrypted) + u64::from(sight.wiped) > 0;
     let word = match key {
         // What we did to it and what was done to it both count.
-        "card-isolated" | "card-off" if damaged => words.say("card-ours-damaged", &[("damage", (&damage(words, sight)).into())]),
-        DAMAGED => damage(words, sight),
+        "card-isolated" | "card-off" if damaged => {
+            words.say("card-ours-damaged", &[("damage", (&damage(words, sight.encrypted, sight.wiped)).into())])
+        }
+        DAMAGED => damage(words, sight.encrypted, sight.wiped),
         "card-suspected" => words.say(key, &[("sure", (&words.share(sight.sure)).into())]),
         "card-flooded" => words.say(key, &[("share", (&words.share(sight.flooded)).into())]),
         "card-next" => {
@@ -118,9 +120,9 @@ pub fn is_dark(game: &Game) -> bool {
     game.picture.network.dark_since.is_some() && up * 2 < all
 }
 
-/// Returns reported damage in words.
-pub fn damage(words: &Words, sight: &SystemSight) -> String {
-    match (sight.encrypted, sight.wiped) {
+/// Returns destroyed machines in words.
+pub fn damage(words: &Words, encrypted: u32, wiped: u32) -> String {
+    match (encrypted, wiped) {
         (encrypted, 0) => words.say("card-encrypted", &[("hosts", encrypted.into())]),
         (0, wiped) => words.say("card-wiped", &[("hosts", wiped.into())]),
         (encrypted, wiped) => words.say("card-both", &[("encrypted", encrypted.into()), ("wiped", wiped.into())]),

@@ -80,16 +80,8 @@ fn planned(model: &Model, game: &Game, at: usize) -> El {
     let marked = game.marked == Some(at);
     let name = text.clone();
     let small = |text: &str, action: Action, key: &str, possible: bool| {
-        row([note(text).bold().tone(if possible { Tone::Text } else { Tone::Faint }).part(Part::Silent)])
-            .center()
-            .width(24.0)
-            .height(22.0)
-            .round(5.0)
-            .fill(Tone::Raised)
-            .presses(action)
-            .points(Action::Mark(at))
-            .label(format!("{}: {name}", words_of.get(key)))
-            .disabled(!possible)
+        let tone = if possible { Tone::Text } else { Tone::Faint };
+        sign(text, tone, action, format!("{}: {name}", words_of.get(key))).points(Action::Mark(at)).disabled(!possible)
     };
     let mut parts = vec![note(format!("{}", at + 1)).mono().firm(), row([words(text.clone()).one_line().part(Part::Silent)]).grow().clip()];
     if planned.preview.undoable == Some(false) {
@@ -113,8 +105,7 @@ fn planned(model: &Model, game: &Game, at: usize) -> El {
 /// Returns what a planned order is called.
 fn text_of(game: &Game, at: usize) -> String {
     let Act::Do { what, on, .. } = &game.plan[at].act else { return String::new() };
-    let (name, on) = (&game.scenario().content.moves[*what].name, story::target(&game.words, game.scenario(), *on));
-    if on.is_empty() { name.to_string() } else { format!("{name}: {on}") }
+    story::given(&game.words, game.scenario(), *what, *on)
 }
 
 pub fn feed(model: &Model, game: &Game) -> El {

@@ -9,8 +9,7 @@ use crate::app::kit::entry::Field;
 use crate::app::kit::theme::{CARD_ROUND, Size, Theme, Tone};
 use crate::app::model::Model;
 use crate::app::runs::Deed;
-use crate::app::settings::TEXT_PERCENTS;
-use crate::app::settings::{NO_LIMIT, Tempo};
+use crate::app::settings::{NO_LIMIT, TEXT_PERCENTS, Tempo};
 use crate::cli::play::Pace;
 use crate::words::Language;
 

@@ -10,6 +10,7 @@ use crate::app::kit::theme::{CARD_ROUND, Tone};
 use crate::app::marks::{self, Heap};
 use crate::app::model::Model;
 use crate::scenario::Minute;
+use crate::scenario::moves::Act;
 use crate::sim::picture::WorkSight;
 use crate::sim::state::InjectState;
 use crate::words::story;
@@ -207,9 +208,7 @@ fn ahead(model: &Model, game: &Game, scale: &Scale) -> Vec<El> {
 }
 
 fn work_line(model: &Model, game: &Game, team: &str, work: &WorkSight) -> String {
-    let on = story::target(&model.words, game.scenario(), work.on);
-    let name = game.scenario().content.moves[work.what].name.as_str();
-    let what = if on.is_empty() { name.to_owned() } else { format!("{name} · {on}") };
+    let what = story::order(&model.words, game.scenario(), &Act::Do { what: work.what, on: work.on, by: None });
     let date = game.scenario().calendar.date(work.due);
     model.words.say("course-work", &[("team", team.into()), ("what", (&what).into()), ("date", (&date).into())])
 }

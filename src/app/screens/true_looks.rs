@@ -1,6 +1,6 @@
 //! How a system looks when the truth is shown: who sits on it, and what is destroyed.
 
-use super::looks::Look;
+use super::looks::{self, Look};
 use crate::app::kit::icon::Icon;
 use crate::app::kit::theme::Tone;
 use crate::app::truth::TrueSystem;
@@ -8,12 +8,7 @@ use crate::sim::state::Standing;
 use crate::words::Words;
 
 pub fn system(words: &Words, truth: &TrueSystem) -> Look {
-    let destroyed = match (truth.encrypted, truth.wiped) {
-        (0, 0) => None,
-        (encrypted, 0) => Some(words.say("card-encrypted", &[("hosts", encrypted.into())])),
-        (0, wiped) => Some(words.say("card-wiped", &[("hosts", wiped.into())])),
-        (encrypted, wiped) => Some(words.say("card-both", &[("encrypted", encrypted.into()), ("wiped", wiped.into())])),
-    };
+    let destroyed = (truth.encrypted + truth.wiped > 0).then(|| looks::damage(words, truth.encrypted, truth.wiped));
     let held = match (truth.held, truth.implanted) {
         (false, _) => None,
         (true, 0) => Some(words.get("true-shell")),

@@ -8,7 +8,7 @@ use crate::app::layout::{Seen, Way};
 use crate::app::model::Model;
 use crate::scenario::moves::{Act, Effect, Target};
 use crate::scenario::names::*;
-use crate::scenario::world::Part as ZonePart;
+use crate::scenario::world::{Flows, Part as ZonePart};
 
 /// Where zones stand, and what is drawn between and around them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,6 +53,17 @@ pub enum LinkState {
     Cut,
 }
 
+impl LinkState {
+    /// From the flows that are open, and all that the link has.
+    pub fn of(open: Flows, all: Flows) -> Self {
+        match () {
+            () if open.is_empty() => LinkState::Cut,
+            () if open != all => LinkState::Partly,
+            () => LinkState::Open,
+        }
+    }
+}
+
 /// A line from who needs something to what is needed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NeedView {
@@ -87,11 +98,7 @@ pub fn board_view(model: &Model, game: &Game, seen: &Seen<'_>) -> BoardView {
         .iter()
         .map(|(id, link)| {
             let sight = game.picture.link(id);
-            let state = match () {
-                () if sight.open.is_empty() => LinkState::Cut,
-                () if sight.open != link.flows => LinkState::Partly,
-                () => LinkState::Open,
-            };
+            let state = LinkState::of(sight.open, link.flows);
             let chosen = game.selected == Thing::Link(id);
             let dim = focus.dims && !chosen && !focus.runs_between(game, link.between);
             LinkView { link: id, way: seen.way(id), state, chosen, dim, marked: cuts.links.contains(&id) }

@@ -79,14 +79,8 @@ const HANDLE: f32 = 17.0;
 
 /// The small round handle on a link, by which it is chosen.
 fn link_handle(model: &Model, game: &Game, seen: &Seen<'_>, id: LinkId, origin: (f32, f32)) -> El {
-    let sight = game.picture.link(id);
-    let whole = game.scenario().content.links[id].flows;
     let chosen = game.selected == Thing::Link(id);
-    let state = match () {
-        () if sight.open.is_empty() => LinkState::Cut,
-        () if sight.open != whole => LinkState::Partly,
-        () => LinkState::Open,
-    };
+    let state = LinkState::of(game.picture.link(id).open, game.scenario().content.links[id].flows);
     let (tone, icon_of) = match state {
         LinkState::Open => (Tone::Muted, None),
         LinkState::Partly | LinkState::Cut => (Tone::Ours, Some(Icon::Plugs)),

@@ -9,6 +9,7 @@ use crate::app::kit::entry::{self, Field};
 use crate::app::kit::icon::Icon;
 use crate::app::kit::theme::{CARD_ROUND, PANEL_ROUND, Tone};
 use crate::app::model::Model;
+use crate::app::palette::folded;
 
 /// So many answers are listed; the board marks all of them.
 const LISTED: usize = 6;
@@ -17,22 +18,8 @@ const WIDTH: f32 = 300.0;
 /// Returns what is looked for, or None when nothing is.
 fn wanted(model: &Model) -> Option<String> {
     let entry = model.entry.as_ref().filter(|entry| entry.field == Field::Search)?;
-    let text = plain(entry.text.trim());
+    let text = folded(entry.text.trim());
     (!text.is_empty()).then_some(text)
-}
-
-/// Small letters without marks: who has no ë on the keyboard finds it too.
-fn plain(text: &str) -> String {
-    let letter = |character: char| match character {
-        'ë' | 'é' | 'è' => 'e',
-        'ç' | 'č' | 'ć' => 'c',
-        'š' => 's',
-        'ž' => 'z',
-        'ø' | 'ö' => 'o',
-        'å' | 'ä' => 'a',
-        other => other,
-    };
-    text.to_lowercase().chars().map(letter).collect()
 }
 
 /// Returns everything that is called so, the best first: what begins so, then what holds a word that begins so,
@@ -42,7 +29,7 @@ pub fn found(model: &Model, game: &Game) -> Option<Vec<Thing>> {
     let content = &game.scenario().content;
     let mut found: Vec<(usize, Thing)> = Vec::new();
     let mut see = |thing: Thing, names: &[&str]| {
-        let rank = names.iter().filter_map(|name| rank(&plain(name), &wanted)).min();
+        let rank = names.iter().filter_map(|name| rank(&folded(name), &wanted)).min();
         found.extend(rank.map(|rank| (rank, thing)));
     };
     content.systems.iter().for_each(|(id, system)| see(Thing::System(id), &[system.short.as_str(), system.name.as_str()]));
@@ -56,7 +43,7 @@ fn rank(name: &str, wanted: &str) -> Option<usize> {
     if name.starts_with(wanted) {
         return Some(0);
     }
-    let word = name.split(|character: char| !character.is_alphanumeric()).any(|word| word.starts_with(wanted));
+    let word = name.split_whitespace().any(|word| word.starts_with(wanted));
     if word { Some(1) } else { name.contains(wanted).then_some(2) }
 }
 
@@ -138,8 +125,8 @@ mod tests {
 
     #[test]
     fn what_begins_so_comes_before_what_only_holds_it() {
-        let ranks = ["mail", "Staff mail", "e-mail gateway", "hotmail", "portal"].map(|name| rank(&plain(name), "mail"));
+        let ranks = ["mail", "Staff mail", "e-mail gateway", "hotmail", "portal"].map(|name| rank(&folded(name), "mail"));
         assert_eq!(ranks, [Some(0), Some(1), Some(1), Some(2), None]);
-        assert_eq!(plain("Shkodër Çelësi"), "shkoder celesi");
+        assert_eq!(folded("Shkodër Çelësi"), "shkoder celesi");
     }
 }

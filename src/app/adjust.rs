@@ -1,0 +1,75 @@
+//! What the player sets: each setting holds at once, and is kept.
+
+use super::action::{Action, Overlay};
+use super::model::Model;
+use super::settings::Settings;
+use crate::report::Debrief;
+use crate::scenario::ron_text::io_words;
+use crate::words::{Language, Words};
+
+impl Model {
+    /// Does what the player says about settings. Returns what is meant for somebody else.
+    pub(super) fn adjust(&mut self, action: Action) -> Option<Action> {
+        match action {
+            Action::SetPace(pace) => self.set(|settings| settings.pace = pace),
+            Action::SetAutoPause(wanted) => self.set(|settings| settings.auto_pause = wanted),
+            Action::SetStillness(still) => self.set(|settings| settings.stillness = still),
+            Action::SetRound(seconds) => {
+                self.set(|settings| settings.round_seconds = seconds);
+                if let Some(game) = &mut self.game {
+                    game.set_round(self.settings.round_seconds);
+                }
+            }
+            Action::SetTempo(tempo) => {
+                self.set(|settings| settings.tempo = tempo);
+                if let Some(game) = &mut self.game {
+                    game.speeds = tempo.speeds();
+                }
+            }
+            Action::SetVolume(volume) => self.set(|settings| settings.volume = volume),
+            Action::NoSound(why) => {
+                let text = self.words.say("trouble-no-sound", &[("why", (&why).into())]);
+                self.no_sound = Some(why);
+                self.overlay.get_or_insert(Overlay::Trouble(text));
+            }
+            Action::Hints(about) => {
+                self.settings.hints.change(about);
+                self.keep_hints();
+            }
+            Action::ShowGuide(show) => self.guide.hidden = !show,
+            Action::SetExclusive(exclusive) => self.set(|settings| settings.exclusive = exclusive),
+            Action::SetLanguage(language) => self.speak(language),
+            Action::SetFullscreen(full) => self.set(|settings| settings.fullscreen = full),
+            Action::SetTheme(theme) => self.set(|settings| settings.theme = theme),
+            Action::SetText(percent) => self.set(|settings| settings.text_percent = percent),
+            action => return Some(action),
+        }
+        None
+    }
+
+    /// Speaks another language from now on. Nothing else changes: not the run, not the plan, not what is selected.
+    fn speak(&mut self, language: Language) {
+        self.set(|settings| settings.language = language);
+        self.words = Words::of(language);
+        self.shown = self.scenarios.iter().map(|scenario| self.words.shown(scenario)).collect();
+        if let Some(game) = &mut self.game {
+            game.speak(&self.words);
+        }
+        if let (Some(past), Some(debrief)) = (&mut self.past, &mut self.debrief) {
+            past.speak(&self.words);
+            let before = debrief.before.take();
+            *debrief = Debrief { before, ..Debrief::of(&past.session, &self.words) };
+        }
+        self.look_for_runs();
+    }
+
+    fn set(&mut self, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.settings);
+        self.settings = self.settings.clone().sound();
+        if let Some(path) = self.places.settings.clone()
+            && let Err(error) = self.settings.write(&path)
+        {
+            self.trouble("trouble-settings", &path, &[("why", (&io_words(&error)).into())]);
+        }
+    }
+}
