@@ -1,7 +1,7 @@
 //! A line that can be typed into. What is typed lives in the model and comes there as [`Stroke`]s, like any
 //! other action; the element only shows it and takes the focus.
 //!
-//! A screen opens one with `Action::Write(field)` and shows [`line`]; the keys that the focused line hears
+//! A screen opens one with `Action::Write(field)` and shows [`line()`]; the keys that the focused line hears
 //! become `Action::Type`, Enter becomes `Action::Accept`, and Esc closes it as `Action::Back`.
 
 use bevy::input::ButtonState;
