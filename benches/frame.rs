@@ -9,13 +9,14 @@ use std::time::{Duration, Instant};
 
 use bevy::prelude::*;
 use godark::app::action::{Action, AutoPause, Thing};
-use godark::app::camera::Step;
+use godark::app::board::camera::Step;
+use godark::app::board::links;
 use godark::app::game::Game;
 use godark::app::model::{Model, Places};
 use godark::app::screens::board::{board_view, ground, ground_of};
 use godark::app::screens::operations::Layout;
 use godark::app::settings::Settings;
-use godark::app::{Play, links, screens};
+use godark::app::{Play, screens};
 use godark::scenario::moves::Act;
 use godark::scenario::names::Id;
 use godark::scenario::{Scenario, library, load};
@@ -141,8 +142,8 @@ fn close_in(model: &mut Model) {
     }
 }
 
-fn fresh_layout(game: &Game) -> godark::app::layout::Plan {
-    godark::app::layout::Plan::of(game.scenario(), ground(Layout::of((1600.0, 900.0)).board))
+fn fresh_layout(game: &Game) -> godark::app::board::layout::Plan {
+    godark::app::board::layout::Plan::of(game.scenario(), ground(Layout::of((1600.0, 900.0)).board))
 }
 
 fn mesh(model: &Model) -> Option<Mesh> {

@@ -17,7 +17,6 @@ use godark::sim::Sim;
 use godark::sim::event::{DropReason, TrustReason, What};
 use godark::sim::order::Refusal;
 use godark::sim::state::BackupSight;
-use godark::words::story;
 
 /// A small scenario, with something replaced.
 fn small(from: &str, to: &str) -> Arc<Scenario> {
@@ -155,7 +154,7 @@ fn objectives_do_not_tell_what_nobody_knows() {
     sim.advance_to(scenario.calendar.length());
     let hidden = |name: &str| {
         let objective = scenario.names.get::<ObjectiveId>(name).expect("it is there");
-        !story::is_visible(&scenario, &What::ObjectiveMissed { objective })
+        !What::ObjectiveMissed { objective }.is_visible(&scenario)
     };
     assert!(hidden("copies-survive") && hidden("less-than-a-tenth") && hidden("nothing-left"));
     assert!(!hidden("a-counter-to-go-to") && !hidden("told-in-time"));

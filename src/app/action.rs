@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::camera::Step;
+use super::board::camera::Step;
 use super::codex::Chapter;
-use super::hints::AboutHints;
+use super::guidance::hints::AboutHints;
 use super::kit::entry::{Field, Stroke};
 use super::kit::theme::Theme;
 use super::runs::Deed;

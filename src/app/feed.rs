@@ -86,7 +86,7 @@ fn line(sim: &Sim, scenario: &Scenario, words: &Words, event: &Event) -> Option<
     let mut about = None;
     let mut name = String::new();
     let (icon, tone, filter) = match event.what {
-        what if !story::is_visible(scenario, &what) => return None,
+        what if !what.is_visible(scenario) => return None,
         OrderGiven { .. } | WorkQueued { .. } | WorkStarted { .. } | PathOpened { .. } | EvidenceLost { .. } | SurgeOver => return None,
         AlertRaised { system, .. } | FalseAlarmRaised { system, .. } => {
             about = Some(Thing::System(system));

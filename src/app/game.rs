@@ -17,10 +17,10 @@ use crate::sim::state::InjectState;
 use crate::words::Words;
 
 use super::action::{AutoPause, Filter, Glanced, Leap, Thing};
-use super::camera::Camera;
+use super::board::camera::Camera;
+use super::board::layout::Plan;
 use super::feed::{self, Line};
-use super::layout::Plan;
-use super::marks::{self, Mark};
+use super::past::marks::{self, Mark};
 use super::planning::{Ahead, Edits, Planned};
 use super::rounds::seconds_to_decide;
 use super::screens::operations::Place;

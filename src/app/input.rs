@@ -16,7 +16,7 @@ use bevy::window::PrimaryWindow;
 
 use super::Play;
 use super::action::{Action, Leap, Overlay, Screen, Thing};
-use super::camera::Step;
+use super::board::camera::Step;
 use super::game::Game;
 use super::kit::entry::{self, Field};
 use super::kit::mount::{HearsTyping, OnFocus, OnPoint, OnPress, Rest, Slides, Sought};
@@ -50,7 +50,7 @@ impl Plugin for InputPlugin {
 fn press(
     activate: On<Activate>,
     buttons: Query<(&OnPress, Has<InteractionDisabled>)>,
-    pulled: Res<super::look::Pulled>,
+    pulled: Res<super::board::look::Pulled>,
     visible: Res<InputFocusVisible>,
     mut focus: ResMut<InputFocus>,
     mut play: ResMut<Play>,

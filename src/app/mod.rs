@@ -3,24 +3,15 @@
 
 pub mod action;
 mod adjust;
-pub mod areas;
-pub mod camera;
+pub mod attention;
+pub mod board;
 pub mod codex;
-pub mod cue;
-pub mod did;
 pub mod feed;
 pub mod game;
-pub mod guide;
-pub mod hints;
+pub mod guidance;
 pub mod input;
 pub mod inspect;
 pub mod kit;
-pub mod lanes;
-pub mod layout;
-pub mod links;
-pub mod look;
-pub mod mark;
-pub mod marks;
 pub mod model;
 pub mod palette;
 pub mod past;
@@ -28,21 +19,12 @@ pub mod pictures;
 pub mod planning;
 mod rounds;
 pub mod runs;
-pub mod saves;
 pub mod screens;
 pub mod settings;
-pub mod shelf;
-mod sight;
-#[cfg(feature = "audio")]
-mod sound;
 mod spoken;
 mod start;
-#[cfg(any(feature = "audio", test))]
-mod tones;
 pub mod trends;
 pub mod truth;
-pub mod weighing;
-mod what_if;
 mod window;
 
 use bevy::prelude::*;
@@ -107,8 +89,8 @@ impl Plugin for GamePlugin {
             .init_resource::<Drawn>()
             .add_plugins((
                 input::InputPlugin,
-                links::LinksPlugin,
-                look::LookPlugin,
+                board::links::LinksPlugin,
+                board::look::LookPlugin,
                 kit::fit::FitPlugin,
                 kit::scrollbar::ScrollbarPlugin,
                 window::GameWindowPlugin,

@@ -4,24 +4,23 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::action::{Action, Leap, Overlay, Page, Screen};
-use super::camera::Step;
+use super::attention::cue::Cues;
+use super::board::camera::Step;
 use super::codex::{Bookmark, Codex};
-use super::cue::Cues;
 use super::game::Game;
-use super::guide::Guide;
+use super::guidance::guide::Guide;
 use super::kit::entry::{Entry, Field};
 use super::palette::Found;
 use super::past::Past;
 use super::runs::Runs;
-use super::saves::{self, Left};
+use super::runs::saves::Left;
 use super::screens::board;
 use super::screens::operations::Tab;
 use super::settings::Settings;
 use crate::cli::play::Pace;
-use crate::replay::{Fork, Session};
+use crate::replay::Fork;
 use crate::report::Debrief;
 use crate::report::debrief::Run;
-use crate::scenario::ron_text::io_words;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::event::EventId;
 use crate::words::{Value, Words};
@@ -78,7 +77,7 @@ pub struct Model {
     /// The application should close.
     pub closing: bool,
     /// The player knows that the recording is not all on disk.
-    troubled: bool,
+    pub(super) troubled: bool,
     pub places: Places,
 }
 
@@ -130,7 +129,7 @@ impl Model {
             places,
         };
         if let Some(folder) = &model.places.saves {
-            super::shelf::clear_out(folder, std::time::SystemTime::now());
+            super::runs::shelf::clear_out(folder, std::time::SystemTime::now());
         }
         model.look_for_runs();
         model
@@ -339,123 +338,6 @@ impl Model {
                 self.screen = if gone { Screen::Title } else { before };
             }
         }
-    }
-
-    /// Notes at which minute a run is left: it goes on from there.
-    fn rest(&mut self) {
-        if let Some(game) = &mut self.game {
-            game.session.rest();
-        }
-    }
-
-    /// Leaves a run. Its recording stays, and can be taken up again.
-    pub(super) fn leave(&mut self) {
-        self.rest();
-        self.remember();
-        self.game = None;
-        self.forget_past();
-        self.before.clear();
-        self.look_for_runs();
-    }
-
-    pub(super) fn look_for_runs(&mut self) {
-        if let Some(folder) = &self.places.saves {
-            self.left = saves::left(folder, &self.scenarios, &self.shown);
-        }
-    }
-
-    fn begin(&mut self) {
-        self.troubled = false;
-        let mut session = Session::new(self.scenarios[self.chosen].clone(), self.seed, None);
-        self.keep(&mut session, None);
-        self.sit_down(session);
-    }
-
-    /// Puts a run on the screen.
-    pub(super) fn sit_down(&mut self, session: Session) {
-        self.codex.open(session.sim.scenario());
-        let mut game = Game::new(session, self.settings.pace, self.settings.round_seconds, &self.words);
-        game.speeds = self.settings.tempo.speeds();
-        self.game = Some(game);
-        self.cues = Cues::default();
-        self.guide.begin();
-        self.forget_past();
-        self.remember();
-        self.before.clear();
-        self.screen = Screen::Operations;
-    }
-
-    /// Chooses the scenario and the seed of a run: those that another would begin with.
-    pub(super) fn choose_that_of(&mut self, scenario: &Scenario, seed: u64) {
-        if let Some(number) = self.scenarios.iter().position(|known| known.id == scenario.id) {
-            self.chosen = number;
-        }
-        self.seed = seed;
-    }
-
-    /// Takes up a run where it was left.
-    pub fn resume(&mut self, path: &Path) {
-        // The run that is being played is only gone back to.
-        if self.screen == Screen::Runs && self.game.as_ref().and_then(|game| game.session.path()) == Some(path) {
-            self.overlay = None;
-            self.before.clear();
-            self.screen = Screen::Operations;
-            return;
-        }
-        // Another run that is being played is left for another day.
-        self.rest();
-        let recording = match saves::read(path, &self.scenarios) {
-            Ok(recording) if recording.finished => return self.look_for_runs(),
-            Ok(recording) => recording,
-            Err(_) => return self.trouble("trouble-unreadable", path, &[]),
-        };
-        self.choose_that_of(&recording.scenario, recording.header.seed);
-        let made_by = recording.header.game.clone();
-        let mut session = match Session::resume(recording) {
-            Ok(session) => session,
-            Err(_) => return self.trouble("trouble-other-rules", path, &[("version", (&made_by).into())]),
-        };
-        self.keep(&mut session, Some(path.to_owned()));
-        session.mark(crate::sim::event::TimerMark::SatDown);
-        self.overlay = self.overlay.take().filter(|overlay| matches!(overlay, Overlay::Trouble(_)));
-        self.sit_down(session);
-    }
-
-    pub(super) fn keep(&mut self, session: &mut Session, path: Option<PathBuf>) {
-        let path = path.or_else(|| self.places.saves.as_ref().map(|folder| saves::new_path(folder, session.sim.scenario(), self.seed)));
-        if let Some(path) = path
-            && let Err(error) = session.keep_in(&path)
-        {
-            self.trouble("trouble-not-kept", &path, &[("why", (&io_words(&error)).into())]);
-            self.troubled = true;
-        }
-    }
-
-    /// Ends the run and looks back at it.
-    fn end(&mut self) {
-        if let Some(mut game) = self.game.take() {
-            game.stop();
-            game.session.finish();
-            let kept = game.session.path().filter(|_| game.session.trouble().is_none()).map(Into::into);
-            self.codex.watch(&game);
-            self.open_debrief(game.session, kept);
-            self.before.clear();
-            self.look_for_runs();
-        }
-    }
-
-    /// Opens the debrief of a run that has ended.
-    pub(super) fn open_debrief(&mut self, session: Session, kept: Option<PathBuf>) {
-        self.codex.look_back(&session.sim);
-        let debrief = Debrief::of(&session, &self.words);
-        self.kept = kept;
-        self.marker = debrief.opening();
-        self.debrief = Some(debrief);
-        self.page = Page::Happened;
-        self.show_truth = false;
-        self.keep_past(session);
-        self.screen = Screen::Debrief;
-        self.remember();
     }
 
     /// Returns how time passes in the run, or would.

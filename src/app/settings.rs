@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::action::AutoPause;
-use super::hints::Hints;
+use super::guidance::hints::Hints;
 use super::kit::theme::Theme;
 use crate::cli::play::Pace;
 use crate::scenario::diagnostic::Diagnostic;

@@ -12,7 +12,7 @@ use bevy::winit::{UpdateMode, WinitSettings};
 
 use super::action::Action;
 use super::codex::Codex;
-use super::hints::Hints;
+use super::guidance::hints::Hints;
 use super::model::{Model, Places, draw_seed};
 use super::settings::Settings;
 use super::{GamePlugin, Play};
@@ -83,7 +83,7 @@ fn window(model: Model, (width, height): (u32, u32)) -> App {
     .insert_resource(Play::new(model))
     .add_plugins(GamePlugin);
     #[cfg(feature = "audio")]
-    app.add_plugins(super::sound::SoundPlugin);
+    app.add_plugins(super::attention::sound::SoundPlugin);
     app
 }
 

@@ -258,7 +258,7 @@ fn timeline(sim: &Sim, scenario: &Scenario, words: &Words) -> Vec<Entry> {
             minute: event.minute,
             event: event.id,
             text: story::line(words, scenario, sim.journal(), event),
-            seen: story::is_visible(scenario, &event.what),
+            seen: event.what.is_visible(scenario),
             ours: matches!(event.what, What::OrderGiven { .. }),
         })
         .collect()

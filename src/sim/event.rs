@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::Minute;
+use crate::scenario::Scenario;
 use crate::scenario::leaf::Permille;
 use crate::scenario::moves::{Openness, Target};
 use crate::scenario::names::*;
@@ -306,4 +307,44 @@ pub struct Event {
     pub minute: Minute,
     pub cause: Cause,
     pub what: What,
+}
+
+impl What {
+    /// Says whether players see it as it happens.
+    pub fn is_visible(&self, scenario: &Scenario) -> bool {
+        use What::*;
+        // An objective that speaks of what nobody can know is decided where nobody sees it.
+        if let ObjectiveMet { objective } | ObjectiveMissed { objective } = self {
+            return !scenario.content.objectives[*objective].is.reads_truth();
+        }
+        !matches!(
+            self,
+            Began { .. }
+                | Timer(_)
+                | WorkExtended { .. }
+                | SystemLevel { .. }
+                | HostsImplanted { .. }
+                | HostsEncrypted { .. }
+                | HostsWiped { .. }
+                | HostsCleaned { .. }
+                | ShellPlanted { .. }
+                | BackupDestroyed { .. }
+                | CredentialsTaken { .. }
+                | PostureTaken { .. }
+                | StepBegan { .. }
+                | StepDone { .. }
+                | JobBegan { .. }
+                | JobStopped { .. }
+                | SensorsBlinded { .. }
+                | LogsErased { .. }
+                | MailTaken { .. }
+                | BeaconMissed { .. }
+                | LogonFailed { .. }
+                | LinkLost
+                | LinkRegained
+                | Rerouting { .. }
+                | EvidenceLost { .. }
+                | FloodAbsorbed { .. }
+        )
+    }
 }

@@ -8,7 +8,7 @@ use bevy::prelude::*;
 use bevy::window::{CursorMoved, PrimaryWindow, RequestRedraw, WindowEvent};
 use godark::app::Play;
 use godark::app::action::{Action, Thing};
-use godark::app::camera::{Camera, Step};
+use godark::app::board::camera::{Camera, Step};
 use godark::app::kit::entry::Stroke;
 use godark::app::model::{Model, Places};
 use godark::app::settings::Settings;

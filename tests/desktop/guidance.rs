@@ -2,9 +2,9 @@
 
 use bevy::input::keyboard::KeyCode;
 use godark::app::action::{Action, Leap, Overlay, Screen};
-use godark::app::guide::Step;
-use godark::app::hints::Hint;
-use godark::app::mark::Mark;
+use godark::app::attention::mark::Mark;
+use godark::app::guidance::guide::Step;
+use godark::app::guidance::hints::Hint;
 use godark::app::screens;
 use godark::replay::record::Record;
 use godark::scenario::moves::Act;

@@ -12,7 +12,7 @@ use godark::analysis::game::play_on;
 use godark::app::action::{Action, Screen, Thing};
 use godark::app::game::{Game, Offer};
 use godark::app::kit::mount::{Called, OnPress};
-use godark::app::saves;
+use godark::app::runs::saves;
 use godark::cli::play::Pace;
 use godark::replay::Session;
 use godark::replay::record::Record;

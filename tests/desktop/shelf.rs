@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use bevy::input::keyboard::KeyCode;
 use godark::analysis::{bots, play};
 use godark::app::action::{Action, Screen};
-use godark::app::shelf::Standing;
+use godark::app::runs::shelf::Standing;
 use godark::replay::record;
 use godark::scenario::Minute;
 

@@ -12,7 +12,7 @@ pub use super::made::*;
 use super::plot::Plot;
 use super::theme::{Face, Size, Tone};
 use crate::app::action::Action;
-use crate::app::mark::Glow;
+use crate::app::attention::mark::Glow;
 
 /// What tells an element from its siblings, from one view to the next.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -22,7 +22,7 @@ use super::fit::Whole;
 use super::icon::{self, Icon};
 use super::theme::{Face, Theme, Tone};
 use crate::app::action::Action;
-use crate::app::mark::Glow;
+use crate::app::attention::mark::Glow;
 
 /// What an element says when it is pressed.
 #[derive(Component, Clone, Debug, PartialEq)]

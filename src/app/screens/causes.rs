@@ -130,7 +130,7 @@ fn line(words_of: &Words, sim: &Sim, shown: &Scenario, event: &Event, all: bool)
 
 /// The causes of an event, the first one first: a dot, the minute, the rule, the words.
 pub fn chain(words_of: &Words, sim: &Sim, shown: &Scenario, event: EventId, all: bool) -> Vec<El> {
-    let seen = |cause: &&Event| all || story::is_visible(sim.scenario(), &cause.what);
+    let seen = |cause: &&Event| all || cause.what.is_visible(sim.scenario());
     // While it is played a chain ends at what players cannot know yet: what lies behind it would give it away.
     let chain: Vec<&Event> = sim.why(event).into_iter().take_while(seen).collect();
     let steps = chain.into_iter().rev().enumerate();

@@ -10,7 +10,7 @@ use bevy::ui::AlignItems;
 
 use crate::app::action::{Action, Thing};
 use crate::app::game::{Game, Offer};
-use crate::app::hints::Hint;
+use crate::app::guidance::hints::Hint;
 use crate::app::kit::el::*;
 use crate::app::kit::icon::Icon;
 use crate::app::kit::theme::{CARD_ROUND, Tone};

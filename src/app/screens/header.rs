@@ -5,7 +5,7 @@ use super::hinting;
 use super::operations::{HEADER, NARROW_HEADER};
 use crate::app::action::{Action, Leap, Overlay};
 use crate::app::game::{Clock, Game};
-use crate::app::hints::Hint;
+use crate::app::guidance::hints::Hint;
 use crate::app::kit::el::*;
 use crate::app::kit::entry::Field;
 use crate::app::kit::icon::Icon;

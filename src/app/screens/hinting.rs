@@ -2,7 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::game::Game;
-use crate::app::hints::{AboutHints, Hint};
+use crate::app::guidance::hints::{AboutHints, Hint};
 use crate::app::kit::el::*;
 use crate::app::kit::icon::Icon;
 use crate::app::kit::theme::Tone;

@@ -6,7 +6,7 @@ use super::palette::lock;
 use crate::app::action::{Action, Filter, Overlay};
 use crate::app::feed::Line;
 use crate::app::game::Game;
-use crate::app::hints::Hint;
+use crate::app::guidance::hints::Hint;
 use crate::app::kit::el::*;
 use crate::app::kit::theme::{CARD_ROUND, Tone};
 use crate::app::model::Model;

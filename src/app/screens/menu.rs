@@ -3,7 +3,7 @@
 use super::asking;
 use super::causes;
 use crate::app::action::{Action, AutoPause, Overlay, Screen};
-use crate::app::hints::AboutHints;
+use crate::app::guidance::hints::AboutHints;
 use crate::app::kit::el::*;
 use crate::app::kit::entry::Field;
 use crate::app::kit::theme::{CARD_ROUND, Size, Theme, Tone};

@@ -23,10 +23,10 @@ mod true_looks;
 
 use self::operations::Place;
 use super::action::Screen;
+use super::attention::mark::Glow;
 use super::game::Game;
 use super::kit::el::{El, col};
 use super::kit::theme::Tone;
-use super::mark::Glow;
 use super::model::Model;
 
 /// Returns the run whose board is on the screen, and where it is: now while it is played, or looked back on.

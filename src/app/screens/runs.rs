@@ -7,7 +7,7 @@ use crate::app::kit::icon::Icon;
 use crate::app::kit::theme::{CARD_ROUND, PANEL_ROUND, Size, Tone};
 use crate::app::model::Model;
 use crate::app::runs::Deed;
-use crate::app::shelf::{BIN_DAYS, Outdated, Run, Standing};
+use crate::app::runs::shelf::{BIN_DAYS, Outdated, Run, Standing};
 use crate::words::Words;
 
 /// Below this width the screen has no room to spare at its edges.

@@ -3,8 +3,8 @@
 use super::super::operations::Place;
 use super::focus::{End, Focus};
 use crate::app::action::Thing;
+use crate::app::board::layout::{Seen, Way};
 use crate::app::game::Game;
-use crate::app::layout::{Seen, Way};
 use crate::app::model::Model;
 use crate::scenario::moves::{Act, Effect, Target};
 use crate::scenario::names::*;

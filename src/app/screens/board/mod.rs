@@ -10,12 +10,12 @@ mod tools;
 
 use super::operations::Place;
 use crate::app::action::{Action, Thing};
-use crate::app::camera::Step;
+use crate::app::board::camera::Step;
+use crate::app::board::layout::{Cards, Plan, Seen, sizes};
 use crate::app::game::Game;
 use crate::app::kit::el::*;
 use crate::app::kit::icon::Icon;
 use crate::app::kit::theme::Tone;
-use crate::app::layout::{Cards, Plan, Seen, sizes};
 use crate::app::model::Model;
 use crate::scenario::names::*;
 

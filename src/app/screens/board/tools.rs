@@ -3,7 +3,7 @@
 use super::super::board_on_screen;
 use super::super::operations::Place;
 use crate::app::action::Action;
-use crate::app::camera::Step;
+use crate::app::board::camera::Step;
 use crate::app::game::Game;
 use crate::app::kit::el::*;
 use crate::app::kit::entry::Field;

@@ -8,14 +8,14 @@ use crate::report::debrief::Run;
 use crate::scenario::Minute;
 use crate::scenario::ron_text::io_words;
 
-use super::action::{Action, Page, Screen};
-use super::model::Model;
-use super::past::{Past, Saving};
-use super::saves;
+use super::{Past, Saving};
+use crate::app::action::{Action, Page, Screen};
+use crate::app::model::Model;
+use crate::app::runs::saves;
 
 impl Model {
     /// Keeps a run that has ended, to look back on it.
-    pub(super) fn keep_past(&mut self, session: Session) {
+    pub(in crate::app) fn keep_past(&mut self, session: Session) {
         if let Some(debrief) = &mut self.debrief {
             debrief.before = before(session.header().fork.as_ref(), self.origin.as_ref(), self.places.saves.as_deref(), &self.scenarios);
         }
@@ -24,7 +24,7 @@ impl Model {
     }
 
     /// Does what the player says about a run that is over. Returns what is meant for somebody else.
-    pub(super) fn look_back(&mut self, action: Action) -> Option<Action> {
+    pub(in crate::app) fn look_back(&mut self, action: Action) -> Option<Action> {
         match action {
             Action::Turn(page) => self.page = page,
             Action::At(minute) => self.move_marker(minute),
@@ -75,7 +75,7 @@ impl Model {
         self.sit_down(session);
     }
 
-    pub(super) fn forget_past(&mut self) {
+    pub(in crate::app) fn forget_past(&mut self) {
         self.debrief = None;
         self.past = None;
     }
@@ -84,7 +84,7 @@ impl Model {
     fn save_page(&mut self) {
         let (Some(past), Some(debrief)) = (&mut self.past, &self.debrief) else { return };
         let Some(folder) = self.places.documents.clone() else {
-            self.overlay = Some(super::action::Overlay::Trouble(self.words.get("trouble-no-documents")));
+            self.overlay = Some(crate::app::action::Overlay::Trouble(self.words.get("trouble-no-documents")));
             return;
         };
         match past.write_page(debrief, &self.words, &folder) {
@@ -98,7 +98,7 @@ impl Model {
     }
 
     /// Lets real time pass while a run is looked back on. Returns whether anything changed that can be seen.
-    pub(super) fn wait_for_weighing(&mut self) -> bool {
+    pub(in crate::app) fn wait_for_weighing(&mut self) -> bool {
         let Some(past) = &mut self.past else { return false };
         let news = past.hear(&self.words);
         if past.mattered.is_some() && past.saving == Saving::Waiting {

@@ -6,10 +6,10 @@
 
 use std::collections::BTreeSet;
 
-use super::action::{Action, Leap, Overlay, Thing};
 use super::did::Did;
-use super::game::Game;
-use super::mark::Mark;
+use crate::app::action::{Action, Leap, Overlay, Thing};
+use crate::app::attention::mark::Mark;
+use crate::app::game::Game;
 use crate::cli::play::Pace;
 use crate::replay::record::Record;
 use crate::scenario::moves::{Act, Target};

@@ -5,9 +5,9 @@ use crate::scenario::names::*;
 
 use super::areas;
 use super::camera::Camera;
-use super::kit::theme::Size;
 use super::lanes::Router;
-use super::screens::operations::Place;
+use crate::app::kit::theme::Size;
+use crate::app::screens::operations::Place;
 
 /// Room between zones: lanes for links.
 const LANE: f32 = 13.0;

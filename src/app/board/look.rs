@@ -5,11 +5,11 @@ use bevy::prelude::*;
 use bevy::ui::UiScale;
 use bevy::window::PrimaryWindow;
 
-use super::Play;
-use super::action::Action;
 use super::camera::Step;
-use super::screens::board;
-use super::screens::operations::Place;
+use crate::app::Play;
+use crate::app::action::Action;
+use crate::app::screens::board;
+use crate::app::screens::operations::Place;
 
 /// A notch of the wheel comes closer by so much, and so many pixels of a touchpad are a notch.
 const NOTCH: f32 = 1.15;
@@ -22,7 +22,7 @@ pub struct LookPlugin;
 
 impl Plugin for LookPlugin {
     fn build(&self, app: &mut App) {
-        app.init_resource::<Pulled>().add_systems(Update, (wheel, pull).before(super::hear));
+        app.init_resource::<Pulled>().add_systems(Update, (wheel, pull).before(crate::app::hear));
     }
 }
 

@@ -10,11 +10,11 @@ use bevy::sprite_render::{AlphaMode2d, Material2d, Material2dKey, Material2dPlug
 use bevy::ui::UiScale;
 use bevy::window::PrimaryWindow;
 
-use super::Play;
-use super::kit::theme::{Theme, Tone};
 use super::lanes::rounded as rounded_way;
-use super::screens::board::{self, BoardView, LinkState, LinkView, ZoneLook, board_view};
-use super::screens::operations::Place;
+use crate::app::Play;
+use crate::app::kit::theme::{Theme, Tone};
+use crate::app::screens::board::{self, BoardView, LinkState, LinkView, ZoneLook, board_view};
+use crate::app::screens::operations::Place;
 
 /// Draws the board's ground.
 pub struct LinksPlugin;
@@ -34,11 +34,11 @@ pub struct LinkMaterial {
 
 impl Material2d for LinkMaterial {
     fn vertex_shader() -> ShaderRef {
-        "embedded://godark/app/links.wgsl".into()
+        "embedded://godark/app/board/links.wgsl".into()
     }
 
     fn fragment_shader() -> ShaderRef {
-        "embedded://godark/app/links.wgsl".into()
+        "embedded://godark/app/board/links.wgsl".into()
     }
 
     fn alpha_mode(&self) -> AlphaMode2d {

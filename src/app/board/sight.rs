@@ -1,13 +1,13 @@
 //! Looking at a board and for things on it: in a run that is played, and in one that is looked back on.
 
-use super::action::{Action, Overlay, Screen, Thing};
 use super::camera::Step;
-use super::game::Game;
-use super::kit::entry::{Entry, Field, Stroke};
-use super::model::Model;
-use super::palette;
-use super::screens::board;
-use super::screens::operations::Tab;
+use crate::app::action::{Action, Overlay, Screen, Thing};
+use crate::app::game::Game;
+use crate::app::kit::entry::{Entry, Field, Stroke};
+use crate::app::model::Model;
+use crate::app::palette;
+use crate::app::screens::board;
+use crate::app::screens::operations::Tab;
 
 impl Model {
     /// Returns the run whose board can be on the screen.
@@ -19,7 +19,7 @@ impl Model {
     }
 
     /// Moves the camera of the board that is on the screen.
-    pub(super) fn turn(&mut self, step: Step) {
+    pub(in crate::app) fn turn(&mut self, step: Step) {
         let place = board::ground_of(self);
         if let (Some(game), Some(place)) = (self.on_board(), place) {
             game.turn(step, place);
@@ -27,7 +27,7 @@ impl Model {
     }
 
     /// Selects what was looked for, and goes there.
-    pub(super) fn find(&mut self, thing: Thing) {
+    pub(in crate::app) fn find(&mut self, thing: Thing) {
         self.entry = None;
         self.update(Action::Select(thing));
         // Who looked for something wants to see it where it stands.
@@ -36,7 +36,7 @@ impl Model {
     }
 
     /// Opens a line to type into, or closes it when it is open.
-    pub(super) fn write(&mut self, field: Field) {
+    pub(in crate::app) fn write(&mut self, field: Field) {
         let shown = field != Field::Palette || self.overlay == Some(Overlay::Palette);
         let open = shown && self.entry.as_ref().is_some_and(|entry| entry.field == field);
         self.entry = (!open).then(|| Entry::new(field));
@@ -48,7 +48,7 @@ impl Model {
     }
 
     /// Hears what is typed.
-    pub(super) fn hear(&mut self, stroke: Stroke) {
+    pub(in crate::app) fn hear(&mut self, stroke: Stroke) {
         let Some(entry) = &mut self.entry else { return };
         entry.hear(stroke, usize::MAX);
         if let Some(typed) = self.entry.as_ref().filter(|entry| entry.field == Field::Palette).map(|entry| entry.text.clone()) {
@@ -71,7 +71,7 @@ impl Model {
     }
 
     /// Takes the chosen answer to what is typed.
-    pub(super) fn accept(&mut self) {
+    pub(in crate::app) fn accept(&mut self) {
         let Some((field, row)) = self.entry.as_ref().map(|entry| (entry.field, entry.row)) else { return };
         match field {
             Field::Name => {

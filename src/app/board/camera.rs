@@ -1,9 +1,9 @@
 //! How the board is looked at: how close, and where. The whole board is the farthest; it never leaves its frame.
 
-use super::action::Thing;
-use super::game::Game;
-use super::screens::board;
-use super::screens::operations::Place;
+use crate::app::action::Thing;
+use crate::app::game::Game;
+use crate::app::screens::board;
+use crate::app::screens::operations::Place;
 use crate::scenario::names::{Id as _, ZoneId};
 
 /// A key or a button brings the camera closer by so much.

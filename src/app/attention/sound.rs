@@ -10,10 +10,10 @@ use std::thread;
 use bevy::prelude::*;
 use rodio::buffer::SamplesBuffer;
 
-use super::Play;
-use super::action::Action;
 use super::cue::Cue;
 use super::tones::{RATE, samples};
+use crate::app::Play;
+use crate::app::action::Action;
 
 const ONE: NonZero<u16> = NonZero::new(1).expect("it is not zero");
 
@@ -31,7 +31,7 @@ impl Plugin for SoundPlugin {
         let (cues, heard) = channel();
         let (complain, trouble) = channel();
         thread::spawn(move || speak(&heard, &complain));
-        app.insert_resource(Speaker { cues, trouble: Mutex::new(trouble) }).add_systems(Update, play.after(super::show));
+        app.insert_resource(Speaker { cues, trouble: Mutex::new(trouble) }).add_systems(Update, play.after(crate::app::show));
     }
 }
 

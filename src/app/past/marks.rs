@@ -9,8 +9,8 @@ use crate::sim::event::{Event, EventId, What};
 use crate::sim::state::Status;
 use crate::words::{Words, story};
 
-use super::kit::icon::Icon;
-use super::kit::theme::Tone;
+use crate::app::kit::icon::Icon;
+use crate::app::kit::theme::Tone;
 
 /// What kind of thing happened. Later kinds matter more: of several marks at one place the last kind is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,7 +86,7 @@ pub fn extend(marks: &mut Vec<Mark>, sim: &Sim, shown: &Scenario, words: &Words,
 fn kind(sim: &Sim, event: &Event) -> Option<Kind> {
     use What::*;
     let content = &sim.scenario().content;
-    if !story::is_visible(sim.scenario(), &event.what) {
+    if !event.what.is_visible(sim.scenario()) {
         return None;
     }
     match event.what {
@@ -150,7 +150,7 @@ mod tests {
             assert!(marks.iter().any(|mark| mark.kind == kind), "{kind:?}");
         }
         let journal = session.sim.journal();
-        let seen = |mark: &Mark| journal.get(mark.event).is_some_and(|event| story::is_visible(session.sim.scenario(), &event.what));
+        let seen = |mark: &Mark| journal.get(mark.event).is_some_and(|event| event.what.is_visible(session.sim.scenario()));
         assert!(marks.iter().all(|mark| seen(mark) && !mark.text.is_empty()));
 
         let x_of = |minute: Minute| minute.0 as f32 / 100.0;

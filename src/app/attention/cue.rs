@@ -1,11 +1,11 @@
 //! Cues: what calls for attention, seen as a short light at the thing concerned and, in builds with sound, heard.
 
-use super::action::{Action, Filter};
-use super::feed::Line;
-use super::game::{Clock, Game};
-use super::kit::el::El;
-use super::kit::theme::Tone;
 use super::mark::{Glow, Mark};
+use crate::app::action::{Action, Filter};
+use crate::app::feed::Line;
+use crate::app::game::{Clock, Game};
+use crate::app::kit::el::El;
+use crate::app::kit::theme::Tone;
 use crate::replay::record::Record;
 use crate::sim::event::EventId;
 

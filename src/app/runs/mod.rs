@@ -1,13 +1,16 @@
 //! The screen of all runs: what the player does there, and what is said about it.
 
+mod played;
+pub mod saves;
+pub mod shelf;
+
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::action::Screen;
-use super::kit::entry::{Entry, Field};
-use super::model::Model;
-use super::saves;
-use super::shelf::{self, Run, Standing, Thrown};
+use self::shelf::{Run, Standing, Thrown};
+use crate::app::action::Screen;
+use crate::app::kit::entry::{Entry, Field};
+use crate::app::model::Model;
 use crate::replay::Session;
 use crate::scenario::ron_text::io_words;
 

@@ -1,8 +1,8 @@
 //! Pointing at something on the screen: an element is found by what it says or by its key, and glows.
 
-use super::action::Action;
-use super::kit::el::{El, Key};
-use super::kit::theme::Tone;
+use crate::app::action::Action;
+use crate::app::kit::el::{El, Key};
+use crate::app::kit::theme::Tone;
 
 /// What is pointed at.
 #[derive(Clone, Debug, PartialEq)]

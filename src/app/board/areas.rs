@@ -6,7 +6,7 @@
 use crate::scenario::Scenario;
 use crate::scenario::names::*;
 
-use super::screens::operations::Place;
+use crate::app::screens::operations::Place;
 
 /// A zone counts for at least so many systems; the internet, with its three figures, for so many.
 const WEIGHT_MIN: f32 = 3.0;

@@ -6,7 +6,7 @@ use crate::scenario::Scenario;
 use crate::scenario::names::*;
 
 use super::layout::Way;
-use super::screens::operations::Place;
+use crate::app::screens::operations::Place;
 
 /// Links keep to a grid of so many pixels.
 const CELL: f32 = 4.0;

@@ -1,5 +1,9 @@
 //! A run that is looked back on: any of its minutes, its decisions being weighed, and its page.
 
+pub mod marks;
+pub mod weighing;
+mod what_if;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,9 +16,9 @@ use crate::scenario::{Minute, Scenario};
 use crate::storage;
 use crate::words::Words;
 
-use super::game::Game;
-use super::truth;
-use super::weighing::Weighing;
+use self::weighing::Weighing;
+use crate::app::game::Game;
+use crate::app::truth;
 
 /// A run that is over.
 pub struct Past {

@@ -1,7 +1,7 @@
 //! What a player has done with the game, as far as guidance and hints need to know.
 
-use super::action::{Action, Leap, Overlay, Thing};
-use super::model::Model;
+use crate::app::action::{Action, Leap, Overlay, Thing};
+use crate::app::model::Model;
 
 /// Something a player does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +38,7 @@ impl Did {
 
 impl Model {
     /// Notes what the player can do by now.
-    pub(super) fn learn(&mut self, action: &Action) {
+    pub(in crate::app) fn learn(&mut self, action: &Action) {
         let Some(did) = Did::of(action).filter(|_| self.game.is_some()) else { return };
         self.guide.note(did);
         if self.settings.hints.note(did) {
@@ -47,7 +47,7 @@ impl Model {
     }
 
     /// Writes down which hints are still wanted. That this fails is no reason to interrupt anybody.
-    pub(super) fn keep_hints(&self) {
+    pub(in crate::app) fn keep_hints(&self) {
         if let Some(path) = &self.places.settings {
             let _ = self.settings.hints.write(path);
         }
