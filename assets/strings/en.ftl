@@ -773,6 +773,13 @@ trouble-not-kept = This run cannot be saved in { $path }: { $why }. You can go o
 trouble-settings = The settings cannot be kept in { $path }: { $why }. They hold until the game closes.
 trouble-unreadable = { $path } cannot be read any more. It stays where it is.
 trouble-other-rules = { $path } was played with Go Dark { $version }, whose rules were different: it cannot be taken up again. It stays where it is.
+reread-good = The scenario was read again; the run stands where it stood.
+reread-lost = { $count ->
+    [one] The scenario was read again. One thing that was said in this run has no meaning in it as it is now, and was left out; it comes back when it has.
+   *[other] The scenario was read again. { $count } things that were said in this run have no meaning in it as it is now, and were left out; they come back when they have.
+ }
+problems-title = The scenario has errors
+problems-text = The game goes on with the scenario as it was. This closes by itself when the files are good.
 
 ## The board, looked at
 board-find = Find (/)
@@ -1022,6 +1029,9 @@ command-window = Window: play in a window
 command-full = Full screen
 command-motion = Motion: let the board move
 command-still = Motion: keep the board still
+command-theme = Look: { $theme }
+command-language = Language: { $language }
+command-text = Text at { $percent } %
 command-auto-pause = Stop the clock by itself: { $when }
 move-for-good = for good
 plan-queued = { $team }, after other work

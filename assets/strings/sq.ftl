@@ -774,6 +774,13 @@ trouble-not-kept = Kjo lojë nuk ruhet dot te { $path }: { $why }. Mund të vazh
 trouble-settings = Cilësimet nuk ruhen dot te { $path }: { $why }. Vlejnë derisa të mbyllet loja.
 trouble-unreadable = { $path } nuk lexohet më. Mbetet aty ku është.
 trouble-other-rules = { $path } u luajt me Go Dark { $version }, që kishte rregulla të tjera: nuk mund të vazhdohet. Mbetet aty ku është.
+reread-good = Skenari u lexua sërish; turni është aty ku ishte.
+reread-lost = { $count ->
+    [one] Skenari u lexua sërish. Një gjë që u tha në këtë turn nuk ka më kuptim në të, dhe u la jashtë; kthehet kur të ketë.
+   *[other] Skenari u lexua sërish. { $count } gjëra që u thanë në këtë turn nuk kanë më kuptim në të, dhe u lanë jashtë; kthehen kur të kenë.
+ }
+problems-title = Skenari ka gabime
+problems-text = Loja vazhdon me skenarin siç ishte. Kjo mbyllet vetë kur skedarët të jenë në rregull.
 
 ## The board, looked at
 board-find = Gjej (/)
@@ -1023,6 +1030,9 @@ command-window = Dritarja: luaj në dritare
 command-full = Ekran i plotë
 command-motion = Lëvizja: tabela lëviz
 command-still = Lëvizja: tabela pa lëvizje
+command-theme = Pamja: { $theme }
+command-language = Gjuha: { $language }
+command-text = Teksti në { $percent } %
 command-auto-pause = Ora ndalet vetë: { $when }
 move-for-good = pa kthim
 plan-queued = { $team }, pas punës tjetër

@@ -54,6 +54,8 @@ pub enum Overlay {
     Palette,
     /// Something went wrong, in words; play can go on.
     Trouble(String),
+    /// The scenario that is worked on has errors; play goes on with what it was.
+    Problems(String),
 }
 
 /// What is selected on the operations screen.
@@ -258,7 +260,11 @@ pub enum Action {
     SetAutoPause(AutoPause),
     SetStillness(bool),
     SetRound(u16),
+    /// The files of the scenario have changed.
+    Reread,
     SetFullscreen(bool),
+    /// The window has another size, in pixels of the screen.
+    SetWindow(u32, u32),
     /// What filling the screen means: by a mode of the screen's own, or by a window without a frame.
     SetExclusive(bool),
     SetTempo(Tempo),

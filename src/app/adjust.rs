@@ -1,5 +1,7 @@
 //! What the player sets: each setting holds at once, and is kept.
 
+use std::path::Path;
+
 use super::action::{Action, Overlay};
 use super::model::Model;
 use super::settings::Settings;
@@ -39,6 +41,13 @@ impl Model {
             Action::ShowGuide(show) => self.guide.hidden = !show,
             Action::SetExclusive(exclusive) => self.set(|settings| settings.exclusive = exclusive),
             Action::SetLanguage(language) => self.speak(language),
+            Action::SetWindow(width, height) => {
+                // A file that cannot be read is not written over because a window has moved.
+                let sound = |path: &Path| Settings::read(path, self.settings.language).1.is_none();
+                if self.places.settings.as_deref().is_none_or(sound) {
+                    self.set(|settings| settings.window = Some((width, height)));
+                }
+            }
             Action::SetFullscreen(full) => self.set(|settings| settings.fullscreen = full),
             Action::SetTheme(theme) => self.set(|settings| settings.theme = theme),
             Action::SetText(percent) => self.set(|settings| settings.text_percent = percent),

@@ -1,6 +1,7 @@
 //! Keys, pointer and assistive technology: everything that comes in becomes an [`Action`].
 
 use bevy::a11y::ActionRequest;
+use bevy::clipboard::Clipboard;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input_focus::directional_navigation::DirectionalNavigationPlugin;
@@ -18,11 +19,12 @@ use super::Play;
 use super::action::{Action, Leap, Overlay, Screen, Thing};
 use super::board::camera::Step;
 use super::game::Game;
-use super::kit::entry::{self, Field};
+use super::kit::entry::{self, Field, Stroke};
 use super::kit::mount::{HearsTyping, OnFocus, OnPoint, OnPress, Rest, Slides, Sought};
 use super::kit::theme::{Theme, Tone};
 use super::model::Model;
 use super::runs::Deed;
+use super::screens;
 use crate::cli::play::Pace;
 
 /// The marker of the debrief goes so far with an arrow key, with Shift held, and with a page key.
@@ -140,6 +142,7 @@ fn heed_key(
     windows: Query<Entity, With<PrimaryWindow>>,
     lines: Query<(), With<HearsTyping>>,
     keys: Res<ButtonInput<KeyCode>>,
+    clipboard: Option<ResMut<Clipboard>>,
     mut play: ResMut<Play>,
     mut navigator: AutoDirectionalNavigator,
     mut visible: ResMut<InputFocusVisible>,
@@ -150,11 +153,17 @@ fn heed_key(
     }
     let control = is_held(&keys, &[KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::SuperLeft, KeyCode::SuperRight]);
     // The palette hears every key, wherever the focus has gone.
-    let hears = navigator.input_focus().is_some_and(|focused| lines.contains(focused));
-    if (hears || play.model.overlay == Some(Overlay::Palette))
-        && let Some(action) = entry::heard(&event.input, control)
-    {
+    let focused = navigator.input_focus().is_some_and(|focused| lines.contains(focused));
+    let hears = focused || play.model.overlay == Some(Overlay::Palette);
+    if hears && let Some(action) = entry::heard(&event.input, control) {
         play.say(action);
+        event.propagate(false);
+        return;
+    }
+    if hears && control && event.input.key_code == KeyCode::KeyV {
+        if let Some(Ok(text)) = clipboard.and_then(|mut clipboard| clipboard.fetch_text().poll_result()) {
+            play.say(Action::Type(Stroke::Text(text)));
+        }
         event.propagate(false);
         return;
     }
@@ -242,13 +251,13 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         return None;
     }
     if model.screen == Screen::Debrief {
-        return match input.key_code {
-            KeyCode::PageUp => Some(Action::Nudge(-PAGE_MINUTES)),
-            KeyCode::PageDown => Some(Action::Nudge(PAGE_MINUTES)),
-            KeyCode::Home => Some(Action::Scrub(0.0)),
-            KeyCode::End => Some(Action::Scrub(1.0)),
-            _ => None,
-        };
+        match input.key_code {
+            KeyCode::PageUp => return Some(Action::Nudge(-PAGE_MINUTES)),
+            KeyCode::PageDown => return Some(Action::Nudge(PAGE_MINUTES)),
+            KeyCode::Home => return Some(Action::Scrub(0.0)),
+            KeyCode::End => return Some(Action::Scrub(1.0)),
+            _ => {}
+        }
     }
     let letter = match &input.logical_key {
         Key::Character(letter) => letter.to_lowercase(),
@@ -261,6 +270,11 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
     if model.screen == Screen::Runs {
         let back = letter == "u" && !model.runs.bin.is_empty();
         return back.then_some(Action::Runs(Deed::BringBack(0)));
+    }
+    if screens::board::on_screen(model).is_some()
+        && let Some(action) = on_board(&letter)
+    {
+        return Some(action);
     }
     if model.screen != Screen::Operations {
         return None;
@@ -276,14 +290,21 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         "c" => Some(Action::Commit),
         "u" => Some(Action::Undo),
         "g" => model.game.as_ref().and_then(Game::news).map(Action::Select),
-        "+" | "=" => Some(Action::Camera(Step::Closer)),
-        "-" => Some(Action::Camera(Step::Farther)),
-        "0" => Some(Action::Camera(Step::Whole)),
-        "/" => Some(Action::Write(Field::Search)),
         "h" => Some(Action::Select(Thing::Cell)),
         "r" => Some(Action::ShowGuide(model.guide.hidden)),
         "?" => Some(Action::Open(Overlay::Keys)),
         "a" => model.game.as_ref().and_then(|game| game.questions().first().map(|(inject, _)| Action::Open(Overlay::Ask(*inject)))),
+        _ => None,
+    }
+}
+
+/// Returns what a key means on a board, in play and in the debrief.
+fn on_board(letter: &str) -> Option<Action> {
+    match letter {
+        "+" | "=" => Some(Action::Camera(Step::Closer)),
+        "-" => Some(Action::Camera(Step::Farther)),
+        "0" => Some(Action::Camera(Step::Whole)),
+        "/" => Some(Action::Write(Field::Search)),
         _ => None,
     }
 }

@@ -17,6 +17,7 @@ pub mod palette;
 pub mod past;
 pub mod pictures;
 pub mod planning;
+pub mod reload;
 mod rounds;
 pub mod runs;
 pub mod screens;
@@ -96,7 +97,7 @@ impl Plugin for GamePlugin {
                 window::GameWindowPlugin,
             ))
             .add_systems(Startup, set_stage)
-            .add_systems(Update, (fit, hear, pass_time, show).chain());
+            .add_systems(Update, (watch, fit, hear, pass_time, show).chain());
     }
 }
 
@@ -129,6 +130,21 @@ fn fit(windows: Query<&Window, With<PrimaryWindow>>, mut scale: ResMut<UiScale>,
     if play.model.size != size {
         play.model.size = size;
         play.changed = true;
+    }
+}
+
+/// The files of a scenario that somebody works on are looked at so often.
+const LOOK_SECONDS: f32 = 0.4;
+
+/// Looks whether the scenario was changed.
+fn watch(time: Res<Time<Real>>, mut waited: Local<f32>, mut play: ResMut<Play>) {
+    *waited += time.delta_secs();
+    if *waited < LOOK_SECONDS {
+        return;
+    }
+    *waited = 0.0;
+    if play.bypass_change_detection().model.watch.as_mut().is_some_and(reload::Watch::look) {
+        play.say(Action::Reread);
     }
 }
 

@@ -12,6 +12,7 @@ use super::guidance::guide::Guide;
 use super::kit::entry::{Entry, Field};
 use super::palette::Found;
 use super::past::Past;
+use super::reload::Watch;
 use super::runs::Runs;
 use super::runs::saves::Left;
 use super::screens::board;
@@ -79,6 +80,8 @@ pub struct Model {
     /// The player knows that the recording is not all on disk.
     pub(super) troubled: bool,
     pub places: Places,
+    /// The files of the scenario that was named when the game was opened.
+    pub watch: Option<Watch>,
 }
 
 /// Where things are kept. None: nowhere, as in a test.
@@ -127,6 +130,7 @@ impl Model {
             closing: false,
             troubled: false,
             places,
+            watch: None,
         };
         if let Some(folder) = &model.places.saves {
             super::runs::shelf::clear_out(folder, std::time::SystemTime::now());
@@ -151,6 +155,9 @@ impl Model {
         }
         let Some(game) = &mut self.game else { return faded };
         let mut changed = game.tick(seconds, self.settings.auto_pause, &self.words) || faded;
+        if let Some(watch) = self.watch.as_mut().filter(|_| game.is_moving()) {
+            watch.note = None;
+        }
         if !game.is_over() {
             self.cues.notice(game);
             changed |= self.guide.follow(game);
@@ -221,6 +228,7 @@ impl Model {
             Action::Begin => self.begin(),
             Action::Resume(path) => self.resume(&path),
             Action::Runs(deed) => self.on_runs(deed),
+            Action::Reread => self.reread(),
             Action::Tab(tab) => self.tab = tab,
             Action::EndExercise => {
                 self.overlay = None;

@@ -27,6 +27,9 @@ pub struct Settings {
     pub fullscreen: bool,
     /// It does so in a mode of the screen's own, not as a window without a frame.
     pub exclusive: bool,
+    /// Width and height of the window when it does not fill the screen, in pixels of the screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub window: Option<(u32, u32)>,
     pub theme: Theme,
     /// How large text is, and everything with it, in percent.
     pub text_percent: u16,
@@ -65,6 +68,9 @@ pub const NO_LIMIT: u16 = 0;
 const ROUND_SECONDS_MIN: u16 = 20;
 const ROUND_SECONDS_MAX: u16 = 3600;
 const VOLUME_MAX: u8 = 100;
+/// The window is never smaller, in pixels.
+pub const WINDOW_MIN: (u32, u32) = (1024, 576);
+const WINDOW_MAX: u32 = 16_384;
 /// The sizes of text that are offered.
 pub const TEXT_PERCENTS: [u16; 5] = [100, 125, 150, 175, 200];
 
@@ -77,6 +83,7 @@ impl Default for Settings {
             round_seconds: 180,
             fullscreen: false,
             exclusive: false,
+            window: None,
             tempo: Tempo::Usual,
             volume: 60,
             hints: Hints::default(),
@@ -112,6 +119,7 @@ impl Settings {
             self.round_seconds = self.round_seconds.clamp(ROUND_SECONDS_MIN, ROUND_SECONDS_MAX);
         }
         self.volume = self.volume.min(VOLUME_MAX);
+        self.window = self.window.map(|(width, height)| (width.clamp(WINDOW_MIN.0, WINDOW_MAX), height.clamp(WINDOW_MIN.1, WINDOW_MAX)));
         self.text_percent = self.text_percent.clamp(TEXT_PERCENTS[0], TEXT_PERCENTS[TEXT_PERCENTS.len() - 1]);
         self
     }
@@ -135,6 +143,8 @@ mod tests {
         std::fs::write(&path, "(round_seconds: 0, volume: 200)").expect("a file");
         let (mended, _) = Settings::read(&path, Language::English);
         assert_eq!((mended.round_seconds, mended.volume), (NO_LIMIT, VOLUME_MAX));
+        std::fs::write(&path, "(window: Some((9, 4000000000)))").expect("a file");
+        assert_eq!(Settings::read(&path, Language::English).0.window, Some((1024, 16_384)));
         std::fs::write(&path, "(loudness: 3)").expect("a file");
         let (settings, problem) = Settings::read(&path, Language::English);
         assert_eq!(settings, Settings::default());

@@ -14,7 +14,8 @@ use super::action::Action;
 use super::codex::Codex;
 use super::guidance::hints::Hints;
 use super::model::{Model, Places, draw_seed};
-use super::settings::Settings;
+use super::reload::Watch;
+use super::settings::{Settings, WINDOW_MIN};
 use super::{GamePlugin, Play};
 use crate::cli::Exit;
 use crate::cli::play::{Args, WITHOUT_SCREEN};
@@ -25,12 +26,15 @@ use crate::words::Language;
 /// Opens the game and plays until the player leaves.
 pub fn run(args: Args) -> Exit {
     match model(&args) {
-        Ok(model) => open(model, OPENING, |_| {}),
+        Ok(model) => {
+            let size = model.settings.window.unwrap_or(OPENING);
+            open(model, size, |_| {})
+        }
         Err(exit) => exit,
     }
 }
 
-/// The window opens with this size, unless its monitor is smaller.
+/// The window opens with this size the first time, unless its monitor is smaller.
 const OPENING: (u32, u32) = (1600, 900);
 
 /// Opens the game with a model, in a window of some size, and `more` besides; returns when it has closed.
@@ -68,7 +72,11 @@ fn window(model: Model, (width, height): (u32, u32)) -> App {
                     title: "Go Dark".to_owned(),
                     name: Some("godark".to_owned()),
                     resolution: WindowResolution::new(width, height),
-                    resize_constraints: WindowResizeConstraints { min_width: 1024.0, min_height: 576.0, ..default() },
+                    resize_constraints: WindowResizeConstraints {
+                        min_width: WINDOW_MIN.0 as f32,
+                        min_height: WINDOW_MIN.1 as f32,
+                        ..default()
+                    },
                     ..default()
                 }),
                 ..default()
@@ -177,6 +185,7 @@ fn model(args: &Args) -> Result<Model, Exit> {
     let scenarios = scenarios(args.scenario.as_deref())?;
     let mut model = Model::new(scenarios, settings, places, args.seed.unwrap_or_else(|| draw_seed(0)));
     model.codex = codex;
+    model.watch = args.scenario.as_deref().and_then(|wanted| library::find(wanted).ok()).and_then(Watch::of);
     if args.resume {
         match model.left.runs.first().map(|run| run.path.clone()) {
             Some(path) => model.resume(&path),

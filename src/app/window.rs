@@ -1,16 +1,19 @@
 //! The window: no larger than its monitor, and filling it when the player wants that.
 
+use std::time::Duration;
+
 use bevy::prelude::*;
 use bevy::window::{Monitor, MonitorSelection, OnMonitor, PrimaryWindow, VideoModeSelection, WindowMode};
 
 use super::Play;
+use super::action::Action;
 
 /// Keeps the window as it should be.
 pub struct GameWindowPlugin;
 
 impl Plugin for GameWindowPlugin {
     fn build(&self, app: &mut App) {
-        app.add_systems(Update, (fit_monitor, fill_or_not));
+        app.add_systems(Update, (fit_monitor, fill_or_not, keep_size));
     }
 }
 
@@ -43,5 +46,33 @@ fn fill_or_not(play: Res<Play>, mut windows: Query<&mut Window, With<PrimaryWind
     };
     if window.mode != wanted {
         window.mode = wanted;
+    }
+}
+
+/// A window that has kept its size for so long is as large as the player wants it.
+const SETTLED: Duration = Duration::from_millis(500);
+
+/// Notes the size to which the player has pulled the window, when it is pulled no more.
+fn keep_size(
+    windows: Query<&Window, With<PrimaryWindow>>,
+    time: Res<Time<Real>>,
+    mut seen: Local<Option<((u32, u32), Duration)>>,
+    mut play: ResMut<Play>,
+) {
+    let Ok(window) = windows.single() else { return };
+    if window.mode != WindowMode::Windowed || play.model.settings.fullscreen {
+        *seen = None;
+        return;
+    }
+    let size = (window.physical_width(), window.physical_height());
+    match *seen {
+        // As large as it opened is nothing that anybody has chosen.
+        None => *seen = Some((size, Duration::MAX)),
+        Some((before, _)) if before != size => *seen = Some((size, time.elapsed())),
+        Some((_, since)) if time.elapsed().checked_sub(since).is_some_and(|still| still >= SETTLED) => {
+            *seen = Some((size, Duration::MAX));
+            play.bypass_change_detection().say(Action::SetWindow(size.0, size.1));
+        }
+        Some(_) => {}
     }
 }

@@ -3,6 +3,7 @@
 //! [`record`] is the file, [`session`] plays and records, [`mod@verify`] plays again and compares, [`seek`] shows any
 //! minute of a run at once, and a what-if goes on from one ([`Session::what_if`]).
 
+pub mod anew;
 mod fork;
 pub mod record;
 pub mod seek;

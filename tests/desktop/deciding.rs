@@ -11,6 +11,7 @@ use godark::app::action::{Action, Overlay, Screen, Thing};
 use godark::app::codex::{Chapter, Codex};
 use godark::app::game::Clock;
 use godark::app::kit::entry::{Field, Stroke};
+use godark::app::kit::theme::Theme;
 use godark::app::model::{Model, Places};
 use godark::app::settings::Settings;
 use godark::cli::play::Pace;
@@ -18,6 +19,7 @@ use godark::replay::record::Record;
 use godark::scenario::moves::Act;
 use godark::scenario::names::*;
 use godark::scenario::{Minute, Scenario};
+use godark::words::Language;
 
 use crate::common::{albania, scenario};
 use crate::seat::Seat;
@@ -129,6 +131,32 @@ fn a_move_is_planned_by_typing_it() {
     write(&mut seat, "qqqq");
     seat.key(KeyCode::Enter);
     assert!(seat.model().found.is_empty() && seat.model().overlay == Some(Overlay::Palette));
+}
+
+#[test]
+fn looks_and_languages_are_reached_by_typing_and_typing_errors_are_mended() {
+    let mut seat = playing((1600, 900));
+    holding(&mut seat, KeyCode::ControlLeft, KeyCode::KeyK);
+    write(&mut seat, "ook hifg contrast");
+    seat.key(KeyCode::Home);
+    write(&mut seat, "l");
+    for _ in 0.."ook hi".len() {
+        seat.key(KeyCode::ArrowRight);
+    }
+    seat.key(KeyCode::Delete);
+    seat.key(KeyCode::ArrowRight);
+    write(&mut seat, "h");
+    assert_eq!(seat.model().entry.as_ref().map(|entry| entry.text.as_str()), Some("look high contrast"));
+    seat.key(KeyCode::Enter);
+    assert_eq!(seat.model().settings.theme, Theme::HighContrast);
+    holding(&mut seat, KeyCode::ControlLeft, KeyCode::KeyK);
+    write(&mut seat, "language shqip");
+    seat.key(KeyCode::Enter);
+    assert_eq!(seat.model().settings.language, Language::Albanian);
+    holding(&mut seat, KeyCode::ControlLeft, KeyCode::KeyK);
+    write(&mut seat, "gjuha english");
+    seat.key(KeyCode::Enter);
+    assert_eq!((seat.model().settings.language, seat.model().screen), (Language::English, Screen::Operations));
 }
 
 #[test]

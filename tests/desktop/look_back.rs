@@ -121,6 +121,20 @@ fn the_marker_is_dragged_and_the_board_follows() {
     seat.key(KeyCode::ArrowLeft);
     seat.key(KeyCode::ArrowLeft);
     assert_eq!(seat.model().marker, Minute::START, "nothing lies before the beginning");
+
+    // The board is looked at with the keys that it has in play; on other pages they do nothing.
+    let camera = |seat: &Seat| seat.model().past.as_ref().map(|past| past.then.camera.clone());
+    let whole = camera(&seat);
+    seat.key(KeyCode::Equal);
+    assert_ne!(camera(&seat), whole);
+    seat.key(KeyCode::Digit0);
+    assert_eq!(camera(&seat), whole);
+    seat.key(KeyCode::Slash);
+    assert!(seat.model().entry.is_some());
+    seat.key(KeyCode::Escape);
+    seat.click("What happened");
+    seat.key(KeyCode::Slash);
+    assert!(seat.model().entry.is_none());
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod language;
 mod look_back;
 mod looks;
 mod moves;
+mod reload;
 mod resume;
 mod room;
 mod shelf;

@@ -97,6 +97,11 @@ impl Seat {
             KeyCode::ArrowDown => Key::ArrowDown,
             KeyCode::ArrowLeft => Key::ArrowLeft,
             KeyCode::ArrowRight => Key::ArrowRight,
+            KeyCode::Home => Key::Home,
+            KeyCode::Delete => Key::Delete,
+            KeyCode::Slash => Key::Character("/".into()),
+            KeyCode::Minus => Key::Character("-".into()),
+            KeyCode::Equal => Key::Character("=".into()),
             other => Key::Character(format!("{other:?}").trim_start_matches("Key").trim_start_matches("Digit").to_lowercase().into()),
         };
         let window = self.window();

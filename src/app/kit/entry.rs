@@ -31,6 +31,8 @@ pub enum Field {
 pub struct Entry {
     pub field: Field,
     pub text: String,
+    /// How many characters stand before the caret.
+    pub caret: usize,
     /// The chosen answer, from the first; the screen knows how many there are.
     pub row: usize,
 }
@@ -40,10 +42,18 @@ pub struct Entry {
 pub enum Stroke {
     /// Characters, as the keyboard's layout makes them.
     Text(String),
-    /// Takes the last character away.
+    /// Takes the character before the caret away.
     Erase,
-    /// Takes the last word away.
+    /// Takes the word before the caret away.
     EraseWord,
+    /// Takes the character after the caret away.
+    EraseAfter,
+    /// Moves the caret by a character.
+    Left,
+    Right,
+    /// Moves the caret to the beginning, or to the end.
+    Home,
+    End,
     /// To the answer before, or after.
     Earlier,
     Later,
@@ -51,27 +61,53 @@ pub enum Stroke {
 
 impl Entry {
     pub fn new(field: Field) -> Self {
-        Self { field, text: String::new(), row: 0 }
+        Self { field, text: String::new(), caret: 0, row: 0 }
+    }
+
+    /// Begins with a text, and the caret behind it.
+    pub fn with(field: Field, text: String) -> Self {
+        Self { caret: text.chars().count(), text, ..Self::new(field) }
+    }
+
+    /// Returns the text before the caret and the text behind it.
+    pub fn parts(&self) -> (&str, &str) {
+        self.text.split_at(self.byte_of(self.caret))
+    }
+
+    fn byte_of(&self, character: usize) -> usize {
+        self.text.char_indices().nth(character).map_or(self.text.len(), |(at, _)| at)
+    }
+
+    /// Takes the characters from one place to another away; the caret stands where they were.
+    fn erase(&mut self, from: usize, to: usize) {
+        self.text.replace_range(self.byte_of(from)..self.byte_of(to), "");
+        self.caret = from;
+        self.row = 0;
     }
 
     /// Does what a key says. `answers` is how many there are to choose from.
     pub fn hear(&mut self, stroke: Stroke, answers: usize) {
+        let length = self.text.chars().count();
         match stroke {
             Stroke::Earlier => self.row = self.row.saturating_sub(1),
             Stroke::Later => self.row = (self.row + 1).min(answers.saturating_sub(1)),
+            Stroke::Left => self.caret = self.caret.saturating_sub(1),
+            Stroke::Right => self.caret = (self.caret + 1).min(length),
+            Stroke::Home => self.caret = 0,
+            Stroke::End => self.caret = length,
             Stroke::Text(text) => {
-                let room = LONGEST.saturating_sub(self.text.chars().count());
-                self.text.extend(text.chars().filter(|character| !character.is_control()).take(room));
+                let room = LONGEST.saturating_sub(length);
+                let fitting: String = text.chars().filter(|character| !character.is_control()).take(room).collect();
+                self.text.insert_str(self.byte_of(self.caret), &fitting);
+                self.caret += fitting.chars().count();
                 self.row = 0;
             }
-            Stroke::Erase => {
-                self.text.pop();
-                self.row = 0;
-            }
+            Stroke::Erase => self.erase(self.caret.saturating_sub(1), self.caret),
+            Stroke::EraseAfter => self.erase(self.caret, (self.caret + 1).min(length)),
             Stroke::EraseWord => {
-                let kept = self.text.trim_end().rfind(' ').map_or(0, |at| at + 1);
-                self.text.truncate(kept);
-                self.row = 0;
+                let before = self.parts().0.trim_end();
+                let from = before.rfind(' ').map_or(0, |at| before[..=at].chars().count());
+                self.erase(from, self.caret);
             }
         }
     }
@@ -86,6 +122,11 @@ pub fn heard(input: &KeyboardInput, control: bool) -> Option<Action> {
         Key::Enter if !input.repeat => return Some(Action::Accept),
         Key::Backspace if control => return Some(Action::Type(Stroke::EraseWord)),
         Key::Backspace => return Some(Action::Type(Stroke::Erase)),
+        Key::Delete => return Some(Action::Type(Stroke::EraseAfter)),
+        Key::ArrowLeft => return Some(Action::Type(Stroke::Left)),
+        Key::ArrowRight => return Some(Action::Type(Stroke::Right)),
+        Key::Home => return Some(Action::Type(Stroke::Home)),
+        Key::End => return Some(Action::Type(Stroke::End)),
         Key::ArrowUp => return Some(Action::Type(Stroke::Earlier)),
         Key::ArrowDown => return Some(Action::Type(Stroke::Later)),
         Key::Escape | Key::Tab => return None,
@@ -105,8 +146,12 @@ pub fn heard(input: &KeyboardInput, control: bool) -> Option<Action> {
 /// The line itself. It has the focus when it appears.
 pub fn line(entry: &Entry, label: impl Into<String>, hint: impl Into<String>) -> El {
     let caret = gap(0.0).width(CARET.0).height(CARET.1).fill(Tone::Ours).key("caret");
-    let text = row([words(entry.text.clone()).one_line().part(Part::Silent)]).clip().key("text");
-    let mut parts = vec![text, caret];
+    let (before, after) = entry.parts();
+    let text = |text: &str, key: &'static str| row([words(text.to_owned()).one_line().part(Part::Silent)]).clip().key(key);
+    let mut parts = vec![text(before, "text"), caret];
+    if !after.is_empty() {
+        parts.push(text(after, "after"));
+    }
     if entry.text.is_empty() {
         parts.push(row([note(hint).one_line().part(Part::Silent)]).grow().clip().key("hint"));
     }
@@ -140,5 +185,25 @@ mod tests {
         assert_eq!((entry.text.as_str(), entry.row), ("", 0));
         entry.hear(Stroke::Text("x".repeat(500)), 0);
         assert_eq!(entry.text.len(), LONGEST);
+    }
+
+    #[test]
+    fn the_caret_goes_where_it_is_sent() {
+        let mut entry = Entry::with(Field::Name, "një natë".to_owned());
+        let mut hear = |stroke: Stroke| {
+            entry.hear(stroke, 0);
+            let (before, after) = entry.parts();
+            format!("{before}|{after}")
+        };
+        assert_eq!(hear(Stroke::Right), "një natë|");
+        assert_eq!(hear(Stroke::Left), "një nat|ë");
+        assert_eq!(hear(Stroke::EraseAfter), "një nat|");
+        assert_eq!(hear(Stroke::Home), "|një nat");
+        assert_eq!(hear(Stroke::Erase), "|një nat");
+        assert_eq!(hear(Stroke::Text("ë".to_owned())), "ë|një nat");
+        assert_eq!(hear(Stroke::End), "ënjë nat|");
+        assert_eq!(hear(Stroke::Left), "ënjë na|t");
+        assert_eq!(hear(Stroke::EraseWord), "ënjë |t");
+        assert_eq!(hear(Stroke::EraseWord), "|t");
     }
 }

@@ -172,6 +172,15 @@ const HIGH_CONTRAST: Palette = [
 impl Theme {
     pub const ALL: [Theme; 3] = [Theme::Dark, Theme::Light, Theme::HighContrast];
 
+    /// Returns the key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Theme::Dark => "theme-dark",
+            Theme::Light => "theme-light",
+            Theme::HighContrast => "theme-high-contrast",
+        }
+    }
+
     fn palette(self) -> &'static Palette {
         match self {
             Theme::Dark => &DARK,

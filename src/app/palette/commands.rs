@@ -2,8 +2,11 @@
 
 use crate::app::action::{Action, AutoPause, Filter, Leap, Overlay, Page, Screen, Thing};
 use crate::app::game::Game;
+use crate::app::kit::theme::Theme;
 use crate::app::model::Model;
+use crate::app::settings::TEXT_PERCENTS;
 use crate::cli::play::Pace;
+use crate::words::Language;
 
 /// Hours in the leap that goes furthest.
 const LONG_LEAP_HOURS: u32 = 24;
@@ -98,6 +101,15 @@ fn of_settings(model: &Model, list: &mut Vec<(String, Action)>) {
     list.push((words.get(full), Action::SetFullscreen(!held.fullscreen)));
     let motion = if held.stillness { "command-motion" } else { "command-still" };
     list.push((words.get(motion), Action::SetStillness(!held.stillness)));
+    for theme in Theme::ALL.into_iter().filter(|theme| *theme != held.theme) {
+        list.push((words.say("command-theme", &[("theme", (&words.get(theme.key())).into())]), Action::SetTheme(theme)));
+    }
+    for language in Language::ALL.into_iter().filter(|language| *language != held.language) {
+        list.push((words.say("command-language", &[("language", language.name().into())]), Action::SetLanguage(language)));
+    }
+    for percent in TEXT_PERCENTS.into_iter().filter(|percent| *percent != held.text_percent) {
+        list.push((words.say("command-text", &[("percent", u32::from(percent).into())]), Action::SetText(percent)));
+    }
     for (wanted, key) in [
         (AutoPause::Everything, "auto-pause-everything"),
         (AutoPause::Questions, "auto-pause-questions"),

@@ -81,7 +81,7 @@ impl Model {
             Deed::Name(path) => {
                 self.runs.chosen = Some(path);
                 let text = self.runs.chosen().and_then(|run| run.name.clone()).unwrap_or_default();
-                self.entry = Some(Entry { text, ..Entry::new(Field::Name) });
+                self.entry = Some(Entry::with(Field::Name, text));
             }
             Deed::ThrowAway(path) => self.throw_away(&path),
             Deed::BringBack(number) => self.bring_back(number),

@@ -50,6 +50,16 @@ pub fn overlay(model: &Model, overlay: &Overlay) -> El {
             parts.push(row([spring(), button(words_of.get("close"), Action::Close).first()]));
             parts
         }),
+        Overlay::Problems(text) => (
+            words_of.get("problems-title"),
+            1000.0,
+            vec![
+                title(words_of.get("problems-title")).tone(Tone::Alarm),
+                note(words_of.get("problems-text")),
+                words(text.as_str()).mono().size(Size::Note),
+                row([spring(), button(words_of.get("close"), Action::Close).first()]),
+            ],
+        ),
         Overlay::Trouble(text) => (
             words_of.get("trouble-title"),
             560.0,
@@ -200,7 +210,7 @@ pub fn settings(model: &Model) -> El {
         (text, held.round_seconds == seconds, Action::SetRound(seconds))
     };
     let block = |key: &'static str, options| col([words(words_of.get(key)).bold(), choices(options)]).gap(8.0).key(key);
-    let theme = |theme: Theme, key: &str| (words_of.get(key), held.theme == theme, Action::SetTheme(theme));
+    let theme = |theme: Theme| (words_of.get(theme.key()), held.theme == theme, Action::SetTheme(theme));
     let percent = |percent: u16| (format!("{percent} %"), held.text_percent == percent, Action::SetText(percent));
     let mut blocks = vec![
         block("settings-pace", vec![pace(Pace::Live, "pace-live"), pace(Pace::Rounds, "pace-rounds"), pace(Pace::Untimed, "pace-untimed")]),
@@ -246,10 +256,7 @@ pub fn settings(model: &Model) -> El {
                 (words_of.get("hints-again"), false, Action::Hints(AboutHints::Again)),
             ],
         ),
-        block(
-            "settings-theme",
-            vec![theme(Theme::Dark, "theme-dark"), theme(Theme::Light, "theme-light"), theme(Theme::HighContrast, "theme-high-contrast")],
-        ),
+        block("settings-theme", Theme::ALL.into_iter().map(theme).collect()),
         block("settings-text", TEXT_PERCENTS.into_iter().map(percent).collect()),
         language(model),
     ];

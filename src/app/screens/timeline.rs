@@ -227,6 +227,7 @@ fn caption(model: &Model, game: &Game) -> El {
         }
         None => None,
     };
+    let said = said.or_else(|| Some((Tone::Ours, model.watch.as_ref()?.note.clone()?)));
     let (tone, text) = said.unwrap_or_else(|| {
         let works = game.picture.teams.iter().filter(|team| team.work.is_some()).count() as u64;
         let questions = game.questions().len() as u64;
