@@ -8,7 +8,7 @@ use godark::words::{Language, Words};
 
 const GOOD: &str = include_str!("bad/good.ron");
 /// Scenarios of the game that can be played in Albanian from the first word to the last.
-const IN_ALBANIAN: [&str; 3] = ["albania-2022", "tims-2022", "tutorial"];
+const IN_ALBANIAN: [&str; 5] = ["albania-2022", "lithuania-2022", "norway-2022", "tims-2022", "tutorial"];
 
 #[test]
 fn a_translation_that_is_there_is_whole() {
