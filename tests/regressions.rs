@@ -227,3 +227,23 @@ fn what_stands_after_the_end_is_noticed() {
     let open = history().trim_end().trim_end_matches(']').replacen("The decisions", "The derisions", 1);
     assert_eq!(verify(&read(open).expect("it can be read"), None).0, Outcome::Edited);
 }
+
+/// What is already on unplugged machines goes on once more; not when the source was cut off before.
+#[test]
+fn to_cut_a_target_off_never_makes_it_worse() {
+    let scenario = load(&library::find("tutorial").expect("it comes with the game")).expect("it is good").0;
+    let offices = system(&scenario, "office-computers");
+    let destroyed = |cut_offices: bool| {
+        let mut sim = Sim::new(scenario.clone(), 8898);
+        for (minute, on) in [(72, "intake-server"), (95, "office-computers")] {
+            sim.advance_to(Minute(minute));
+            if cut_offices || on == "intake-server" {
+                sim.submit(order(act(&scenario, "isolate-system", Target::System(system(&scenario, on))))).expect("it can be cut off");
+            }
+        }
+        sim.advance_to(Minute(240));
+        sim.truth().hosts(offices).destroyed()
+    };
+    assert!(destroyed(false) > 0, "the encryptor has been there before");
+    assert!(destroyed(true) <= destroyed(false));
+}

@@ -550,6 +550,7 @@ close = Close
 
 since-start = { $time } in { $place } · { $hours } h since the start
 clock-paused = paused
+clock-round-halted = The round is halted: Space or N goes on deciding.
 clock-paused-go-on = paused · P or Space goes on
 clock-no-limit = no limit to decide
 clock-no-limit-note = play the round when you are ready
@@ -616,6 +617,7 @@ board-last-seen = seen { $time }
 board-cut = cut off
 card-never = never checked
 card-suspected = suspected, { $sure }
+card-suspected-down = not working, suspected
 card-compromised = compromised
 card-cleared = cleared { $time }
 card-encrypted = { $hosts } encrypted
@@ -640,8 +642,10 @@ cell-shifts = Everybody works in shifts.
 cell-said = Said in public: { $what }
 cell-intent = Said at { $time }: next the intruder { $posture }, { $sure } sure.
 cell-intent-on = Said at { $time }: next the intruder { $posture }, and is after { $system }, { $sure } sure.
-cell-works = { $count } works under way; { $limit } can be coordinated at once.
+cell-works = { $count } jobs under way; { $limit } can be coordinated at once.
 cell-quiet = Nothing is cut. Choose something on the board, or decide for the whole.
+and-more = {" "}and { $more } more
+cell-cut = Cut off by us: { $list }.
 statement-minimal = technical works
 statement-open = an attack, openly
 statement-blaming = an attack, and who did it
@@ -709,14 +713,20 @@ note-restart = not cleaned: what waits for the start goes off
 note-copy-unchecked = nobody has checked the copy
 note-copy-poisoned = the intruder is in the copy
 note-by-hand = copies are carried by hand: half as long again
-note-uncleared = { $count } systems under it that nobody has cleared
+note-uncleared = { $count ->
+    [one] one system under it that nobody has cleared
+   *[other] { $count } systems under it that nobody has cleared
+ }
 note-logon-trouble = many honest log-ons fail for { $time }
 note-work-slower = our own work gets slower
 note-term-broken = { $partner } will stand down
 note-opens-after = opens { $time } later, in office hours
 note-partner-remote = remote in { $time }
 note-partner-on-site = on site in { $time }
-note-known-only = throws out what we have found: { $count } systems
+note-known-only = throws out what we have found: { $count ->
+    [one] one system
+   *[other] { $count } systems
+ }
 note-team-tired = { $team } is tired: twice the time
 note-thin-evidence = nobody looks: if { $system } is not clean, the intruder stays
 note-sandbox-can-lie = tools that wait for arguments look clean
@@ -753,6 +763,7 @@ feed-why = why
 ask-until = Answer by { $time }, in { $left }. Else: { $default }
 ask-occupies = takes { $team } for { $time }
 why-title = Why
+why-hidden = What led to this, nobody on our side has seen. When the exercise is over, the debrief tells it.
 menu-title = Paused
 menu-resume = Back to work
 menu-keys = Keys
@@ -833,11 +844,10 @@ card-mail = Leaks
 card-evidence-kept = Evidence kept
 card-trust-left = Public trust
 card-score = Score
-debrief-history = history { $value }
-debrief-nobody = nobody { $value }
+debrief-history = history: { $value }
+debrief-nobody = nobody acts: { $value }
 debrief-never-down = never down
 debrief-not-back = not back
-debrief-no-history = no history is recorded
 chart-title = Services up
 chart-you = you
 chart-history = history
@@ -847,6 +857,7 @@ marker-values = { $date }: you { $you } · history { $history } · nobody { $nob
 known = what we knew
 true-word = what was true
 decisions-title = Decisions
+decisions-note = Numbered: a service, a system or a zone changed because of it.
 timeline-title = Around the marker
 timeline-empty = Nothing happened within six hours.
 truth-title = Systems at the end: believed, and true
@@ -872,8 +883,14 @@ page-mattered = What mattered
 chart-before = before
 marker-before = {" "}· before { $before }
 marker-label = Marker: { $date }
-then-known = Known: { $compromised } systems compromised, { $suspected } suspected · { $reported } machines reported destroyed · { $cut } flows cut
-then-true = True: the intruder { $posture }, sits on { $held } systems · { $encrypted } machines encrypted, { $wiped } wiped · { $cut } flows cut
+then-known = Known: { $compromised ->
+    [one] one system
+   *[other] { $compromised } systems
+ } compromised, { $suspected } suspected · { $reported } machines reported destroyed · { $cut } flows cut
+then-true = True: the intruder { $posture }, sits on { $held ->
+    [one] one system
+   *[other] { $held } systems
+ } · { $encrypted } machines encrypted, { $wiped } wiped · { $cut } flows cut
 true-shell = web shell
 true-implanted = intruder on { $hosts }
 true-cut = cut off
@@ -923,9 +940,9 @@ course-mark = { $kind }, { $date }: { $text }{ $more ->
 course-deadline = { $speaker }: answer by { $date }
 course-work = { $team }: { $what }, expected until { $date }
 course-now = { $works ->
-    [0] No work is under way
-    [one] One work is under way
-   *[other] { $works } works are under way
+    [0] No job is under way
+    [one] One job is under way
+   *[other] { $works } jobs are under way
  } · { $questions ->
     [0] no question is open
     [one] one question is open

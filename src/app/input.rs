@@ -18,7 +18,7 @@ use bevy::window::PrimaryWindow;
 use super::Play;
 use super::action::{Action, Leap, Overlay, Screen, Thing};
 use super::board::camera::Step;
-use super::game::Game;
+use super::game::{Clock, Game};
 use super::kit::entry::{self, Field, Stroke};
 use super::kit::mount::{HearsTyping, OnFocus, OnPoint, OnPress, Rest, Slides, Sought};
 use super::kit::theme::{Theme, Tone};
@@ -26,11 +26,26 @@ use super::model::Model;
 use super::runs::Deed;
 use super::screens;
 use crate::cli::play::Pace;
+use crate::scenario::Minute;
 
-/// The marker of the debrief goes so far with an arrow key, with Shift held, and with a page key.
-const STEP_MINUTES: i32 = 3 * 60;
-const SMALL_STEP_MINUTES: i32 = 10;
-const PAGE_MINUTES: i32 = 24 * 60;
+/// The marker of the debrief goes so many minutes with an arrow key, with Shift held, and with a page key.
+struct Steps {
+    usual: i32,
+    small: i32,
+    page: i32,
+}
+
+const OF_WEEKS: Steps = Steps { usual: 3 * 60, small: 10, page: 24 * 60 };
+const OF_A_DAY: Steps = Steps { usual: 15, small: 1, page: 2 * 60 };
+/// What ends within so many minutes is looked at in the smaller steps.
+const SHORT_RUN: Minute = Minute(36 * 60);
+
+fn steps(model: &Model) -> Steps {
+    match &model.debrief {
+        Some(debrief) if debrief.end <= SHORT_RUN => OF_A_DAY,
+        _ => OF_WEEKS,
+    }
+}
 
 /// Brings input to the model.
 pub struct InputPlugin;
@@ -91,9 +106,10 @@ fn assist(
     for request in requests.read() {
         let Some(entity) = Entity::try_from_bits(request.target_node.0) else { continue };
         if sliders.contains(entity) {
+            let step = steps(&play.model).usual;
             match request.action {
-                accesskit::Action::Increment => play.say(Action::Nudge(STEP_MINUTES)),
-                accesskit::Action::Decrement => play.say(Action::Nudge(-STEP_MINUTES)),
+                accesskit::Action::Increment => play.say(Action::Nudge(step)),
+                accesskit::Action::Decrement => play.say(Action::Nudge(-step)),
                 accesskit::Action::Focus => focus.set(entity, FocusCause::Navigated),
                 _ => {}
             }
@@ -181,7 +197,8 @@ fn heed_key(
         _ => None,
     };
     // With Shift the marker goes in small steps.
-    let step = if keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]) { SMALL_STEP_MINUTES } else { STEP_MINUTES };
+    let steps = steps(&play.model);
+    let step = if keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]) { steps.small } else { steps.usual };
     let in_debrief = play.model.screen == Screen::Debrief && play.model.overlay.is_none();
     if let Some(direction) = direction {
         match direction {
@@ -252,8 +269,8 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
     }
     if model.screen == Screen::Debrief {
         match input.key_code {
-            KeyCode::PageUp => return Some(Action::Nudge(-PAGE_MINUTES)),
-            KeyCode::PageDown => return Some(Action::Nudge(PAGE_MINUTES)),
+            KeyCode::PageUp => return Some(Action::Nudge(-steps(model).page)),
+            KeyCode::PageDown => return Some(Action::Nudge(steps(model).page)),
             KeyCode::Home => return Some(Action::Scrub(0.0)),
             KeyCode::End => return Some(Action::Scrub(1.0)),
             _ => {}
@@ -285,7 +302,7 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         "2" => Some(Action::Speed(1)),
         "3" => Some(Action::Speed(2)),
         "4" => Some(Action::Speed(3)),
-        "n" if model.pace() == Pace::Rounds => Some(Action::Commit),
+        "n" if model.pace() == Pace::Rounds => Some(of_rounds(model)),
         "n" => Some(Action::Leap(Leap::Decision)),
         "c" => Some(Action::Commit),
         "u" => Some(Action::Undo),
@@ -295,6 +312,14 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         "?" => Some(Action::Open(Overlay::Keys)),
         "a" => model.game.as_ref().and_then(|game| game.questions().first().map(|(inject, _)| Action::Open(Overlay::Ask(*inject)))),
         _ => None,
+    }
+}
+
+/// Returns what goes on in rounds: the next one, or deciding where it was halted.
+fn of_rounds(model: &Model) -> Action {
+    match &model.game {
+        Some(game) if game.clock == Clock::Stopped => Action::Toggle,
+        _ => Action::Commit,
     }
 }
 

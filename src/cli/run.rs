@@ -16,9 +16,9 @@ pub struct Args {
     /// The scenario: the id of a built-in one, a folder, or a file
     #[arg(value_name = "SCENARIO")]
     scenario: String,
-    /// Who plays
-    #[arg(long, default_value = "history", value_name = "NAME")]
-    bot: String,
+    /// Who plays; without it, `history` where a scenario has that playbook, else `keep-serving`
+    #[arg(long, value_name = "NAME")]
+    bot: Option<String>,
     /// The seed of all luck: the same seed, scenario and orders give the same run, bit for bit
     #[arg(long, default_value_t = 1, value_name = "N")]
     seed: u64,
@@ -54,7 +54,7 @@ pub fn run(args: &Args) -> Exit {
 
 fn go(args: &Args) -> Result<(), Exit> {
     let scenario = load(&args.scenario)?;
-    let mut bot = bots::by_name(&args.bot, &scenario).map_err(|message| {
+    let mut bot = bots::by_name(args.bot.as_deref().unwrap_or(bots::usual(&scenario)), &scenario).map_err(|message| {
         complain!("error: {message}");
         Exit::Usage
     })?;

@@ -259,7 +259,7 @@ fn timeline(sim: &Sim, scenario: &Scenario, words: &Words) -> Vec<Entry> {
             event: event.id,
             text: story::line(words, scenario, sim.journal(), event),
             seen: event.what.is_visible(scenario),
-            ours: matches!(event.what, What::OrderGiven { .. }),
+            ours: matches!(event.what, What::OrderGiven { .. } | What::Timer(_)),
         })
         .collect()
 }

@@ -59,7 +59,7 @@ fn a_changed_scenario_is_played_on_and_a_broken_one_is_told() {
     let mut seat = at_work(folder.path());
     give(&mut seat, "isolate-system", "remote-access");
     seat.say(Action::Leap(Leap::Hours(1)));
-    assert!(seat.wait(60, |model| model.game.as_ref().is_some_and(|game| game.now() > Minute(5) && !game.is_moving())));
+    assert!(seat.wait(60, |model| model.game.as_ref().is_some_and(|game| game.now() > Minute::START && !game.is_moving())));
     let stood = seat.game().now();
     let digests = seat.game().session.sim.digests();
     assert_eq!(orders(&seat), 1);

@@ -51,7 +51,7 @@ pub fn by_name(name: &str, scenario: &Arc<Scenario>) -> Result<Box<dyn Bot>, Str
         _ => match scenario.names.get::<PlaybookId>(name) {
             Some(playbook) => Ok(Box::new(Reader::new(scenario, playbook))),
             None if name == "history" => {
-                let others: Vec<&str> = BOTS.iter().map(|(name, _)| *name).filter(|name| *name != "history").collect();
+                let others = all_names(scenario);
                 Err(format!("the scenario `{}` has no playbook `history`; name another bot with --bot: {}", scenario.id, others.join(", ")))
             }
             None => {
@@ -63,6 +63,11 @@ pub fn by_name(name: &str, scenario: &Arc<Scenario>) -> Result<Box<dyn Bot>, Str
             }
         },
     }
+}
+
+/// Returns who plays where nobody is named.
+pub fn usual(scenario: &Scenario) -> &'static str {
+    if scenario.names.get::<PlaybookId>("history").is_some() { "history" } else { "keep-serving" }
 }
 
 /// Returns everybody who can play a scenario: the built-in bots, `history` only where there is that playbook, and the

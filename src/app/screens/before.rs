@@ -66,24 +66,22 @@ pub fn front(model: &Model) -> El {
     let (width, height) = model.size;
     let skyline = (height * 0.3).round();
     let low = height < ROOM_FOR_TITLE;
+    let foot = note(foot).tone(Tone::Muted);
+    let foot = if low {
+        // What scrolls has it at its end, where it covers nothing.
+        parts.push(foot);
+        None
+    } else {
+        let foot = row([foot]).center().fill(Tone::Base).pad(14.0, 5.0).round(12.0).at(width / 2.0 - 220.0, height - FOOT).width(440.0);
+        Some(foot.key("foot"))
+    };
     let middle = col(parts).gap(12.0).align(AlignItems::Center).at(0.0, 0.0).width(width);
     let middle = if low {
-        middle.pad(0.0, 12.0).height(height - FOOT).scroll()
+        middle.pad(0.0, 12.0).height(height).scroll()
     } else {
         middle.justify(JustifyContent::Center).height(height - skyline * 0.75)
     };
-    col([
-        city(width, skyline).at(0.0, height - skyline).key("city"),
-        middle.key("middle"),
-        row([note(foot).tone(Tone::Muted)])
-            .center()
-            .fill(Tone::Base)
-            .pad(14.0, 5.0)
-            .round(12.0)
-            .at(width / 2.0 - 220.0, height - FOOT)
-            .width(440.0)
-            .key("foot"),
-    ])
+    col([city(width, skyline).at(0.0, height - skyline).key("city"), middle.key("middle")].into_iter().chain(foot))
 }
 
 pub fn library(model: &Model) -> El {

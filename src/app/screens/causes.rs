@@ -130,11 +130,16 @@ fn line(words_of: &Words, sim: &Sim, shown: &Scenario, event: &Event, all: bool)
 
 /// The causes of an event, the first one first: a dot, the minute, the rule, the words.
 pub fn chain(words_of: &Words, sim: &Sim, shown: &Scenario, event: EventId, all: bool) -> Vec<El> {
-    let seen = |cause: &&Event| all || cause.what.is_visible(sim.scenario());
+    // How well each system works can be read from the board.
+    let seen = |cause: &&Event| all || cause.what.is_visible(sim.scenario()) || matches!(cause.what, What::SystemLevel { .. });
     // While it is played a chain ends at what players cannot know yet: what lies behind it would give it away.
-    let chain: Vec<&Event> = sim.why(event).into_iter().take_while(seen).collect();
+    let whole = sim.why(event);
+    let chain: Vec<&Event> = whole.iter().copied().take_while(seen).collect();
+    let hidden = whole.get(chain.len()).is_some_and(|cause| !matches!(cause.what, What::Began { .. } | What::Timer(_)));
+    let before = hidden.then(|| note(words_of.get("why-hidden")).tone(Tone::Fog).key("hidden"));
     let steps = chain.into_iter().rev().enumerate();
-    steps.map(|(number, cause)| step(words_of, sim, shown, cause, all).nth("step", number)).collect()
+    let steps = steps.map(|(number, cause)| step(words_of, sim, shown, cause, all).nth("step", number));
+    before.into_iter().chain(steps).collect()
 }
 
 /// One step of a chain.

@@ -170,19 +170,17 @@ fn tone_of(debrief: &Debrief, of: fn(&Standing) -> u64, higher_is_better: bool) 
 }
 
 fn card(words_of: &Words, debrief: &Debrief, name: String, value: &dyn Fn(&Standing) -> String, tone: Tone) -> El {
-    let history = match &debrief.history {
-        Some(run) => words_of.say("debrief-history", &[("value", (&value(&run.standing)).into())]),
-        None => words_of.get("debrief-no-history"),
-    };
+    let history = debrief.history.as_ref();
+    let history = history.map(|run| words_of.say("debrief-history", &[("value", (&value(&run.standing)).into())]));
     let nobody = words_of.say("debrief-nobody", &[("value", (&value(&debrief.nobody.standing)).into())]);
     let you = value(&debrief.you.standing);
     let size = if you.chars().count() > 9 { Size::Title } else { Size::Figure };
-    panel([
-        note(name),
-        row([words(you).size(size).bold().tone(tone).one_line()]).height(28.0),
-        note(history).one_line(),
-        note(nobody).tone(Tone::Faint).one_line(),
-    ])
+    panel(
+        [note(name), row([words(you).size(size).bold().tone(tone).one_line()]).height(28.0)]
+            .into_iter()
+            .chain(history.map(|history| note(history).one_line()))
+            .chain([note(nobody).tone(Tone::Faint).one_line()]),
+    )
     .gap(2.0)
     .pad(14.0, 10.0)
     .clip()

@@ -17,13 +17,16 @@ use crate::app::kit::theme::{CARD_ROUND, Tone};
 use crate::app::model::Model;
 use crate::scenario::moves::{Act, Openness, Target};
 use crate::scenario::names::*;
-use crate::sim::state::{BackupSight, Help, Status};
+use crate::sim::state::{BackupSight, Help, Standing, Status};
 use crate::words::{Words, grouped, story};
 
 /// From this width on, what would follow stands beside the moves.
 const BESIDE: f32 = 560.0;
 /// The share of a narrow panel's height that it takes below them.
 const NARROW_ROOM: f32 = 0.42;
+/// The shares of a high panel's height that what is known may take, and that what would follow takes.
+const KNOWN_ROOM: f32 = 0.24;
+const HIGH_ROOM: f32 = 0.36;
 
 pub fn view(model: &Model, game: &Game, place: Place) -> El {
     let (look, name, sub) = heading(model, game);
@@ -44,14 +47,17 @@ pub fn view(model: &Model, game: &Game, place: Place) -> El {
     for offer in possible.iter().chain(&refused) {
         list.push(offer_row(model, game, offer));
     }
-    let parts = vec![
-        head.key("head"),
-        col([known, title(model.words.get("detail-do")).firm().key("do"), col(list).gap(6.0).firm().key("moves")])
-            .gap(10.0)
-            .scroll()
-            .grow()
-            .key("body"),
-    ];
+    let doing = title(model.words.get("detail-do")).firm().key("do");
+    let list = col(list).gap(6.0).firm().key("moves");
+    let is_high = place.w < BESIDE && !is_narrow(model.size) && !matches!(game.selected, Thing::Team(_));
+    let parts = if is_high {
+        // However much is known, the moves stand where one sees them.
+        let mut known = col([known.firm()]).scroll();
+        known.node.max_height = bevy::ui::px(place.h * KNOWN_ROOM);
+        vec![head.key("head"), known.key("known"), doing, col([list]).scroll().grow().key("body")]
+    } else {
+        vec![head.key("head"), col([known, doing, list]).gap(10.0).scroll().grow().key("body")]
+    };
     // Its place is kept, so that no move slides away from under the pointer.
     if matches!(game.selected, Thing::Team(_)) {
         return panel(parts).gap(10.0);
@@ -67,7 +73,7 @@ pub fn view(model: &Model, game: &Game, place: Place) -> El {
         both.node.align_items = AlignItems::Stretch;
         return both;
     }
-    let room = if is_narrow(model.size) { place.h * NARROW_ROOM } else { (model.size.1 * 0.27).clamp(230.0, 420.0) };
+    let room = place.h * if is_high { HIGH_ROOM } else { NARROW_ROOM };
     let mut parts = parts;
     parts.push(col([shown]).height(room).scroll().firm().key("room"));
     panel(parts).gap(10.0)
@@ -277,6 +283,7 @@ fn cell_facts(model: &Model, game: &Game) -> Vec<El> {
     if let Some(since) = picture.network.dark_since.filter(|_| looks::is_dark(game)) {
         facts.push(fact(words_of.say("cell-dark", &[("time", (&calendar.date(since)).into())])).tone(Tone::Ours));
     }
+    facts.extend(cut_off(model, game));
     for (so, key) in [
         (picture.network.foreign_closed, "cell-foreign"),
         (picture.network.inbound_closed, "cell-inbound"),
@@ -319,6 +326,23 @@ fn cell_facts(model: &Model, game: &Game) -> Vec<El> {
         facts.push(note(words_of.get("cell-quiet")));
     }
     facts
+}
+
+/// So many things that are cut off are named.
+const CUT_NAMED: usize = 4;
+
+/// Returns what is cut off by our orders, in words.
+fn cut_off(model: &Model, game: &Game) -> Option<El> {
+    let content = &game.scenario().content;
+    let systems =
+        content.systems.ids().filter(|id| game.picture.system(*id).standing != Standing::Connected).map(|id| looks::short(game, id));
+    let zones = content.zones.iter().filter(|(id, _)| game.picture.zone(*id).cut).map(|(_, zone)| zone.name.as_str());
+    let names: Vec<&str> = zones.chain(systems).collect();
+    let mut list = names.iter().take(CUT_NAMED).copied().collect::<Vec<_>>().join(", ");
+    if names.len() > CUT_NAMED {
+        list.push_str(&model.words.say("and-more", &[("more", ((names.len() - CUT_NAMED) as u64).into())]));
+    }
+    (!names.is_empty()).then(|| fact(model.words.say("cell-cut", &[("list", (&list).into())])).tone(Tone::Ours))
 }
 
 fn team_facts(model: &Model, game: &Game, id: TeamId) -> Vec<El> {
@@ -389,8 +413,8 @@ fn offer_row(model: &Model, game: &Game, offer: &Offer) -> El {
     let (note_text, tone) = match (&offer.refusal, offer.team) {
         (Some(refusal), _) => (refusal.clone(), Tone::Warning),
         (None, _) if planned => (model.words.get("move-planned"), Tone::Ours),
-        (None, Some(team)) => (content.teams[team].name.to_string(), Tone::Muted),
-        (None, None) => (String::new(), Tone::Muted),
+        (None, Some(team)) => (format!("{} · {}", model.words.group(rule.group), content.teams[team].name), Tone::Muted),
+        (None, None) => (model.words.group(rule.group), Tone::Muted),
     };
     let refused = offer.refusal.is_some();
     let mut right = vec![];

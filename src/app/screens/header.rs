@@ -116,6 +116,7 @@ fn clock(model: &Model, game: &Game) -> El {
             let why = game.stopped_by.and_then(|event| game.session.sim.journal().get(event));
             let why = why.map(|event| story::seen_line(words, game.scenario(), game.session.sim.journal(), event)).unwrap_or_default();
             let foot = if why.is_empty() { String::new() } else { words.say("clock-stopped-by", &[("why", (&why).into())]) };
+            let foot = if foot.is_empty() && game.pace == Pace::Rounds { words.get("clock-round-halted") } else { foot };
             let head = if foot.is_empty() { words.get("clock-paused") } else { words.get("clock-paused-go-on") };
             (head, Tone::Warning, foot)
         }
@@ -173,8 +174,9 @@ fn controls(model: &Model, game: &Game) -> El {
         }
     }
     if game.pace == Pace::Rounds {
-        if matches!(game.clock, Clock::Deciding { .. }) {
-            row_of.push(face(Icon::Next, words.get("control-round"), Action::Commit, false).key("round"));
+        if matches!(game.clock, Clock::Deciding { .. } | Clock::Stopped) {
+            let action = if game.clock == Clock::Stopped { Action::Toggle } else { Action::Commit };
+            row_of.push(face(Icon::Next, words.get("control-round"), action, false).key("round"));
         }
     } else {
         if game.pace == Pace::Untimed {

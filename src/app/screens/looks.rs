@@ -40,6 +40,9 @@ pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
         }
         DAMAGED => damage(words, sight.encrypted, sight.wiped),
         "card-suspected" => words.say(key, &[("sure", (&words.share(sight.sure)).into())]),
+        "card-isolated" | "card-off" if matches!(sight.status, Status::Compromised | Status::Suspected) => {
+            words.say("card-ours-damaged", &[("damage", (&words.status(sight.status)).into())])
+        }
         "card-flooded" => words.say(key, &[("share", (&words.share(sight.flooded)).into())]),
         "card-next" => {
             let sure = game.picture.intent.map(|intent| words.share(intent.sure)).unwrap_or_default();
@@ -80,6 +83,8 @@ fn state(game: &Game, id: SystemId) -> (Icon, Tone, &'static str) {
     }
     match sight.status {
         Status::Compromised => (Icon::Diamond, Tone::Alarm, "card-compromised"),
+        // That it does not work is worse than that it is suspected.
+        Status::Suspected if sight.level.0 == 0 && !is_dark(game) => (Icon::Crossed, Tone::Alarm, "card-suspected-down"),
         Status::Suspected => (Icon::Triangle, Tone::Warning, "card-suspected"),
         // Behind a cut of ours nothing works, and nothing is broken.
         _ if sight.level.0 == 0 && is_dark(game) => (Icon::Plugs, Tone::Ours, "card-dark"),

@@ -18,8 +18,9 @@ const LINES_MAX: usize = 80;
 
 pub fn plan(model: &Model, game: &Game) -> El {
     let words_of = &model.words;
-    let hint = words_of.say("plan-hint", &[("count", (game.plan.len() as u64).into())]);
-    let mut head = vec![title(words_of.get("plan-title")), spring(), note(hint).one_line()];
+    let count = game.plan.len() as u64;
+    let hint = words_of.say("plan-hint", &[("count", count.into())]);
+    let mut head = vec![title(words_of.get("plan-title")).firm(), row([spring(), note(hint).one_line()]).grow().clip().key("hint")];
     for (can, key, action) in [(game.edits.can_undo(), "plan-undo", Action::Undo), (game.edits.can_redo(), "plan-redo", Action::Redo)] {
         if can || game.edits.can_undo() || game.edits.can_redo() {
             let text = words_of.get(key);
@@ -36,6 +37,9 @@ pub fn plan(model: &Model, game: &Game) -> El {
                     .key(key),
             );
         }
+    }
+    if count > 0 {
+        head.push(primary(words_of.say("plan-commit", &[("count", count.into())]), Action::Commit).firm().key("commit"));
     }
     let head = row(head).gap(8.0).firm();
     let mut list: Vec<El> = game.plan.iter().enumerate().map(|(at, _)| planned(model, game, at)).collect();
@@ -54,14 +58,12 @@ pub fn plan(model: &Model, game: &Game) -> El {
         })
         .collect();
     let warning = match (&game.refused, for_good.is_empty()) {
-        (Some(why), _) => note(words_of.say("plan-refused", &[("why", why.into())])).tone(Tone::Alarm),
-        (None, false) => note(words_of.say("plan-no-undo", &[("list", (&for_good.join(", ")).into())])).tone(Tone::Alarm),
-        (None, true) => note(""),
+        (Some(why), _) => Some(words_of.say("plan-refused", &[("why", why.into())])),
+        (None, false) => Some(words_of.say("plan-no-undo", &[("list", (&for_good.join(", ")).into())])),
+        (None, true) => None,
     };
-    let count = game.plan.len() as u64;
-    let commit = primary(words_of.say("plan-commit", &[("count", count.max(1).into())]), Action::Commit).key("commit");
-    let foot = row([warning.grow(), if count > 0 { commit } else { gap(0.0) }]).gap(12.0).firm();
-    panel([head, col(list).gap(4.0).scroll().grow(), foot]).gap(8.0)
+    let warning = warning.map(|text| row([note(text).tone(Tone::Alarm).grow()]).firm().key("warning"));
+    panel([head, col(list).gap(4.0).scroll().grow()].into_iter().chain(warning)).gap(6.0)
 }
 
 fn planned(model: &Model, game: &Game, at: usize) -> El {
@@ -188,7 +190,7 @@ fn feed_line(model: &Model, game: &Game, line: &Line, open: bool) -> El {
             parts.push(
                 row([note(text.clone()).tone(Tone::Ours).part(Part::Silent)])
                     .center()
-                    .pad(6.0, 1.0)
+                    .pad(14.0, 3.0)
                     .round(5.0)
                     .firm()
                     .presses(Action::Open(Overlay::Why(line.event)))

@@ -213,6 +213,9 @@ pub fn settings(model: &Model) -> El {
     let theme = |theme: Theme| (words_of.get(theme.key()), held.theme == theme, Action::SetTheme(theme));
     let percent = |percent: u16| (format!("{percent} %"), held.text_percent == percent, Action::SetText(percent));
     let mut blocks = vec![
+        language(model),
+        block("settings-text", TEXT_PERCENTS.into_iter().map(percent).collect()),
+        block("settings-theme", Theme::ALL.into_iter().map(theme).collect()),
         block("settings-pace", vec![pace(Pace::Live, "pace-live"), pace(Pace::Rounds, "pace-rounds"), pace(Pace::Untimed, "pace-untimed")]),
         block(
             "settings-auto-pause",
@@ -256,9 +259,6 @@ pub fn settings(model: &Model) -> El {
                 (words_of.get("hints-again"), false, Action::Hints(AboutHints::Again)),
             ],
         ),
-        block("settings-theme", Theme::ALL.into_iter().map(theme).collect()),
-        block("settings-text", TEXT_PERCENTS.into_iter().map(percent).collect()),
-        language(model),
     ];
     if cfg!(feature = "audio") {
         let loud = |volume: u8, key: &str| (words_of.get(key), held.volume == volume, Action::SetVolume(volume));

@@ -90,16 +90,18 @@ impl Layout {
         let middle_x = EDGE + LEFT + BETWEEN;
         let right_x = width - EDGE - RIGHT;
         let middle_w = right_x - BETWEEN - middle_x;
-        let plan_w = ((width - 2.0 * EDGE) * 0.38).clamp(420.0, 760.0);
+        let lower_w = right_x - BETWEEN - EDGE;
+        let plan_w = (lower_w * 0.38).clamp(420.0, 760.0);
         let feed_x = EDGE + plan_w + BETWEEN;
         Self {
             header: Place { x: 0.0, y: 0.0, w: width, h: HEADER },
             left: Place { x: EDGE, y: main_y, w: LEFT, h: main_h },
             strip: Place { x: middle_x, y: main_y, w: middle_w, h: STRIP },
             board: Place { x: middle_x, y: main_y + STRIP + BETWEEN, w: middle_w, h: main_h - STRIP - BETWEEN },
-            right: Place { x: right_x, y: main_y, w: RIGHT, h: main_h },
+            // What is known, what can be done and what would follow need all the height there is.
+            right: Place { x: right_x, y: main_y, w: RIGHT, h: main_h + BETWEEN + LOWER },
             plan: Place { x: EDGE, y: lower_y, w: plan_w, h: LOWER },
-            feed: Place { x: feed_x, y: lower_y, w: width - EDGE - feed_x, h: LOWER },
+            feed: Place { x: feed_x, y: lower_y, w: EDGE + lower_w - feed_x, h: LOWER },
             timeline: Place { x: EDGE, y: timeline_y, w: width - 2.0 * EDGE, h: TIMELINE },
         }
     }

@@ -75,9 +75,6 @@ fn obstacle(world: &World, scenario: &Scenario, job: &Job) -> Option<StopReason>
         _ => return Some(StopReason::Finished),
     };
     let zone = |system: SystemId| scenario.content.systems[system].zone;
-    if *world.of::<Standing>(job.on) != Standing::Connected {
-        return Some(StopReason::TargetCut);
-    }
     if *world.of::<Standing>(job.from) != Standing::Connected || !is_held(world, job.from) {
         return Some(StopReason::SourceLost);
     }
@@ -86,6 +83,10 @@ fn obstacle(world: &World, scenario: &Scenario, job: &Job) -> Option<StopReason>
     }
     if steered && !world.of::<Foothold>(job.from).reached {
         return Some(StopReason::Blind);
+    }
+    // Last, for it alone does not end a push at once: to cut a target off never makes it worse.
+    if *world.of::<Standing>(job.on) != Standing::Connected {
+        return Some(StopReason::TargetCut);
     }
     None
 }

@@ -43,7 +43,8 @@ pub fn view(model: &Model, game: &Game, place: Place) -> El {
         }
         _ => Look { icon: Icon::People, tone: Tone::Serving, word: words_of.get("board-open") },
     };
-    let abroad = if network.foreign_closed || (network.dark_since.is_some() && picture.services_up_abroad.0 < 100) {
+    let abroad = if network.foreign_closed || network.inbound_closed || (network.dark_since.is_some() && picture.services_up_abroad.0 < 100)
+    {
         Look { icon: Icon::Plugs, tone: Tone::Ours, word: words_of.get("board-closed") }
     } else {
         Look { icon: Icon::Globe, tone: Tone::Serving, word: words_of.get("board-open") }

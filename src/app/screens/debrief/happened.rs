@@ -8,7 +8,12 @@ use crate::app::kit::theme::Tone;
 use crate::app::model::Model;
 use crate::app::screens::menu;
 use crate::report::Debrief;
+use crate::report::debrief::Entry;
 use crate::scenario::{Calendar, Minute};
+
+/// So many lines are shown before the marker, and in all.
+const BEFORE_MARKER: usize = 4;
+const LINES_MAX: usize = 120;
 
 pub fn view(model: &Model, debrief: &Debrief, calendar: &Calendar, width: f32) -> El {
     let words_of = &model.words;
@@ -34,10 +39,13 @@ pub fn view(model: &Model, debrief: &Debrief, calendar: &Calendar, width: f32) -
     col([
         chart::view(model, debrief, calendar, width, chart::TALL).firm().key("chart"),
         row([
-            panel([title(words_of.get("decisions-title")).firm(), col(decisions).gap(2.0).scroll().grow()])
-                .gap(8.0)
-                .grow()
-                .key("decisions"),
+            panel([
+                row([title(words_of.get("decisions-title")).firm(), spring(), note(words_of.get("decisions-note"))]).gap(12.0).firm(),
+                col(decisions).gap(2.0).scroll().grow(),
+            ])
+            .gap(8.0)
+            .grow()
+            .key("decisions"),
             around(model, debrief, calendar, true).grow().key("around"),
         ])
         .gap(16.0)
@@ -52,9 +60,11 @@ pub fn around(model: &Model, debrief: &Debrief, calendar: &Calendar, with_choice
     let words_of = &model.words;
     let from = Minute(model.marker.0.saturating_sub(360));
     let until = model.marker.plus(360);
-    let lines =
-        debrief.timeline.iter().filter(|entry| (from..=until).contains(&entry.minute) && (model.show_truth || entry.seen)).take(120);
-    let lines = lines.map(|entry| {
+    let near: Vec<&Entry> =
+        debrief.timeline.iter().filter(|entry| (from..=until).contains(&entry.minute) && (model.show_truth || entry.seen)).collect();
+    // A few lines before the marker, so that it stands where one looks.
+    let at = near.partition_point(|entry| entry.minute < model.marker);
+    let lines = near.into_iter().skip(at.saturating_sub(BEFORE_MARKER)).take(LINES_MAX).map(|entry| {
         let tone = match (entry.ours, entry.seen) {
             (true, _) => Tone::Ours,
             (_, true) => Tone::Text,
@@ -79,7 +89,9 @@ pub fn around(model: &Model, debrief: &Debrief, calendar: &Calendar, with_choice
         .nth("entry", entry.event.0 as usize)
     });
     let mut lines: Vec<El> = lines.collect();
-    if lines.is_empty() {
+    let count = lines.len().min(BEFORE_MARKER).min(at);
+    lines.insert(count, gap(0.0).height(2.0).full_width().fill(Tone::Call).firm().key("marker"));
+    if lines.len() == 1 {
         lines.push(note(words_of.get("timeline-empty")).key("empty"));
     }
     let mut head = vec![title(words_of.get("timeline-title")).key("title")];
