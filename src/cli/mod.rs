@@ -3,6 +3,8 @@
 mod balance;
 mod check;
 mod exit;
+mod files;
+mod fmt;
 pub mod pictures;
 pub mod play;
 mod replay;
@@ -43,6 +45,7 @@ const STYLES: Styles = Styles::styled()
 pub enum Command {
     Play(play::Args),
     Check(check::Args),
+    Fmt(fmt::Args),
     Run(run::Args),
     Replay(replay::Args),
     Report(report::Args),
@@ -75,6 +78,7 @@ pub fn main() -> Exit {
     match cli.command.unwrap_or_else(|| Command::Play(play::Args::default())) {
         Command::Play(args) => play::run(args),
         Command::Check(args) => check::run(&args),
+        Command::Fmt(args) => fmt::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Replay(args) => replay::run(&args),
         Command::Report(args) => report::run(&args),

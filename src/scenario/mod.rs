@@ -9,6 +9,7 @@ pub mod calendar;
 mod checks;
 pub mod condition;
 pub mod diagnostic;
+pub mod format;
 pub mod intruder;
 pub mod leaf;
 pub mod library;
