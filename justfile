@@ -28,6 +28,14 @@ check:
 golden:
     cargo run --release --no-default-features -- replay scenarios/*/replays
 
+# Check every scenario, play every recording, run every scenario test, with an optimised build
+trials:
+    cargo run --release --no-default-features -- test scenarios --deny-warnings
+
+# Bring scenarios and the catalogue of moves into the usual layout
+layout:
+    cargo run --release --no-default-features -- fmt scenarios assets/rules
+
 # Write recordings and the balance tables anew after a meant change of rules or content
 bless:
     cargo run --release --no-default-features -- replay --bless scenarios/*/replays

@@ -1,8 +1,8 @@
 //! Go Dark, an incident-response simulation.
 //!
 //! In reading order: [`scenario`] is what authors write, [`sim`] the rules, [`replay`] what is kept of a
-//! run, [`analysis`] playing without a player, [`report`] looking back, [`words`] what is said about it all, [`cli`] the commands and
-//! `app` the desktop game (feature `desktop`). The rules know nothing of what comes after them.
+//! run, [`analysis`] playing without a player, [`trial`] tests beside a scenario, [`report`] looking back, [`words`] what is
+//! said about it all, [`cli`] the commands and `app` the desktop game (feature `desktop`). The rules know nothing of what comes after them.
 //!
 //! An exercise is an ordinary value:
 //!
@@ -32,6 +32,7 @@ pub mod replay;
 
 pub mod analysis;
 pub mod report;
+pub mod trial;
 pub mod words;
 
 pub mod cli;

@@ -6,7 +6,8 @@ use std::process::{ExitCode, Termination};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     Ok,
-    /// A recording goes another way than it did, a kept table differs, or an expectation does not hold.
+    /// A recording goes another way than it did, a kept table differs, an expectation does not hold, or `--check` found
+    /// something to change.
     Diverged,
     /// The command line cannot be understood.
     Usage,
@@ -36,7 +37,7 @@ pub enum Exit {
 pub const HELP: &str = "\
 Exit codes:
    0  all is well
-   1  a recording or a kept table diverged, or an expectation does not hold
+   1  a recording or a kept table diverged, an expectation does not hold, or --check found something to change
    2  the command line cannot be understood
    3  a scenario has errors, or cannot be found
    4  a recording cannot be read

@@ -5,11 +5,14 @@ mod check;
 mod exit;
 mod files;
 mod fmt;
+mod junit;
+mod migrate;
 pub mod pictures;
 pub mod play;
 mod replay;
 mod report;
 mod run;
+mod test;
 
 use std::path::Path;
 
@@ -46,8 +49,10 @@ pub enum Command {
     Play(play::Args),
     Check(check::Args),
     Fmt(fmt::Args),
+    Migrate(migrate::Args),
     Run(run::Args),
     Replay(replay::Args),
+    Test(test::Args),
     Report(report::Args),
     Balance(balance::Args),
     Pictures(pictures::Args),
@@ -79,8 +84,10 @@ pub fn main() -> Exit {
         Command::Play(args) => play::run(args),
         Command::Check(args) => check::run(&args),
         Command::Fmt(args) => fmt::run(&args),
+        Command::Migrate(args) => migrate::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Replay(args) => replay::run(&args),
+        Command::Test(args) => test::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Balance(args) => balance::run(&args),
         Command::Pictures(args) => pictures::run(&args),

@@ -1,6 +1,6 @@
 //! Where scenarios are found: built into the program, or in folders and files.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
@@ -68,6 +68,37 @@ pub fn find_built_in(wanted: &str) -> Result<Shelf, Diagnostic> {
         None => format!("name a folder, a file, or one of the scenarios that come with the game: {}", known.join(", ")),
     };
     Err(problem.help(help))
+}
+
+/// Returns the files of a built-in scenario's folder, and of those below it, whose names end in this; sorted.
+pub fn built_in_files(id: &str, ending: &str) -> Vec<Arc<Source>> {
+    fn gather(dir: &Dir<'_>, ending: &str, found: &mut Vec<Arc<Source>>) {
+        let texts = dir.files().filter(|file| file.path().to_string_lossy().ends_with(ending));
+        found.extend(texts.filter_map(|file| text_of(&Path::new("scenarios").join(file.path()), file.contents().to_vec()).ok()));
+        dir.dirs().for_each(|dir| gather(dir, ending, found));
+    }
+    let mut found = Vec::new();
+    if let Some(dir) = BUILT_IN.get_dir(id) {
+        gather(dir, ending, &mut found);
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+/// Returns a file of a built-in scenario by its path, as [`built_in_files`] gives them. It may lead up and down again.
+pub fn built_in_beside(id: &str, path: &Path) -> Result<Arc<Source>, Diagnostic> {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    let inside = plain.strip_prefix(Path::new("scenarios").join(id)).unwrap_or(&plain);
+    let shelf = find_built_in(id)?;
+    shelf.part(&inside.to_string_lossy())
 }
 
 impl Shelf {

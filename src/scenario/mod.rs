@@ -13,6 +13,7 @@ pub mod format;
 pub mod intruder;
 pub mod leaf;
 pub mod library;
+pub mod migrate;
 pub mod moves;
 pub mod names;
 mod part;

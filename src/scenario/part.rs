@@ -13,6 +13,8 @@ use super::world::*;
 /// The first thing read of the main file: enough to know when it plays and which files belong to it.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Cover {
+    /// 0 where it is not said: before formats were numbered.
+    #[serde(default)]
     pub format: u32,
     pub id: Declared,
     pub starts: String,

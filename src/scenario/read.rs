@@ -46,7 +46,11 @@ fn read(shelf: &Shelf, found: &mut Diagnostics) -> Option<Scenario> {
                 format!("this is format {}, and this version of Go Dark reads format {FORMAT}", cover.format),
             )
             .at(field_place(&main, "format"))
-            .help(if cover.format > FORMAT { "a newer Go Dark reads it" } else { "write `format: 1`" }),
+            .help(if cover.format > FORMAT {
+                "a newer Go Dark reads it"
+            } else {
+                "run `godark migrate`, or write `format: 1` if it is new"
+            }),
         );
         return None;
     }
