@@ -102,7 +102,7 @@ fn changed(text: &str, changes: &[(usize, usize)]) -> String {
             4 => text.insert_str(end, "\r\n"),
             5 => text.insert_str(end, " /* x */ // y\n"),
             6 if token.kind == Kind::Close => text.insert(at, ','),
-            7 => {
+            7 if token.kind != Kind::LineComment => {
                 let space = text[end..].len() - text[end..].trim_start().len();
                 text.replace_range(end..end + space, " ");
             }

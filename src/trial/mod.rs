@@ -1,6 +1,6 @@
 //! Tests of a scenario, written beside it: given a seed and orders, what is expected of the run.
 //!
-//! [`file`](mod@file) is what an author writes, [`read`] finds what is wrong with it, [`sighting`] is what an event should
+//! [`file`](mod@file) is what an author writes, [`read`](mod@read) finds what is wrong with it, [`sighting`] is what an event should
 //! look like, [`run`](mod@run) plays a test and holds the run against what is expected.
 
 pub mod file;

@@ -218,7 +218,7 @@ impl Judge<'_> {
                 let told = story::line(&Words::english(), &self.tests.scenario, sim.journal(), first);
                 Some(format!("it happened: {}: {told}", self.dates(&inside)))
             }
-            Expect::Holds { is, .. } => (!sim.truth().holds(is)).then(|| format!("it does not: {}", self.ron(failing(is, sim)))),
+            Expect::Holds { is, .. } => (!sim.truth().holds(is)).then(|| format!("not so: {}", self.ron(failing(is, sim)))),
             Expect::Measure { of, from, to, .. } => outside(of.of(&sim.standing()), *from, *to, of.word()),
             Expect::Time { is, from, to } => {
                 let when = find(sim, is);

@@ -1,7 +1,7 @@
 //! One layout for every file in RON: comments are kept, and what a file says never changes.
 //!
-//! [`lexer`] cuts a file into tokens, [`tree`] puts them together with comments beside what they are about, [`print`]
-//! writes them down.
+//! [`lexer`] cuts a file into tokens, [`tree`](mod@tree) puts them together with comments beside what they are about,
+//! [`print`](mod@print) writes them down.
 
 pub mod lexer;
 pub mod print;
@@ -16,6 +16,9 @@ use self::tree::Group;
 use super::diagnostic::{Diagnostic, Source};
 use super::ron_text::from_source;
 
+/// How often a text is looked at again, until nothing moves any more.
+const ROUNDS_MAX: usize = 4;
+
 /// Returns the text of a file in the one layout, or why it cannot be brought into it.
 ///
 /// The result says the same as the file: the same tokens in the same order, commas at the end of lists aside, and the
@@ -23,8 +26,15 @@ use super::ron_text::from_source;
 pub fn format(source: &Arc<Source>) -> Result<String, Diagnostic> {
     from_source::<IgnoredAny>(source)?;
     let before = tokens(source)?;
-    let text = print::print(&tree::tree(source, &before)?);
-    let written = Source::new(&source.path, text);
+    let mut written = Source::new(&source.path, print::print(&tree::tree(source, &before)?));
+    // A comment in an odd place may move once more when it has been moved: what is returned does not change any further.
+    for _ in 0..ROUNDS_MAX {
+        let text = print::print(&tree::tree(&written, &tokens(&written)?)?);
+        if text == written.text {
+            break;
+        }
+        written = Source::new(&source.path, text);
+    }
     let kept = || Diagnostic::error("not-kept", "this cannot be brought into the usual layout without changing what it says");
     let after = tokens(&written).map_err(|_| kept())?;
     from_source::<IgnoredAny>(&written).map_err(|_| kept())?;

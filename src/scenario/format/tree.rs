@@ -145,14 +145,13 @@ impl<'a> Grower<'a, '_> {
                     }
                     item.comma_at = Some(token.at);
                     loosen(&mut item);
-                    while let Some(comment) = self.peek().filter(|next| next.is_comment() && next.breaks == 0) {
-                        // A comment between two things of one line belongs to the second.
-                        let follows = self.tokens.get(self.at + 1).is_some_and(|next| next.breaks == 0 && next.kind != Kind::Close);
-                        if comment.kind == Kind::BlockComment && follows {
-                            break;
-                        }
-                        item.trail.push(comment);
-                        self.at += 1;
+                    let rest = &self.tokens[self.at..];
+                    let run = rest.iter().take_while(|next| next.is_comment() && next.breaks == 0).count();
+                    // Comments between two things of one line belong to the second.
+                    let follows = rest.get(run).is_some_and(|next| next.breaks == 0 && next.kind != Kind::Close);
+                    if !follows {
+                        item.trail.extend(&rest[..run]);
+                        self.at += run;
                     }
                     group.items.push(std::mem::take(&mut item));
                     item.carried = token.breaks.min(1);
