@@ -115,7 +115,7 @@ fn changed(text: &str, changes: &[(usize, usize)]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_is_lost_whatever_a_file_looks_like(number in 0..1000usize, changes in prop::collection::vec(change(), 1..12)) {
