@@ -2,6 +2,7 @@
 
 mod balance;
 mod check;
+mod check_play;
 mod exit;
 pub mod pictures;
 pub mod play;
