@@ -98,10 +98,10 @@ impl Played {
     fn command(&self, number: usize, finding: &Finding) -> String {
         let shown = &finding.shown;
         match self.files.get(number).and_then(|files| files.first()) {
-            Some(file) => format!("godark report {}", file.display()),
+            Some(file) => format!("godark report {} --scenario {}", quoted(&file.display().to_string()), quoted(&self.wanted)),
             None if shown.way.is_none() => {
                 let player = &self.sample.players[shown.of.player];
-                format!("godark run {} --bot {player} --seed {} --events", self.wanted, shown.of.seed)
+                format!("godark run {} --bot {player} --seed {} --events", quoted(&self.wanted), shown.of.seed)
             }
             None => format!("{} --evidence FOLDER", self.again()),
         }
@@ -110,7 +110,7 @@ impl Played {
     /// Returns the command that plays the same again.
     fn again(&self) -> String {
         let seeds = self.seeds();
-        format!("godark check --play {} --seeds {}..{} --seconds 0", self.wanted, seeds.start(), seeds.end())
+        format!("godark check --play {} --seeds {}..{} --seconds 0", quoted(&self.wanted), seeds.start(), seeds.end())
     }
 
     fn seeds(&self) -> RangeInclusive<u64> {
@@ -192,6 +192,12 @@ impl Played {
     }
 }
 
+/// Returns a word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "._-/\\:".contains(letter);
+    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
+}
+
 /// Shows how far the playing is, and ends it in time.
 struct Bar {
     bar: indicatif::ProgressBar,
@@ -232,5 +238,17 @@ impl Pace for Bar {
         self.first_done.store(true, Ordering::Relaxed);
         let plays = self.plays.load(Ordering::Relaxed);
         self.bar.set_message(format!("{seeds} seeds, {plays} plays"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_can_be_pasted() {
+        assert_eq!(quoted("scenarios/my-town"), "scenarios/my-town");
+        assert_eq!(quoted("my town"), "'my town'");
+        assert_eq!(quoted("it's"), r"'it'\''s'");
     }
 }
