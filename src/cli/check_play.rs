@@ -27,7 +27,8 @@ pub struct PlayArgs {
     /// Which seeds are played, the first and the last of them included; 1..64 when none are named, or as many of them as there is time for
     #[arg(long, value_name = "A..B", value_parser = super::balance::seeds, requires = "play")]
     seeds: Option<RangeInclusive<u64>>,
-    /// Begin no other seed after so many seconds for each scenario; 0 for no end. The first seed is always played
+    /// Play each scenario for so many seconds, 0 for as long as it takes; a seed that is not done by then does not count, but
+    /// for the first, which is always played out
     #[arg(long, value_name = "N", default_value_t = 60, requires = "play")]
     seconds: u64,
     /// Write recordings that show what was found into this folder, in one of the scenario's name
