@@ -10,7 +10,7 @@ use crate::scenario::names::*;
 use crate::scenario::story::Aimed;
 
 use super::finding::{SITUATIONS_MIN, Shown, Verdicts, at_most_percent, count};
-use super::fork::Way;
+use super::fork::{POINTS_MIN, Way};
 use super::player::Left;
 use super::sample::{Asking, LATE, Sample};
 
@@ -44,7 +44,7 @@ fn questions(sample: &Sample, verdicts: &mut Verdicts) {
         verdicts.push(
             Diagnostic::warning(
                 CODE,
-                format!("the question `{name}` was asked {times}, and no answer was worth more than letting its time run out (at most {error} % of such, with 95 % confidence)"),
+                format!("the question `{name}` was asked {times}, and no answer was worth {POINTS_MIN} points or an objective more than letting its time run out (at most {error} % of such, with 95 % confidence)"),
             )
             .at(scenario.place(id).cloned())
             .label(format!("the best of them: {gain}"))

@@ -4,7 +4,7 @@ use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::names::*;
 
 use super::finding::{SITUATIONS_MIN, Shown, Verdicts, at_most_percent, count, move_place};
-use super::fork::Way;
+use super::fork::{POINTS_MIN, Way};
 use super::sample::{Sample, Trial};
 
 pub const DEAD: &str = "play-dead-move";
@@ -57,7 +57,7 @@ fn weigh(sample: &Sample, what: MoveId, trials: &[&Trial], verdicts: &mut Verdic
         verdicts.push(
             Diagnostic::warning(
                 WORTHLESS,
-                format!("the move `{name}` was worth making in 0 of {situations} (at most {error} % of such, with 95 % confidence)"),
+                format!("the move `{name}` was worth {POINTS_MIN} points or an objective in 0 of {situations} (at most {error} % of such, with 95 % confidence)"),
             )
             .at(move_place(sample, what))
             .label(format!("at its best: {}; it did harm in {}", best.best(), trials.iter().filter(|trial| trial.gain.harms()).count()))
