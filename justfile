@@ -46,6 +46,10 @@ bless:
 balance *ARGS:
     cargo run --release --no-default-features -- balance {{ARGS}}
 
+# Play a scenario and say what nobody finds by reading it
+playtest *ARGS:
+    cargo run --release --no-default-features -- check --play {{ARGS}}
+
 # Write the expected texts of diagnostics anew; read them before you commit
 expect:
     UPDATE_EXPECT=1 cargo test --no-default-features --test bad_scenarios

@@ -77,6 +77,22 @@ pub fn look_from(minute: Minute) -> Minute {
     FIRST_LOOK.plus(minute.since(FIRST_LOOK).next_multiple_of(LOOK_MINUTES))
 }
 
+/// Lets a bot play until just before its turn at a look, or until the end if that comes first.
+pub fn play_up_to<E: Exercise>(exercise: &mut E, bot: &mut dyn Bot, look: Minute) {
+    if look > FIRST_LOOK {
+        play_on(exercise, bot, |exercise| exercise.sim().now().plus(LOOK_MINUTES) < look);
+    }
+    exercise.wait_until(look);
+}
+
+/// Returns a look within a stretch of time: one of a row that falls evenly into any stretch, however long the row is.
+pub fn look_within(number: u32, from: Minute, to: Minute) -> Minute {
+    // Steps of the golden section.
+    let share = u64::from(number.wrapping_mul(2_654_435_769));
+    let into = (u64::from(to.since(from)) * share) >> 32;
+    look_from(from.plus(into as u32))
+}
+
 /// Lets a bot give the orders it wants to give now.
 fn take_turn(exercise: &mut impl Exercise, bot: &mut dyn Bot) {
     let seat = crate::scenario::names::Id::new(0);

@@ -3,6 +3,7 @@
 pub mod balance;
 pub mod bots;
 pub mod game;
+pub mod playtest;
 
 pub use bots::{BOTS, Bot};
 pub use game::play;

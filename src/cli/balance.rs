@@ -51,7 +51,7 @@ pub struct Args {
 }
 
 /// Reads `1..200`, or one seed.
-fn seeds(text: &str) -> Result<RangeInclusive<u64>, String> {
+pub(super) fn seeds(text: &str) -> Result<RangeInclusive<u64>, String> {
     let number = |text: &str| text.trim().parse::<u64>().map_err(|_| format!("`{text}` is no seed; write `1..200`, or one number"));
     let (first, last) = match text.split_once("..") {
         Some((first, last)) => (number(first)?, number(last.strip_prefix('=').unwrap_or(last))?),

@@ -2,6 +2,7 @@
 
 mod balance;
 mod check;
+mod check_play;
 mod exit;
 mod files;
 mod fmt;

@@ -41,6 +41,9 @@ fn bots_help() -> String {
     for (name, about) in BOTS {
         help.push_str(&format!("  {name:<14} {about}\n"));
     }
+    for (name, about) in crate::analysis::playtest::player::WANDERERS {
+        help.push_str(&format!("  {name:<14} {about}\n"));
+    }
     help.push_str("  A scenario's own playbooks can be named too.");
     help
 }

@@ -30,6 +30,7 @@ use serde::Serialize;
 
 pub use self::calendar::{Calendar, Minute};
 pub use self::names::{Id, Names, Table};
+pub(crate) use self::read::field_place;
 pub use self::read::{FORMAT, load};
 
 use self::condition::Condition;

@@ -142,7 +142,7 @@ fn noted<T>(result: Result<T, Diagnostic>, found: &mut Diagnostics) -> Option<T>
 }
 
 /// Returns where a field of the main file stands, by its name.
-pub(super) fn field_place(source: &Arc<Source>, field: &str) -> Option<Place> {
+pub(crate) fn field_place(source: &Arc<Source>, field: &str) -> Option<Place> {
     let at = source.text.find(&format!("{field}:"))?;
     Some(Place::new(source, at..at + field.len()))
 }

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::Plan;
 use crate::analysis::bots::{self, Bot};
-use crate::analysis::game::{FIRST_LOOK, LOOK_MINUTES, look_from, play_on};
+use crate::analysis::game::{FIRST_LOOK, look_within, play_on, play_up_to};
 use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
 use crate::scenario::{Minute, Scenario};
@@ -69,12 +69,8 @@ fn moments(plan: &Plan, samples: usize) -> Vec<Moment> {
         .map(|number| {
             let round = number / strategies;
             let (from, to) = if round.is_multiple_of(2) && acute > FIRST_LOOK { (FIRST_LOOK, acute) } else { (acute, end) };
-            // Steps of the golden section fall evenly into any stretch of time, however many there are.
-            let share = u64::from((number as u32).wrapping_mul(2_654_435_769));
-            let into = (u64::from(to.since(from)) * share) >> 32;
             let seed = plan.seeds.start() + round as u64 % plan.seed_count();
-            let minute = look_from(from.plus(into as u32)).min(end);
-            Moment { strategy: number % strategies, seed, minute }
+            Moment { strategy: number % strategies, seed, minute: look_within(number as u32, from, to).min(end) }
         })
         .collect()
 }
@@ -103,10 +99,7 @@ struct Tried {
 fn try_all(plan: &Plan, moment: Moment, orders: &[Act]) -> Tried {
     let mut bot = plan.bot(moment.strategy);
     let mut sim = Sim::new(plan.scenario.clone(), moment.seed);
-    if moment.minute > FIRST_LOOK {
-        play_on(&mut sim, bot.as_mut(), |sim| sim.now().plus(LOOK_MINUTES) < moment.minute);
-        sim.advance_to(moment.minute);
-    }
+    play_up_to(&mut sim, bot.as_mut(), moment.minute);
     let state = sim.snapshot();
     let end_of = |act: Option<&Act>| {
         let mut fork = Sim::new(plan.scenario.clone(), moment.seed);
@@ -161,6 +154,7 @@ fn put_together(what: MoveId, tried: &[(Moment, Tried)]) -> Weighing {
 mod tests {
     use super::super::wanted::Wanted;
     use super::*;
+    use crate::analysis::game::{LOOK_MINUTES, look_from};
     use crate::testing::albania;
 
     fn plan() -> Plan {

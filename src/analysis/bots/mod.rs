@@ -9,6 +9,7 @@ mod responder;
 
 use std::sync::Arc;
 
+use super::playtest::player;
 use crate::scenario::Scenario;
 use crate::scenario::moves::{Act, Aim, Target};
 use crate::scenario::names::*;
@@ -50,6 +51,7 @@ pub fn by_name(name: &str, scenario: &Arc<Scenario>) -> Result<Box<dyn Bot>, Str
         "idle" => Ok(Box::new(Idle)),
         _ => match scenario.names.get::<PlaybookId>(name) {
             Some(playbook) => Ok(Box::new(Reader::new(scenario, playbook))),
+            None if let Some(wanderer) = player::by_name(name, scenario) => Ok(wanderer),
             None if name == "history" => {
                 let others = all_names(scenario);
                 Err(format!("the scenario `{}` has no playbook `history`; name another bot with --bot: {}", scenario.id, others.join(", ")))
