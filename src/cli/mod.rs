@@ -2,12 +2,15 @@
 
 mod balance;
 mod check;
+mod docs;
 mod exit;
+mod new;
 pub mod pictures;
 pub mod play;
 mod replay;
 mod report;
 mod run;
+mod schema;
 
 use std::path::Path;
 
@@ -42,11 +45,14 @@ const STYLES: Styles = Styles::styled()
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Play(play::Args),
+    New(new::Args),
     Check(check::Args),
     Run(run::Args),
     Replay(replay::Args),
     Report(report::Args),
     Balance(balance::Args),
+    Docs(docs::Args),
+    Schema(schema::Args),
     Pictures(pictures::Args),
 }
 
@@ -74,11 +80,14 @@ pub fn main() -> Exit {
     };
     match cli.command.unwrap_or_else(|| Command::Play(play::Args::default())) {
         Command::Play(args) => play::run(args),
+        Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Replay(args) => replay::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Balance(args) => balance::run(&args),
+        Command::Docs(args) => docs::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Pictures(args) => pictures::run(&args),
     }
 }

@@ -18,7 +18,9 @@ mod part;
 pub mod plan;
 mod read;
 pub mod ron_text;
+pub mod schema;
 pub mod story;
+pub mod templates;
 pub mod translation;
 pub mod world;
 
