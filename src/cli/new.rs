@@ -169,3 +169,28 @@ fn next_steps(folder: &Path, template: &str, files: &[File]) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str) -> File {
+        File { name: name.to_owned(), text: "()".to_owned() }
+    }
+
+    #[test]
+    fn what_fails_on_the_way_leaves_nothing_behind() {
+        let place = tempfile::tempdir().expect("a folder for the test");
+        let folder = place.path().join("deep/er");
+        // There is no folder for the second file.
+        let failed = write_all(&folder, &[file("a.ron"), file("gone/b.ron"), file("c.ron")]);
+        assert_eq!(failed.expect_err("it cannot be written").0, folder.join("gone/b.ron"));
+        assert!(!place.path().join("deep").exists());
+        // What was there before stays.
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(folder.join("b.ron"), "mine").expect("a file");
+        assert!(write_all(&folder, &[file("a.ron"), file("b.ron")]).is_err());
+        assert_eq!(std::fs::read_to_string(folder.join("b.ron")).expect("it is there"), "mine");
+        assert!(!folder.join("a.ron").exists());
+    }
+}

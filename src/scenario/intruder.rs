@@ -136,6 +136,7 @@ pub struct Posture {
     /// What is behind it, in a sentence.
     #[serde(default)]
     pub about: Prose,
+    /// What it wants, the most wanted first. It goes for the first for which something can be done.
     pub goals: Vec<Goal>,
 }
 

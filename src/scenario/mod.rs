@@ -17,6 +17,7 @@ pub mod names;
 mod part;
 pub mod plan;
 mod read;
+pub mod reference;
 pub mod ron_text;
 pub mod schema;
 pub mod story;

@@ -433,9 +433,11 @@ pub struct Move {
     pub eased: Option<Eased>,
     /// Added for each e-service that the target stands for, in minutes, 0 to 10,000.
     #[serde(default)]
+    #[schemars(range(max = 10_000))]
     pub minutes_per_e_service: u32,
     /// Added for each system under the target that nobody has cleared, in minutes, 0 to 10,000.
     #[serde(default)]
+    #[schemars(range(max = 10_000))]
     pub minutes_per_uncleared: u32,
     /// What must be true before it can be ordered. All of it.
     #[serde(default)]

@@ -28,6 +28,7 @@ pub(super) struct Cover {
 pub(super) struct Main {
     /// The format that the file is written in. This version reads 1.
     #[serde(rename = "format")]
+    #[schemars(range(min = 1, max = 1))]
     pub _format: u32,
     /// What the scenario is called in recordings and results. Choose it once.
     #[serde(rename = "id")]
@@ -46,15 +47,18 @@ pub(super) struct Main {
     pub briefing: Vec<Prose>,
     /// When the exercise begins, in local time: `2022-07-15 12:00`.
     #[serde(rename = "starts")]
+    #[schemars(extend("pattern" = super::schema::DATE))]
     pub _starts: String,
     /// When it ends, in local time: at most 366 days after the start.
     #[serde(rename = "ends")]
+    #[schemars(extend("pattern" = super::schema::DATE))]
     pub _ends: String,
     /// How many e-services there are. What the services cover must sum to it.
     pub e_services: u32,
     /// Public trust at the start, in thousandths.
     pub trust_permille: super::leaf::Permille,
     /// When news is read out, hours of the day from 0 to 23: public trust moves then.
+    #[schemars(inner(range(max = 23)))]
     pub news_hours: Vec<u8>,
     /// The service that the public means. The score for recovery counts how long it was down.
     pub flagship_service: ServiceId,
@@ -66,14 +70,18 @@ pub(super) struct Main {
     pub without: Vec<MoveId>,
     /// How many hours one round covers when it is played in rounds, 1 to 48.
     #[serde(default = "three")]
+    #[schemars(range(min = 1, max = 48))]
     pub round_hours: u32,
     /// How many works the cell can coordinate at once, 1 to 255; what begins beyond that takes longer. Left out: any
     /// number.
     #[serde(default)]
+    #[schemars(range(min = 1))]
     pub works_at_once: Option<u8>,
+    /// What the score is made of.
     pub weights: Weights,
     /// The other files of the scenario, beside this one: at most 64. How the lists are divided between them is free.
     #[serde(rename = "parts", default)]
+    #[schemars(length(max = 64))]
     pub _parts: Vec<String>,
     /// The end of the phase in which minutes matter; after it, play goes from decision to decision.
     #[serde(default)]

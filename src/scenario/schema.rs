@@ -7,9 +7,9 @@ use std::borrow::Cow;
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::calendar::{Lasting, Minute, Takes};
+use super::calendar::{Lasting, Minute, Takes, lasting};
 use super::leaf::{Curve, Permille};
 use super::names::Declared;
 use super::part::{Main, Part};
@@ -31,24 +31,38 @@ fn of<T: JsonSchema>(file: &str, about: &str) -> Value {
         root.insert("title".into(), format!("{about} Format {FORMAT}, as serde sees {file}.").into());
         root.insert("x-format".into(), FORMAT.into());
     }
-    flatten_words(&mut schema);
+    tidy(&mut schema);
     schema
 }
 
-/// Descriptions are paragraphs, not lines of source.
-fn flatten_words(value: &mut Value) {
+/// Makes paragraphs of descriptions, and writes defaults as an author would.
+fn tidy(value: &mut Value) {
     match value {
         Value::Object(fields) => {
+            if let Some(text) = as_written(fields) {
+                fields.insert("default".into(), text.into());
+            }
             for (name, field) in fields.iter_mut() {
                 match field {
                     Value::String(text) if name == "description" => *text = text.split_whitespace().collect::<Vec<_>>().join(" "),
-                    _ => flatten_words(field),
+                    _ => tidy(field),
                 }
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(flatten_words),
+        Value::Array(items) => items.iter_mut().for_each(tidy),
         _ => {}
     }
+}
+
+/// Returns a default that is a length of time in the form in which it stands in a file.
+fn as_written(field: &Map<String, Value>) -> Option<String> {
+    let default = field.get("default")?;
+    let minutes = match field.get("$ref")?.as_str()? {
+        "#/$defs/Lasting" => default.as_u64()?,
+        "#/$defs/Takes" => default.get("min").filter(|min| default.get("max") == Some(min))?.as_u64()?,
+        _ => return None,
+    };
+    u32::try_from(minutes).ok().map(lasting)
 }
 
 /// Names where they are used. An answer is named with its inject.
@@ -60,6 +74,8 @@ pub(super) fn id_of(what: &str) -> Schema {
     json_schema!({ "type": "string", "pattern": form, "description": description })
 }
 
+/// A date with a time, as `starts` and `ends` are written.
+pub(super) const DATE: &str = "^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2} [0-9]{1,2}:[0-9]{1,2}$";
 const NAME: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 const ANSWER: &str = "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$";
 const LASTING: &str = "^ *[0-9]+ +(min|h|d)( +[0-9]+ +(min|h|d))* *$";

@@ -276,11 +276,13 @@ pub struct System {
     /// Servers or workstations.
     pub make: Make,
     /// How many machines it is made of, 1 to 10,000,000. With 70 % of them it works fully, with 35 % for some.
+    #[schemars(range(min = 1, max = 10_000_000))]
     pub hosts: u32,
     /// Whose log-ons open it. Left out: stolen credentials do not.
     #[serde(default)]
     pub domain: Option<DomainId>,
     /// From 1, may wait, to 5, must not stop. Bots restore in this order, and some intruders destroy in it.
+    #[schemars(range(min = 1, max = 5))]
     pub criticality: u8,
     /// How an intruder, or an administrator, can get onto it. `limit-requests` and its like need `web`.
     #[serde(default)]
@@ -295,6 +297,7 @@ pub struct System {
     pub backup: Option<BackupPlan>,
     /// Weight of what its memory and disks can prove, 0 to 1000; 0 for nothing of interest.
     #[serde(default)]
+    #[schemars(range(max = 1000))]
     pub evidence: u32,
 }
 
@@ -398,6 +401,7 @@ pub struct Service {
     /// When it is wanted.
     pub profile: ProfileId,
     /// How often it is wanted in a week, 0 to 1,000,000,000.
+    #[schemars(range(max = 1_000_000_000))]
     pub requests_per_week: u32,
     /// The share of requests, in thousandths, that comes from abroad.
     #[serde(default)]
