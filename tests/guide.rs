@@ -109,7 +109,8 @@ fn the_guide_works_as_it_is_written() {
 #[test]
 fn what_the_pages_for_authors_link_to_is_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for (page, folder) in [("README.md", ""), ("docs/authors-guide.md", "docs"), ("docs/reference.md", "docs"), ("docs/editor.md", "docs")] {
+    for (page, folder) in [("README.md", ""), ("docs/authors-guide.md", "docs"), ("docs/reference.md", "docs"), ("docs/editor.md", "docs")]
+    {
         let text = std::fs::read_to_string(root.join(page)).expect("it is there");
         let mut anchors: Vec<String> = text
             .lines()

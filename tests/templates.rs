@@ -20,8 +20,8 @@ fn fresh(template: &str) -> (tempfile::TempDir, std::sync::Arc<Scenario>) {
     for file in templates::files(template, "fresh", "Fresh").expect("the template is there") {
         std::fs::write(folder.path().join(&file.name), file.text).expect("a file");
     }
-    let (scenario, warnings) =
-        scenario::load(&Shelf::Folder(folder.path().to_owned())).unwrap_or_else(|problems| panic!("{template}: {}", problems.render(false)));
+    let (scenario, warnings) = scenario::load(&Shelf::Folder(folder.path().to_owned()))
+        .unwrap_or_else(|problems| panic!("{template}: {}", problems.render(false)));
     assert!(warnings.0.is_empty(), "{template}: {}", warnings.render(false));
     (folder, scenario)
 }
@@ -65,9 +65,11 @@ fn every_bot_plays_every_template_and_it_matters_who_plays() {
                 scores.entry(name.clone()).or_default().push(sim.standing().score.total);
             }
         }
-        let dead: Vec<&str> = content.injects.ids().filter(|inject| !arrived.contains(inject)).map(|inject| scenario.name(inject)).collect();
+        let dead: Vec<&str> =
+            content.injects.ids().filter(|inject| !arrived.contains(inject)).map(|inject| scenario.name(inject)).collect();
         assert!(dead.is_empty(), "{template}: never arrived: {dead:?}");
-        let decided: Vec<&str> = verdicts.iter().filter(|(_, both)| both.len() < 2).map(|(objective, _)| scenario.name(*objective)).collect();
+        let decided: Vec<&str> =
+            verdicts.iter().filter(|(_, both)| both.len() < 2).map(|(objective, _)| scenario.name(*objective)).collect();
         assert!(decided.is_empty(), "{template}: met by all, or by nobody: {decided:?}");
         assert_eq!(doctrines.len(), content.doctrines.len(), "{template}: each mind is met");
         assert!(endings.len() >= 4, "{template}: {} endings", endings.len());
@@ -147,8 +149,11 @@ fn nothing_is_ever_written_over() {
         assert_eq!((is, out.as_str()), (code, ""), "{args:?}: {err}");
         assert!(err.contains(says), "{args:?}: {err}");
     }
-    let mut left: Vec<String> =
-        std::fs::read_dir(place.path()).expect("a folder").flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let mut left: Vec<String> = std::fs::read_dir(place.path())
+        .expect("a folder")
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
     left.sort();
     assert_eq!(left, ["a-file", "mine"], "nothing else was written");
     assert_eq!(std::fs::read_to_string(place.path().join("mine/notes.txt")).expect("it is there"), "mine");

@@ -203,10 +203,7 @@ pub enum Effect {
     CloseService,
     /// Holds off this share of a flood; turns this share of honest requests away with it. Aim: system, one that
     /// listens to `web`.
-    Shield {
-        absorbs_permille: Permille,
-        turns_away_permille: Permille,
-    },
+    Shield { absorbs_permille: Permille, turns_away_permille: Permille },
     /// Takes the shield away. Aim: system.
     Unshield,
     /// Prepares the cut of the government network. Aim: nothing.
@@ -217,81 +214,52 @@ pub enum Effect {
     LiftDark,
     // Investigate
     /// Looks at one system; finds what is there with this chance. Aim: system.
-    Triage {
-        finds_permille: Permille,
-    },
+    Triage { finds_permille: Permille },
     /// Looks at every system of a zone; finds what is there with this chance each. Aim: zone.
-    Hunt {
-        finds_permille: Permille,
-    },
+    Hunt { finds_permille: Permille },
     /// Secures this share of what evidence is left. Aim: system.
-    Capture {
-        share_permille: Permille,
-    },
+    Capture { share_permille: Permille },
     /// Says of every copy whether it is whole, and whether it carries the intruder. Aim: nothing.
     CheckBackups,
     /// Searches find more by this share; all such shares together count up to 300. Aim: nothing.
-    AskIndicators {
-        adds_permille: Permille,
-    },
+    AskIndicators { adds_permille: Permille },
     /// Puts the intruder's tool where the intruder can see it. Aim: nothing.
     SubmitSample,
     /// Runs a found file in a sandbox; shows what it is with this chance. What waits for arguments looks clean. Aim:
     /// system.
-    Sandbox {
-        shows_permille: Permille,
-    },
+    Sandbox { shows_permille: Permille },
     /// Strikes a system off the list without looking. Aim: system.
     Clear,
     /// Says what the intruder will do next, right with this chance. Aim: nothing.
-    Assess {
-        sure_permille: Permille,
-    },
+    Assess { sure_permille: Permille },
     // Eradicate
     /// Mends the way in. Aim: nothing.
     PatchEntry,
     /// Removes web shells from every system that was looked at. Aim: nothing.
     RemoveShells,
     /// Cleans one system while the intruder can watch; works with this chance for each machine. Aim: system.
-    Clean {
-        works_permille: Permille,
-    },
+    Clean { works_permille: Permille },
     /// Cleans every system known to be compromised in one night, and resets built-in administrators. Aim: nothing.
-    Evict {
-        works_permille: Permille,
-    },
+    Evict { works_permille: Permille },
     /// Resets credentials; many honest log-ons fail for so long. Aim: domain.
-    ResetFast {
-        trouble: Takes,
-    },
+    ResetFast { trouble: Takes },
     /// Resets credentials in stages; nobody is locked out. Aim: domain.
     ResetSafe,
     // Restore
     /// New images, clean data; slow and safe. Hosts per hour and team, 1 or more. Aim: system.
-    Rebuild {
-        servers_per_hour: u32,
-        workstations_per_hour: u32,
-    },
+    Rebuild { servers_per_hour: u32, workstations_per_hour: u32 },
     /// The newest copy from the vault, hosts per hour and team, 1 or more. A verified restore is looked at in an
     /// isolated stage first. Aim: system.
-    Restore {
-        servers_per_hour: u32,
-        workstations_per_hour: u32,
-        verified: bool,
-    },
+    Restore { servers_per_hour: u32, workstations_per_hour: u32, verified: bool },
     /// Opens a service inside the country. A checked one is looked at e-service by e-service first. Aim: service.
-    Reopen {
-        checked: bool,
-    },
+    Reopen { checked: bool },
     /// Opens a service abroad. Aim: service.
     ReopenAbroad,
     /// Moves a service to a partner's cloud, for good. Aim: service, one that `can_move`.
     MoveMail,
     // Continue
     /// Opens a fallback, so long after the move. Aim: fallback.
-    OpenFallback {
-        opens_after: Takes,
-    },
+    OpenFallback { opens_after: Takes },
     /// Closes a fallback. Aim: fallback.
     CloseFallback,
     /// Sends people to services that stand in. Aim: nothing.
@@ -306,9 +274,7 @@ pub enum Effect {
     /// The head of government knows. Aim: nothing.
     BriefLeader,
     /// Makes a public statement. Aim: nothing.
-    State {
-        openness: Openness,
-    },
+    State { openness: Openness },
     /// Warns others. Aim: nothing.
     WarnCountries,
     /// Moves public trust by so many thousandths, up or down. Any aim.

@@ -18,10 +18,7 @@ pub const CHAPTERS: [(&str, &[&str]); 11] = [
     ("Services", &["Service", "Audience", "Profile", "Fallback", "Day", "Paper", "StandIn"]),
     ("People", &["Seat", "Team", "Skill", "Partner", "Gift", "Term"]),
     ("Moves", &["Move", "Group", "Phase", "Aim", "Effect", "Openness", "Requirement", "Eased", "Price"]),
-    (
-        "The intruder",
-        &["Intruder", "Foothold", "Past", "Technique", "Deed", "Posture", "Goal", "Preference", "Doctrine", "Turn", "Cue"],
-    ),
+    ("The intruder", &["Intruder", "Foothold", "Past", "Technique", "Deed", "Posture", "Goal", "Preference", "Doctrine", "Turn", "Cue"]),
     ("What happens", &["Inject", "Voice", "Ask", "Answer", "Outcome", "FalseAlarms", "FalseAlarm"]),
     ("Conditions and objectives", &["Condition", "Objective", "Aimed"]),
     ("Playbooks", &["Playbook", "Step", "Act", "Target"]),

@@ -112,7 +112,8 @@ mod tests {
 
     #[test]
     fn a_name_that_is_no_id_has_one_near() {
-        for (name, near) in [("My Town!", Some("my-town")), ("--a--b", Some("a-b")), ("Zürich", Some("z-rich")), ("…", None), ("", None)] {
+        for (name, near) in [("My Town!", Some("my-town")), ("--a--b", Some("a-b")), ("Zürich", Some("z-rich")), ("…", None), ("", None)]
+        {
             assert_eq!(near_id(name).as_deref(), near, "{name}");
         }
         assert_eq!(title_of("my-town-2"), "My town 2");
