@@ -54,6 +54,10 @@ playtest *ARGS:
 expect:
     UPDATE_EXPECT=1 cargo test --no-default-features --test bad_scenarios
 
+# Write the reference of the format anew, after a change of its types
+reference:
+    UPDATE_EXPECT=1 cargo test --no-default-features --test reference
+
 # Pictures of the screens, on a virtual display
 screens:
     cargo build

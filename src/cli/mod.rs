@@ -3,16 +3,19 @@
 mod balance;
 mod check;
 mod check_play;
+mod docs;
 mod exit;
 mod files;
 mod fmt;
 mod junit;
 mod migrate;
+mod new;
 pub mod pictures;
 pub mod play;
 mod replay;
 mod report;
 mod run;
+mod schema;
 mod test;
 
 use std::path::Path;
@@ -48,6 +51,7 @@ const STYLES: Styles = Styles::styled()
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Play(play::Args),
+    New(new::Args),
     Check(check::Args),
     Fmt(fmt::Args),
     Migrate(migrate::Args),
@@ -56,6 +60,8 @@ pub enum Command {
     Test(test::Args),
     Report(report::Args),
     Balance(balance::Args),
+    Docs(docs::Args),
+    Schema(schema::Args),
     Pictures(pictures::Args),
 }
 
@@ -83,6 +89,7 @@ pub fn main() -> Exit {
     };
     match cli.command.unwrap_or_else(|| Command::Play(play::Args::default())) {
         Command::Play(args) => play::run(args),
+        Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Migrate(args) => migrate::run(&args),
@@ -91,6 +98,8 @@ pub fn main() -> Exit {
         Command::Test(args) => test::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Balance(args) => balance::run(&args),
+        Command::Docs(args) => docs::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Pictures(args) => pictures::run(&args),
     }
 }

@@ -1,36 +1,44 @@
 //! What must be true: the one language of conditions for moves, injects, objectives and intruders.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::Minute;
 use super::leaf::Permille;
 use super::names::*;
 
-/// Something that is true or false of an exercise at a minute.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Something that is true or false of an exercise at a minute. One language for moves, injects, objectives and
+/// playbooks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum Condition {
+    /// Always true.
     #[default]
     Always,
+    /// Never true.
     Never,
+    /// All of these.
     All(Vec<Condition>),
+    /// At least one of these.
     Any(Vec<Condition>),
+    /// Not this.
     Not(Box<Condition>),
     /// From that minute on.
     After(Minute),
     /// That move has been carried out at least once.
     Done(MoveId),
-    /// That service works inside the country.
+    /// That service works inside the country, at least for some.
     Up(ServiceId),
     /// That service does not work inside the country.
     Down(ServiceId),
-    /// That service works for users abroad.
+    /// That service works for users abroad, at least for some.
     UpAbroad(ServiceId),
-    /// At least this share of the e-services works inside the country.
+    /// At least this share of the e-services, in thousandths, works inside the country.
     ServicesUp(Permille),
-    /// At most this share of the e-services works inside the country.
+    /// At most this share of the e-services, in thousandths, works inside the country.
     ServicesUpAtMost(Permille),
     /// More requests than this have gone unmet.
     UnmetAbove(u64),
+    /// Public trust is below this, in thousandths.
     TrustBelow(Permille),
     /// The government network is dark.
     Dark,
@@ -40,11 +48,11 @@ pub enum Condition {
     Isolated(SystemId),
     /// Hosts of that system have been encrypted or wiped.
     Hit(SystemId),
-    /// At least this share of all hosts has been encrypted or wiped, rebuilt or not.
+    /// At least this share of all hosts, in thousandths, has been encrypted or wiped, rebuilt or not.
     DestroyedAbove(Permille),
     /// The intruder has destroyed backups in the vault.
     BackupsLost,
-    /// At least this share of the key evidence is secured.
+    /// At least this share of the key evidence, in thousandths, is secured.
     EvidenceAbove(Permille),
     /// The defenders suspect the system, or know.
     Suspected(SystemId),
@@ -64,7 +72,9 @@ pub enum Condition {
     OnSite(PartnerId),
     /// A partner has brought a cloud to which mail can move.
     CloudReady,
+    /// That inject has arrived.
     Happened(InjectId),
+    /// That answer, `inject/answer`, was given, or counted as given.
     Answered(ChoiceId),
     /// The fallback serves people.
     Open(FallbackId),

@@ -1,5 +1,6 @@
 //! The other side: what it holds at the start, what it can do, what it wants, and what changes its mind.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::{Lasting, Minute, Takes};
@@ -8,7 +9,7 @@ use super::names::*;
 use super::world::Flow;
 
 /// What a technique does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub enum Deed {
     /// Comes in from the internet through a system that is an open door, and plants a shell.
@@ -21,11 +22,12 @@ pub enum Deed {
     Blind,
     /// Deletes logs on a foothold.
     Erase,
-    /// Reads mail or files on a foothold and takes them out.
+    /// Reads mail or files on a foothold and takes them out: so many thousandths of all there is, each time.
     Collect { permille_per_step: Permille },
-    /// Pushes an encryptor from a foothold over that flow; it goes on by itself.
+    /// Pushes an encryptor from a foothold over that flow, so many hosts an hour; it goes on by itself.
     Encrypt { by: Flow, hosts_per_hour: u32 },
-    /// Wipes disks over that flow, by hand: the operator stays busy.
+    /// Wipes disks over that flow, so many hosts an hour, by hand: the operator stays busy, and without a line to the
+    /// foothold it stops.
     Wipe { by: Flow, hosts_per_hour: u32 },
     /// Destroys the copies in a vault that a foothold can reach by that flow.
     Inhibit { by: Flow },
@@ -44,20 +46,25 @@ pub enum Deed {
 }
 
 /// One thing the intruder can do, with its number in MITRE ATT&CK.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Technique {
+    /// What other parts of the scenario call it.
     pub id: Declared,
+    /// What it is called.
     pub name: Prose,
+    /// Its number in MITRE ATT&CK, such as `T1486`.
     pub attack: String,
     /// What else is part of it, by number in MITRE ATT&CK.
     #[serde(default)]
     pub also: Vec<String>,
+    /// What it does.
     pub deed: Deed,
-    /// How long an operator's hands are busy.
+    /// How long an operator's hands are busy, at least a minute.
     pub takes: Takes,
-    /// How loud it is: multiplied with a system's sensor coverage.
+    /// How loud it is, in thousandths: multiplied with a system's sensor coverage it is the chance to be noticed.
     pub noise_permille: Permille,
+    /// Chance, in thousandths, that it works. What failed is tried again after four hours.
     pub succeeds_permille: Permille,
     /// What a sensor or a person would report.
     pub sign: Prose,
@@ -71,10 +78,10 @@ impl Technique {
 }
 
 /// Something the intruder wants, in a posture.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub enum Goal {
-    /// A foothold on each of these.
+    /// A foothold on each of these, by the shortest way.
     Hold(Vec<SystemId>),
     /// Credentials for these domains.
     Credentials(Vec<DomainId>),
@@ -108,7 +115,7 @@ pub enum Goal {
 }
 
 /// Which systems come first when none is named.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Preference {
     /// Those with most hosts.
@@ -119,19 +126,24 @@ pub enum Preference {
 }
 
 /// What the intruder is about for the time being: goals in order of preference.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Posture {
+    /// What other parts of the scenario call it.
     pub id: Declared,
+    /// What it is called: the story says "The intruder …".
     pub name: Prose,
+    /// What is behind it, in a sentence.
     #[serde(default)]
     pub about: Prose,
+    /// What it wants, the most wanted first. It goes for the first for which something can be done.
     pub goals: Vec<Goal>,
 }
 
 /// What the intruder can notice. Nothing here reads what only defenders know.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum Cue {
+    /// At once.
     #[default]
     Now,
     /// From that minute on.
@@ -160,32 +172,43 @@ pub enum Cue {
     FloodsAbsorbed(u16),
     /// Access from abroad has been closed to it.
     ShutOut,
+    /// All of these.
     All(Vec<Cue>),
+    /// At least one of these.
     Any(Vec<Cue>),
 }
 
 /// One step from posture to posture.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Turn {
+    /// In this posture…
     pub from: PostureId,
+    /// …once it notices this…
     pub when: Cue,
+    /// …it goes over to this one.
     pub to: PostureId,
     /// How long it takes to make up its mind.
     #[serde(default)]
     pub after: Takes,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// How an intruder goes from one posture to the next: a mind.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Doctrine {
+    /// What other parts of the scenario call it.
     pub id: Declared,
+    /// What it is called.
     pub name: Prose,
+    /// What sets it apart, in a sentence.
     #[serde(default)]
     pub about: Prose,
+    /// The posture in which it begins.
     pub starts: PostureId,
+    /// Its steps from posture to posture; the first that fits is taken.
     pub turns: Vec<Turn>,
-    /// Chance weight among the scenario's doctrines, when the seed chooses.
+    /// Chance weight among the scenario's doctrines, when the seed draws one; 0 for never.
     #[serde(default = "one")]
     pub weight: u32,
 }
@@ -195,16 +218,17 @@ fn one() -> u32 {
 }
 
 /// A system the intruder holds at the start.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Foothold {
+    /// The system.
     pub on: SystemId,
-    /// Hosts with an implant.
+    /// Hosts with an implant, 0 to all of them; 0 needs a shell.
     pub hosts: u32,
     /// A web shell, which survives cleaning of hosts.
     #[serde(default)]
     pub shell: bool,
-    /// Chance that it holds the system at all.
+    /// Chance, in thousandths, that it holds the system at all.
     #[serde(default = "sure")]
     pub chance_permille: Permille,
 }
@@ -214,13 +238,17 @@ fn sure() -> Permille {
 }
 
 /// Where things stand for the intruder when the exercise begins.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Intruder {
+    /// What it is called.
     pub name: Prose,
+    /// Who that is, as far as anybody knows.
     #[serde(default)]
     pub about: Prose,
+    /// How many things it can do at once. 0: nobody is there.
     pub operators: u8,
+    /// The systems that it holds.
     pub footholds: Vec<Foothold>,
     /// Domains whose credentials it holds.
     pub holds: Vec<DomainId>,
@@ -230,7 +258,7 @@ pub struct Intruder {
     pub built_in: Vec<SystemId>,
     /// The system through which it came, and can come again until it is patched.
     pub entry: SystemId,
-    /// Mail and files taken before the start.
+    /// The share of mail and files taken before the start, in thousandths.
     pub stolen_permille: Permille,
     /// How long it needs to find another way to its footholds when access from abroad is closed.
     pub reroute: Takes,
@@ -240,10 +268,13 @@ pub struct Intruder {
 }
 
 /// Something that happened before the exercise begins.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Past {
+    /// When, in words.
     pub when: Prose,
+    /// Its number in MITRE ATT&CK.
     pub attack: String,
+    /// What it did.
     pub what: Prose,
 }

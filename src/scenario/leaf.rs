@@ -3,6 +3,7 @@
 use std::fmt;
 
 use ron::value::RawValue;
+use schemars::JsonSchema;
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
@@ -85,7 +86,7 @@ impl<'de, const N: usize> Deserialize<'de> for Curve<N> {
 
 /// Words for people. They take no part in the rules, so they take no part in a scenario's digest:
 /// mending a sentence does not make recordings of the scenario invalid.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Prose(pub String);
 
@@ -117,13 +118,17 @@ impl Serialize for Prose {
     }
 }
 
-/// Where a zone stands on the board, in grid cells. Like prose, no part of the digest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
+/// Where a zone stands on the board: a grid 108 wide and 64 high. Like prose, no part of the digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Area {
+    /// Cells from the left.
     pub x: u16,
+    /// Cells from the top.
     pub y: u16,
+    /// How many cells wide.
     pub w: u16,
+    /// How many cells high.
     pub h: u16,
 }
 

@@ -1,9 +1,9 @@
 //! Scenarios: files in RON, read into a mirror of what they say, checked, and turned into a [`Scenario`]
 //! that the rules can trust.
 //!
-//! Reading order: [`world`], [`moves`], [`intruder`] and [`story`] are the format, in the words an author
-//! uses; [`names`] and [`calendar`] are its small change; [`read`](self::load) goes from files to a
-//! scenario; `checks` holds what must be true of one, a file each.
+//! Reading order: [`world`], [`services`], [`people`], [`moves`], [`playbook`], [`intruder`] and [`story`] are the format,
+//! in the words an author uses; [`names`] and [`calendar`] are its small change; [`read`](self::load) goes from files to a
+//! scenario; `checks` holds what must be true of one, a file each; [`schema`] and [`reference`](mod@reference) say what the format is.
 
 pub mod calendar;
 mod checks;
@@ -17,10 +17,16 @@ pub mod migrate;
 pub mod moves;
 pub mod names;
 mod part;
+pub mod people;
 pub mod plan;
+pub mod playbook;
 mod read;
+pub mod reference;
 pub mod ron_text;
+pub mod schema;
+pub mod services;
 pub mod story;
+pub mod templates;
 pub mod translation;
 pub mod world;
 

@@ -61,6 +61,11 @@ macro_rules! ids {
             impl<'de> serde::Deserialize<'de> for $Id {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> { read_id(deserializer) }
             }
+
+            impl schemars::JsonSchema for $Id {
+                fn schema_name() -> std::borrow::Cow<'static, str> { stringify!($Id).into() }
+                fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema { super::schema::id_of($word) }
+            }
         )*
     };
 }

@@ -1,5 +1,6 @@
 //! The files of a scenario as serde reads them, before anything is checked.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::calendar::Minute;
@@ -23,50 +24,71 @@ pub(super) struct Cover {
     pub parts: Vec<String>,
 }
 
-/// The main file of a scenario, `scenario.ron`.
-#[derive(Clone, Debug, Deserialize)]
+/// The main file of a scenario, `scenario.ron`: the cover, the score, and the names of the other files.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Main {
+    /// The format that the file is written in. This version reads 1.
     #[serde(rename = "format")]
+    #[schemars(range(min = 1, max = 1))]
     pub _format: u32,
+    /// What the scenario is called in recordings and results. Choose it once.
     #[serde(rename = "id")]
     pub _id: Declared,
+    /// What the scenario is called on the screen.
     pub title: Prose,
+    /// What the list of scenarios says: two or three sentences.
     pub summary: Prose,
     /// Where the clocks stand: a name for people.
     #[serde(default)]
     pub place: Prose,
+    /// Who the player is, in a sentence or two.
     pub role: Prose,
+    /// What is read before the first minute: what is at stake, what is known, what choosing costs. One text a
+    /// paragraph.
     pub briefing: Vec<Prose>,
+    /// When the exercise begins, in local time: `2022-07-15 12:00`.
     #[serde(rename = "starts")]
+    #[schemars(extend("pattern" = super::schema::DATE))]
     pub _starts: String,
+    /// When it ends, in local time: at most 366 days after the start.
     #[serde(rename = "ends")]
+    #[schemars(extend("pattern" = super::schema::DATE))]
     pub _ends: String,
-    /// How many e-services there are; what the services cover must sum to it.
+    /// How many e-services there are. What the services cover must sum to it.
     pub e_services: u32,
+    /// Public trust at the start, in thousandths.
     pub trust_permille: super::leaf::Permille,
-    /// When news is read out, hours of the day: public trust moves then.
+    /// When news is read out, hours of the day from 0 to 23: public trust moves then.
+    #[schemars(inner(range(max = 23)))]
     pub news_hours: Vec<u8>,
-    /// What play looks at when it looks at the portal: the service the public means.
+    /// The service that the public means. The score for recovery counts how long it was down.
     pub flagship_service: ServiceId,
-    /// Moves on offer; empty means the whole catalogue.
+    /// Moves on offer; empty means the whole catalogue and all moves of the scenario.
     #[serde(default)]
     pub offers: Vec<MoveId>,
-    /// Moves of the catalogue that are not on offer.
+    /// Moves that are not on offer.
     #[serde(default)]
     pub without: Vec<MoveId>,
-    /// How many hours one round covers at a table.
+    /// How many hours one round covers when it is played in rounds, 1 to 48.
     #[serde(default = "three")]
+    #[schemars(range(min = 1, max = 48))]
     pub round_hours: u32,
-    /// How many works the cell can coordinate at once; what begins beyond that takes longer. None: any number.
+    /// How many works the cell can coordinate at once, 1 to 255; what begins beyond that takes longer. Left out: any
+    /// number.
     #[serde(default)]
+    #[schemars(range(min = 1))]
     pub works_at_once: Option<u8>,
+    /// What the score is made of.
     pub weights: Weights,
+    /// The other files of the scenario, beside this one: at most 64. How the lists are divided between them is free.
     #[serde(rename = "parts", default)]
+    #[schemars(length(max = 64))]
     pub _parts: Vec<String>,
     /// The end of the phase in which minutes matter; after it, play goes from decision to decision.
     #[serde(default)]
     pub acute_until: Minute,
+    /// The lists themselves, for a scenario in a single file.
     #[serde(default)]
     pub content: Part,
 }
@@ -75,30 +97,52 @@ fn three() -> u32 {
     3
 }
 
-/// A file with lists of things; every list may be spread over files.
-#[derive(Clone, Debug, Default, Deserialize)]
+/// A file with lists of things. Every list may be left out, and may be spread over files.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "PartFile")]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Part {
+    /// Who gives orders. At least one.
     pub seats: Vec<Seat>,
+    /// Who owns systems and services. At least one.
     pub agencies: Vec<Agency>,
+    /// Parts of the network. One of them is the internet.
     pub zones: Vec<Zone>,
+    /// What may travel between zones.
     pub links: Vec<Link>,
+    /// Who may log on where.
     pub domains: Vec<Domain>,
+    /// What is attacked and defended. At least one.
     pub systems: Vec<System>,
+    /// How demand is spread over the week. At least one.
     pub profiles: Vec<Profile>,
+    /// Ways to be served on paper.
     pub fallbacks: Vec<Fallback>,
+    /// What people feel. At least one.
     pub services: Vec<Service>,
+    /// Who works. At least one.
     pub teams: Vec<Team>,
+    /// Who can be called.
     pub partners: Vec<Partner>,
+    /// Moves of this scenario, besides the catalogue.
     pub moves: Vec<Move>,
+    /// How long moves of the catalogue take here.
     pub prices: Vec<Price>,
+    /// What the intruder can do.
     pub techniques: Vec<Technique>,
+    /// What the intruder wants at a time. At least one.
     pub postures: Vec<Posture>,
+    /// How the intruder goes from posture to posture. At least one; the seed draws one.
     pub doctrines: Vec<Doctrine>,
+    /// Where things stand for the intruder at the start. Exactly one in all files.
     pub intruder: Option<Intruder>,
+    /// What reaches the players from outside the network.
     pub injects: Vec<Inject>,
+    /// Alarms that mean nothing. At most one such record in all files.
     pub false_alarms: Option<FalseAlarms>,
+    /// What a good run achieves. At least one.
     pub objectives: Vec<Objective>,
+    /// Decisions written down beforehand, for bots.
     pub playbooks: Vec<Playbook>,
 }
 

@@ -1,0 +1,34 @@
+//! `godark docs`
+
+use super::{Exit, print};
+
+/// Print the documentation for authors, as Markdown
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Which page
+    #[arg(value_enum, value_name = "PAGE", default_value_t)]
+    page: Page,
+}
+
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum Page {
+    /// From an empty folder to a scenario in an hour
+    #[default]
+    Guide,
+    /// Every record and field of the format, and the standard moves
+    Reference,
+    /// Highlighting, checks on save and completion in editors
+    Editor,
+}
+
+pub fn run(args: &Args) -> Exit {
+    let text = match args.page {
+        Page::Guide => include_str!("../../docs/authors-guide.md"),
+        Page::Reference => include_str!("../../docs/reference.md"),
+        Page::Editor => include_str!("../../docs/editor.md"),
+    };
+    match print(text) {
+        Ok(()) => Exit::Ok,
+        Err(exit) => exit,
+    }
+}

@@ -1,0 +1,21 @@
+//! `godark schema`
+
+use super::{Exit, print};
+use crate::scenario::schema;
+
+/// Print a JSON Schema (2020-12) of the scenario format
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Of the other files of a scenario, instead of `scenario.ron`
+    #[arg(long)]
+    part: bool,
+}
+
+pub fn run(args: &Args) -> Exit {
+    let schema = if args.part { schema::of_part() } else { schema::of_main() };
+    let text = serde_json::to_string_pretty(&schema).expect("plain data");
+    match print(&format!("{text}\n")) {
+        Ok(()) => Exit::Ok,
+        Err(exit) => exit,
+    }
+}
