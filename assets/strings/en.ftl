@@ -737,10 +737,7 @@ note-turns-away = turns away { $share } of honest requests
 note-prepared = prepared: 1 to 2 h
 note-unprepared = not prepared: 4 to 8 h
 plan-title = Plan
-plan-hint = { $count ->
-    [0] press a move to plan it
-   *[other] U takes back what was planned last
- }
+plan-hint = press a move to plan it
 plan-empty = Nothing is planned. Orders wait here until they are given.
 plan-no-undo = cannot be undone: { $list }
 plan-commit = { $count ->

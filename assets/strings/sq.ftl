@@ -732,10 +732,7 @@ note-turns-away = kthen mbrapsht { $share } të kërkesave të ndershme
 note-prepared = me përgatitje: 1 deri në 2 orë
 note-unprepared = pa përgatitje: 4 deri në 8 orë
 plan-title = Plani
-plan-hint = { $count ->
-    [0] shtypni një veprim që të hyjë në plan
-   *[other] U e kthen mbrapsht të fundit
- }
+plan-hint = shtypni një veprim që të hyjë në plan
 plan-empty = Asgjë në plan. Urdhrat presin këtu derisa të jepen.
 plan-no-undo = nuk kthehet mbrapsht: { $list }
 plan-commit = { $count ->

@@ -19,8 +19,10 @@ const LINES_MAX: usize = 80;
 pub fn plan(model: &Model, game: &Game) -> El {
     let words_of = &model.words;
     let count = game.plan.len() as u64;
-    let hint = words_of.say("plan-hint", &[("count", count.into())]);
-    let mut head = vec![title(words_of.get("plan-title")).firm(), row([spring(), note(hint).one_line()]).grow().clip().key("hint")];
+    let mut head = vec![title(words_of.get("plan-title")).firm(), spring()];
+    if count == 0 {
+        head.push(note(words_of.get("plan-hint")).one_line().key("hint"));
+    }
     for (can, key, action) in [(game.edits.can_undo(), "plan-undo", Action::Undo), (game.edits.can_redo(), "plan-redo", Action::Redo)] {
         if can || game.edits.can_undo() || game.edits.can_redo() {
             let text = words_of.get(key);
