@@ -40,7 +40,7 @@ balance *ARGS:
 
 # Write the expected texts of diagnostics anew; read them before you commit
 expect:
-    UPDATE_EXPECT=1 cargo test --no-default-features --test bad_scenarios
+    UPDATE_EXPECT=1 cargo test --no-default-features --test bad_scenarios --test diagnostic_pages
 
 # Pictures of the screens, on a virtual display
 screens:

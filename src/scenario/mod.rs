@@ -5,20 +5,26 @@
 //! uses; [`names`] and [`calendar`] are its small change; [`read`](self::load) goes from files to a
 //! scenario; `checks` holds what must be true of one, a file each.
 
+mod allow;
+mod brackets;
 pub mod calendar;
 mod checks;
 pub mod condition;
 pub mod diagnostic;
+mod gather;
 pub mod intruder;
 pub mod leaf;
 pub mod library;
+mod mend;
 pub mod moves;
 pub mod names;
+pub mod pages;
 mod part;
 pub mod plan;
 mod read;
 pub mod ron_text;
 pub mod story;
+mod table;
 pub mod translation;
 pub mod world;
 
