@@ -52,7 +52,7 @@ playtest *ARGS:
 
 # Write the expected texts of diagnostics anew; read them before you commit
 expect:
-    UPDATE_EXPECT=1 cargo test --no-default-features --test bad_scenarios
+    UPDATE_EXPECT=1 cargo test --no-default-features --test bad_scenarios --test diagnostic_pages
 
 # Write the reference of the format anew, after a change of its types
 reference:

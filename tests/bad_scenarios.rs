@@ -1,7 +1,8 @@
 //! Scenarios with one thing wrong each: what is said about it, to the letter.
 //!
 //! `good.ron` is broken in one place by each case. What is expected stands in `tests/bad/expected`;
-//! `UPDATE_EXPECT=1 cargo test --test bad_scenarios` writes it anew, to be read before it is kept.
+//! `UPDATE_EXPECT=1 cargo test --test bad_scenarios` writes it anew, to be read before it is kept. That there is a case for each
+//! diagnostic is the matter of `diagnostic_pages.rs`.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -183,34 +184,4 @@ fn a_file_that_is_cut_anywhere_is_refused() {
     std::fs::write(&file, bytes).expect("a file");
     let problems = load(&library::Shelf::File(file)).expect_err("it is no text");
     assert_eq!(problems.0[0].code, "not-text");
-}
-
-/// A new diagnostic needs a case here.
-#[test]
-fn every_diagnostic_has_a_case() {
-    fn sources(folder: &Path, found: &mut String) {
-        for entry in std::fs::read_dir(folder).expect("the sources are there").flatten() {
-            if entry.path().is_dir() {
-                sources(&entry.path(), found);
-            } else {
-                found.push_str(&std::fs::read_to_string(entry.path()).expect("text"));
-            }
-        }
-    }
-    let mut text = String::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scenario"), &mut text);
-    let mut codes = BTreeSet::new();
-    for call in ["Diagnostic::error(", ".wrong(", "Diagnostic::warning("] {
-        for (at, _) in text.match_indices(call) {
-            if let Some(code) = text[at + call.len()..].trim_start().strip_prefix('"') {
-                codes.insert(code.split('"').next().unwrap_or_default());
-            }
-        }
-    }
-    // These are about files, not about what stands in them; their tests are beside their code and above, or in translations.rs.
-    let elsewhere = ["no-scenario", "not-text", "too-many-parts", "unknown-text", "missing-text", "bad-translation", "text-twice"];
-    let without: Vec<_> =
-        codes.iter().filter(|code| !elsewhere.contains(code) && !CASES.iter().any(|(known, ..)| known == *code)).collect();
-    assert!(codes.len() > 30, "the scan finds them: {codes:?}");
-    assert!(without.is_empty(), "without a case: {without:?}");
 }

@@ -1,6 +1,7 @@
 //! The command line: one command per file.
 
 mod balance;
+mod baseline;
 mod check;
 mod check_play;
 mod docs;

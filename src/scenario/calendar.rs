@@ -111,6 +111,11 @@ impl Calendar {
         }
     }
 
+    /// Returns a calendar for a file that has none that can be read: long enough for any time.
+    pub(super) fn stand_in() -> Self {
+        Self { length_minutes: LENGTH_MINUTES_MAX, ..Self::default() }
+    }
+
     /// Returns the same calendar with other words for days and months.
     pub fn speaking(self, names: DayNames) -> Self {
         Self { names, ..self }

@@ -5,8 +5,11 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use annotate_snippets::{AnnotationKind, Element, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
+
+/// Longer lines are not shown with a message.
+const SHOWN_BYTES_MAX: usize = 16 * 1024;
 
 /// A file as it was read. Places point into it.
 #[derive(Debug)]
@@ -60,6 +63,19 @@ impl Place {
         let start = source.text.floor_char_boundary(range.start.min(end));
         let end = source.text.ceil_char_boundary(range.end.clamp(start, end));
         Self { source: source.clone(), range: start..end }
+    }
+
+    /// Returns the lines that the place is on, the number of the first, and the place within them; nothing when they are
+    /// too long to be shown.
+    fn window(&self) -> Option<(usize, &str, Range<usize>)> {
+        let text = &self.source.text;
+        let start = text[..self.range.start].rfind('\n').map_or(0, |end| end + 1);
+        let last = self.range.end.max(self.range.start + 1).min(text.len());
+        let end = text[text.floor_char_boundary(last.saturating_sub(1)).max(start)..].find('\n');
+        let end = end.map_or(text.len(), |length| text.floor_char_boundary(last.saturating_sub(1)).max(start) + length);
+        let end = end.max(self.range.end);
+        let (line, _) = self.source.line_column(start);
+        (end - start <= SHOWN_BYTES_MAX).then(|| (line, &text[start..end], self.range.start - start..self.range.end - start))
     }
 
     /// Returns `file:line:column`.
@@ -127,9 +143,18 @@ impl Diagnostic {
         };
         let mut parts: Vec<Element<'_>> = Vec::new();
         if let Some(place) = &self.place {
-            let annotation = AnnotationKind::Primary.span(place.range.clone()).label(self.label.as_str());
             let path = place.source.path.display().to_string();
-            parts.push(Snippet::source(place.source.text.as_str()).path(path).annotation(annotation).into());
+            match place.window() {
+                Some((line, window, span)) => {
+                    let annotation = AnnotationKind::Primary.span(span).label(self.label.as_str());
+                    parts.push(Snippet::source(window).line_start(line).path(path).annotation(annotation).into());
+                }
+                // A line that long is no help.
+                None => {
+                    let (line, column) = place.source.line_column(place.range.start);
+                    parts.push(Origin::path(path).line(line).char_column(column).into());
+                }
+            }
         }
         if let Some(help) = &self.help {
             parts.push(Level::HELP.message(help.as_str()).into());
@@ -139,29 +164,23 @@ impl Diagnostic {
         renderer.render(&[group])
     }
 
-    /// Returns the machine-readable form.
+    /// Returns the machine-readable form, as `docs/check-json.md` describes it: every field is always there.
     pub fn to_json(&self) -> serde_json::Value {
-        let mut value = serde_json::json!({
+        let place = self.place.as_ref();
+        let start = place.map(|place| place.source.line_column(place.range.start));
+        let end = place.map(|place| place.source.line_column(place.range.end));
+        serde_json::json!({
             "code": self.code,
             "severity": self.severity,
             "message": self.message,
-        });
-        if let Some(place) = &self.place {
-            let (line, column) = place.source.line_column(place.range.start);
-            let (end_line, end_column) = place.source.line_column(place.range.end);
-            value["file"] = place.source.path.display().to_string().into();
-            value["line"] = line.into();
-            value["column"] = column.into();
-            value["end_line"] = end_line.into();
-            value["end_column"] = end_column.into();
-        }
-        if !self.label.is_empty() {
-            value["label"] = self.label.as_str().into();
-        }
-        if let Some(help) = &self.help {
-            value["help"] = help.as_str().into();
-        }
-        value
+            "file": place.map(|place| place.source.path.display().to_string()),
+            "line": start.map(|(line, _)| line),
+            "column": start.map(|(_, column)| column),
+            "end_line": end.map(|(line, _)| line),
+            "end_column": end.map(|(_, column)| column),
+            "label": Some(&self.label).filter(|label| !label.is_empty()),
+            "help": self.help,
+        })
     }
 }
 

@@ -133,6 +133,41 @@ impl Shelf {
         }
     }
 
+    /// Says whether a name is that of the main file, directly or by a link.
+    pub fn is_main(&self, name: &str) -> bool {
+        let same = |main: &Path| {
+            let part = main.parent().unwrap_or(Path::new("")).join(name);
+            matches!((main.canonicalize(), part.canonicalize()), (Ok(main), Ok(part)) if main == part)
+        };
+        match self {
+            Shelf::BuiltIn(_) => name == MAIN_FILE,
+            Shelf::Folder(folder) => same(&folder.join(MAIN_FILE)),
+            Shelf::File(path) => same(path),
+        }
+    }
+
+    /// Returns what the folder, or the file, of the scenario is called.
+    pub fn called(&self) -> String {
+        match self {
+            Shelf::BuiltIn(id) => (*id).to_owned(),
+            Shelf::Folder(path) | Shelf::File(path) => {
+                let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
+                whole.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+            }
+        }
+    }
+
+    /// Returns the path of one of its files from the scenario's folder on, with `/` between names.
+    pub fn within(&self, file: &Path) -> String {
+        let folder = match self {
+            Shelf::BuiltIn(id) => Path::new("scenarios").join(id),
+            Shelf::Folder(folder) => folder.clone(),
+            Shelf::File(path) => path.parent().unwrap_or(Path::new("")).to_owned(),
+        };
+        let inner = file.strip_prefix(&folder).unwrap_or(file);
+        inner.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    }
+
     /// Says whether a file stands beside the main file.
     pub fn holds(&self, name: &str) -> bool {
         match self {

@@ -5,17 +5,22 @@
 //! in the words an author uses; [`names`] and [`calendar`] are its small change; [`read`](self::load) goes from files to a
 //! scenario; `checks` holds what must be true of one, a file each; [`schema`] and [`reference`](mod@reference) say what the format is.
 
+pub mod allow;
+mod brackets;
 pub mod calendar;
 mod checks;
 pub mod condition;
 pub mod diagnostic;
 pub mod format;
+mod gather;
 pub mod intruder;
 pub mod leaf;
 pub mod library;
+mod mend;
 pub mod migrate;
 pub mod moves;
 pub mod names;
+pub mod pages;
 mod part;
 pub mod people;
 pub mod plan;
@@ -26,6 +31,7 @@ pub mod ron_text;
 pub mod schema;
 pub mod services;
 pub mod story;
+mod table;
 pub mod templates;
 pub mod translation;
 pub mod world;

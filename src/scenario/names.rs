@@ -17,6 +17,7 @@ use serde::ser::Serializer;
 
 use super::calendar::Calendar;
 use super::diagnostic::{Diagnostic, Place, Source, did_you_mean};
+pub use super::table::Table;
 
 /// A typed number of something the scenario declares.
 pub trait Id: Copy + Ord + fmt::Debug {
@@ -105,11 +106,56 @@ ids! {
 pub struct Names {
     by_index: Vec<Vec<String>>,
     by_name: Vec<BTreeMap<String, u32>>,
+    lost: Lost,
+}
+
+/// Names whose declaration cannot be read: that they are missing follows from that, and is not said.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lost {
+    names: BTreeSet<(Kind, String)>,
+    /// All that nothing is called like may have been declared there.
+    kinds: BTreeSet<Kind>,
+}
+
+impl Lost {
+    pub fn name(&mut self, kind: Kind, name: &str) {
+        self.names.insert((kind, name.to_owned()));
+    }
+
+    pub fn kind(&mut self, kind: Kind) {
+        self.kinds.insert(kind);
+    }
+
+    pub fn all(&mut self) {
+        self.kinds.extend(Kind::ALL);
+    }
+
+    pub fn append(&mut self, other: &Self) {
+        self.names.extend(other.names.iter().cloned());
+        self.kinds.extend(&other.kinds);
+    }
+
+    pub fn has_of(&self, kind: Kind) -> bool {
+        self.kinds.contains(&kind) || self.names.iter().any(|(lost, _)| *lost == kind)
+    }
+
+    fn has(&self, kind: Kind, name: &str) -> bool {
+        self.kinds.contains(&kind) || self.names.contains(&(kind, name.to_owned()))
+    }
 }
 
 impl Names {
     pub fn new() -> Self {
-        Self { by_index: vec![Vec::new(); Kind::ALL.len()], by_name: vec![BTreeMap::new(); Kind::ALL.len()] }
+        Self { by_index: vec![Vec::new(); Kind::ALL.len()], by_name: vec![BTreeMap::new(); Kind::ALL.len()], lost: Lost::default() }
+    }
+
+    /// Notes what may be declared where nothing can be read.
+    pub(super) fn lose(&mut self, lost: &Lost) {
+        self.lost.append(lost);
+    }
+
+    pub(super) fn lost(&self) -> &Lost {
+        &self.lost
     }
 
     /// Adds a name. Returns false when it is taken or there are too many.
@@ -169,7 +215,12 @@ pub struct Scope {
     problems: RefCell<Vec<Diagnostic>>,
     uses: RefCell<Vec<Use>>,
     dangling: RefCell<BTreeSet<Kind>>,
+    /// Nothing is noted: only whether it can be read is asked.
+    deaf: bool,
 }
+
+/// So many problems of one file are noted, besides those of its form.
+const NOTED_MAX: usize = 200;
 
 /// A place where a name is used.
 #[derive(Clone, Debug)]
@@ -202,6 +253,12 @@ pub fn reading<T>(names: &Arc<Names>, calendar: &Calendar, source: &Arc<Source>,
     within(Scope::new(names, calendar, Some(source.clone())), act)
 }
 
+/// Runs `act`, which reads `source` only to see whether that can be done.
+pub(super) fn probing<T>(calendar: &Calendar, source: &Arc<Source>, act: impl FnOnce() -> T) -> T {
+    let nothing = Arc::new(Names::new());
+    within(Scope { deaf: true, ..Scope::new(&nothing, calendar, Some(source.clone())) }, act).0
+}
+
 fn within<T>(scope: Scope, act: impl FnOnce() -> T) -> (T, Findings) {
     /// Puts the outer scope back even when `act` unwinds.
     struct Restore(Option<Rc<Scope>>);
@@ -232,6 +289,7 @@ impl Scope {
             problems: RefCell::default(),
             uses: RefCell::default(),
             dangling: RefCell::default(),
+            deaf: false,
         }
     }
 
@@ -252,8 +310,15 @@ impl Scope {
         self.place(text).map(|Place { source, range }| Place::new(&source, range.start.saturating_sub(1)..range.end + 1))
     }
 
+    /// Says whether one more problem would be noted.
+    pub fn listens(&self) -> bool {
+        !self.deaf && self.problems.borrow().len() < NOTED_MAX
+    }
+
     pub fn note(&self, problem: Diagnostic) {
-        self.problems.borrow_mut().push(problem);
+        if self.listens() {
+            self.problems.borrow_mut().push(problem);
+        }
     }
 }
 
@@ -275,13 +340,15 @@ fn read_id<'de, I: Id, D: Deserializer<'de>>(deserializer: D) -> Result<I, D::Er
     let place = text.borrowed().and_then(|text| scope.quoted_place(text));
     match scope.names.find(I::KIND, text.as_str()) {
         Some(index) => {
-            if let Some(place) = place {
+            if let Some(place) = place.filter(|_| !scope.deaf) {
                 scope.uses.borrow_mut().push(Use { kind: I::KIND, index, place });
             }
             Ok(I::new(index))
         }
         None => {
-            scope.note(scope.names.unknown(I::KIND, text.as_str()).at(place));
+            if !scope.names.lost.has(I::KIND, text.as_str()) && scope.listens() {
+                scope.note(scope.names.unknown(I::KIND, text.as_str()).at(place));
+            }
             scope.dangling.borrow_mut().insert(I::KIND);
             Ok(I::new(0))
         }
@@ -354,74 +421,5 @@ impl Declared {
         !self.text.is_empty()
             && self.text.len() <= 40
             && self.text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
-    }
-}
-
-/// A list that is looked up by typed id.
-#[derive(Clone, Debug)]
-pub struct Table<I, T> {
-    rows: Vec<T>,
-    key: std::marker::PhantomData<I>,
-}
-
-impl<I, T> Default for Table<I, T> {
-    fn default() -> Self {
-        Self { rows: Vec::new(), key: std::marker::PhantomData }
-    }
-}
-
-impl<I: Id, T> Table<I, T> {
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
-    pub fn ids(&self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + use<I, T> {
-        (0..self.rows.len()).map(I::new)
-    }
-
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
-        self.rows.iter().enumerate().map(|(index, row)| (I::new(index), row))
-    }
-
-    pub fn rows(&self) -> &[T] {
-        &self.rows
-    }
-
-    pub fn push(&mut self, row: T) -> I {
-        self.rows.push(row);
-        I::new(self.rows.len() - 1)
-    }
-
-    pub fn get(&self, id: I) -> Option<&T> {
-        self.rows.get(id.index())
-    }
-}
-
-impl<I, T> From<Vec<T>> for Table<I, T> {
-    fn from(rows: Vec<T>) -> Self {
-        Self { rows, key: std::marker::PhantomData }
-    }
-}
-
-impl<I: Id, T> std::ops::Index<I> for Table<I, T> {
-    type Output = T;
-    fn index(&self, id: I) -> &T {
-        &self.rows[id.index()]
-    }
-}
-
-impl<I: Id, T> std::ops::IndexMut<I> for Table<I, T> {
-    fn index_mut(&mut self, id: I) -> &mut T {
-        &mut self.rows[id.index()]
-    }
-}
-
-impl<I, T: serde::Serialize> serde::Serialize for Table<I, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.rows.serialize(serializer)
     }
 }

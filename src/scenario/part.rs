@@ -11,17 +11,24 @@ use super::names::*;
 use super::story::{FalseAlarms, Inject, Objective, Weights};
 use super::world::*;
 
-/// The first thing read of the main file: enough to know when it plays and which files belong to it.
-#[derive(Clone, Debug, Deserialize)]
+/// The first thing read of the main file: enough to know when it plays and which files belong to it. What is missing
+/// is named by the full reading that follows.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
 pub(super) struct Cover {
-    /// 0 where it is not said: before formats were numbered.
-    #[serde(default)]
-    pub format: u32,
+    /// Nothing where it is not said: before formats were numbered.
+    pub format: Option<u32>,
     pub id: Declared,
-    pub starts: String,
-    pub ends: String,
-    #[serde(default)]
+    pub starts: Option<String>,
+    pub ends: Option<String>,
     pub parts: Vec<String>,
+}
+
+/// The main file when what it says of itself is not whole: what it declares is read all the same.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct MainContent {
+    pub content: Part,
 }
 
 /// The main file of a scenario, `scenario.ron`: the cover, the score, and the names of the other files.
@@ -145,6 +152,30 @@ pub(super) struct Part {
     /// Decisions written down beforehand, for bots.
     pub playbooks: Vec<Playbook>,
 }
+
+/// The lists of a part, and what their rows declare.
+pub(super) const LISTS: [(&str, Option<Kind>); 20] = [
+    ("seats", Some(Kind::Seat)),
+    ("agencies", Some(Kind::Agency)),
+    ("zones", Some(Kind::Zone)),
+    ("links", Some(Kind::Link)),
+    ("domains", Some(Kind::Domain)),
+    ("systems", Some(Kind::System)),
+    ("profiles", Some(Kind::Profile)),
+    ("fallbacks", Some(Kind::Fallback)),
+    ("services", Some(Kind::Service)),
+    ("teams", Some(Kind::Team)),
+    ("partners", Some(Kind::Partner)),
+    ("moves", Some(Kind::Move)),
+    ("prices", None),
+    ("techniques", Some(Kind::Technique)),
+    ("postures", Some(Kind::Posture)),
+    ("doctrines", Some(Kind::Doctrine)),
+    ("injects", Some(Kind::Inject)),
+    ("false_alarms", None),
+    ("objectives", Some(Kind::Objective)),
+    ("playbooks", Some(Kind::Playbook)),
+];
 
 /// Only the ids of a part: read first, so that names may be used before they are declared.
 #[derive(Debug, Default, Deserialize)]

@@ -1,5 +1,6 @@
 //! RON with messages an author can act on. Scenarios, recordings and settings are all read through here.
 
+use std::io::Read as _;
 use std::sync::Arc;
 
 use ron::error::{Error, SpannedError};
@@ -71,7 +72,8 @@ fn explain_at(source: &Arc<Source>, base: usize, error: SpannedError) -> Diagnos
         }
         Error::ExpectedComma | Error::ExpectedStructLikeEnd | Error::ExpectedArrayEnd | Error::ExpectedMapEnd => {
             // The value before is good; what is missing comes after it.
-            let after = Place::new(source, place.range.end..place.range.end + 1);
+            let end = base + source.text[base..start.max(base)].trim_end().len();
+            let after = Place::new(source, end..end + 1);
             return Diagnostic::error("syntax", "something is missing between two things")
                 .at(after)
                 .label("a comma or a closing bracket should stand here");
@@ -108,10 +110,18 @@ pub fn read_file(path: &std::path::Path) -> Result<Arc<Source>, Diagnostic> {
     if !data.is_file() {
         return Err(problem(format!("{shown} is not a regular file")));
     }
+    let large = |bytes: u64| Diagnostic::error("too-large", format!("{shown} has {bytes} bytes; at most {FILE_BYTES_MAX} are read"));
     if data.len() > FILE_BYTES_MAX {
-        return Err(problem(format!("{shown} has {} bytes; at most {FILE_BYTES_MAX} are read", data.len())));
+        return Err(large(data.len()));
     }
-    let bytes = std::fs::read(path).map_err(|error| problem(format!("cannot read {shown}: {}", io_words(&error))))?;
+    // A file that grows while it is read, or says nothing of its size, is cut off as well.
+    let unreadable = |error| problem(format!("cannot read {shown}: {}", io_words(&error)));
+    let mut bytes = Vec::new();
+    let mut file = std::fs::File::open(path).map_err(unreadable)?.take(FILE_BYTES_MAX + 1);
+    file.read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > FILE_BYTES_MAX {
+        return Err(large(bytes.len() as u64));
+    }
     text_of(path, bytes)
 }
 

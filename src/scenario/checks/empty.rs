@@ -21,7 +21,7 @@ const NEEDED: [Kind; 11] = [
 pub(super) fn check(cast: &Cast<'_>, intruder: bool, found: &mut Diagnostics) {
     let place = Place::new(cast.main, 0..1);
     for kind in NEEDED {
-        if cast.names.count(kind) == 0 {
+        if cast.names.count(kind) == 0 && !cast.names.lost().has_of(kind) {
             found.push(
                 Diagnostic::error("empty-catalogue", format!("the scenario has no {}", kind.plural()))
                     .at(place.clone())

@@ -1,5 +1,7 @@
 //! An intruder that can do what it wants.
 
+use std::collections::BTreeSet;
+
 use crate::scenario::Scenario;
 use crate::scenario::diagnostic::{Diagnostic, Diagnostics};
 use crate::scenario::intruder::{Deed, Goal};
@@ -8,8 +10,9 @@ use crate::scenario::world::Flow;
 
 pub(super) fn check(scenario: &Scenario, found: &mut Diagnostics) {
     let intruder = &scenario.content.intruder;
-    for (number, foothold) in intruder.footholds.iter().enumerate() {
-        if intruder.footholds[..number].iter().any(|other| other.on == foothold.on) {
+    let mut held = BTreeSet::new();
+    for foothold in &intruder.footholds {
+        if !held.insert(foothold.on) {
             found.push(
                 scenario
                     .wrong("bad-foothold", foothold.on, format!("the intruder has two footholds on `{}`", scenario.name(foothold.on)))
