@@ -247,3 +247,18 @@ fn to_cut_a_target_off_never_makes_it_worse() {
     assert!(destroyed(false) > 0, "the encryptor has been there before");
     assert!(destroyed(true) <= destroyed(false));
 }
+
+/// What the intruder could not do has keys of two numbers, and had no form with names: a difference in it was a blank.
+#[test]
+fn a_difference_in_the_intruders_mind_names_its_field() {
+    let scenario = albania();
+    let mut sim = sim(1);
+    sim.advance_to(Minute(6000));
+    let (before, mut after) = (sim.snapshot(), sim.snapshot());
+    assert!(!before.intruder.failed.is_empty());
+    after.intruder.seen.beacons_lost += 1;
+    after.intruder.failed.values_mut().for_each(|again| *again = again.plus(1));
+    let changes = before.changes(&after, &scenario);
+    let fields: Vec<&str> = changes.iter().map(|change| change.field.as_str()).collect();
+    assert!(fields.contains(&"seen.beacons_lost") && fields.contains(&"failed[+]"), "{fields:?}");
+}
