@@ -44,6 +44,8 @@ fn a_fault_is_found_and_kept() {
     let source = godark::scenario::diagnostic::Source::new("find.replay.ron", find.recording);
     let kept = record::read_of(&source, &tutorial).expect("it can be read");
     assert_eq!((kept.header.seed, kept.header.bot.as_deref()), (3, Some("fuzz")));
+    // It has no end, and is looked at to the end of its scenario.
+    assert_eq!(godark::replay::walk::end(&kept), tutorial.calendar.length());
     let bad = Meddle { at: Minute(200), with: |_| panic!("on purpose") };
     let find = orders::play_meddled(&tutorial, 3, None, false, Some(bad)).expect_err("it panics");
     assert!(find.what.contains("the game panics") && find.what.contains("on purpose"), "{}", find.what);

@@ -262,3 +262,18 @@ fn a_difference_in_the_intruders_mind_names_its_field() {
     let fields: Vec<&str> = changes.iter().map(|change| change.field.as_str()).collect();
     assert!(fields.contains(&"seen.beacons_lost") && fields.contains(&"failed[+]"), "{fields:?}");
 }
+
+/// Found by `godark fuzz --files translation`: the parser of Fluent goes down with each brace, and ran out of stack.
+#[test]
+fn braces_inside_braces_of_a_translation_are_refused() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    std::fs::write(folder.path().join("scenario.ron"), include_str!("bad/good.ron")).expect("a file");
+    for (deep, wrong) in
+        [("{".repeat(20_000), true), ("{ F(".repeat(20_000), true), ("(".repeat(2000), false), ("{ \"{\" }".repeat(500), false)]
+    {
+        std::fs::write(folder.path().join("sq.ftl"), format!("scenario = {deep}\n")).expect("a file");
+        let (_, warnings) = load(&library::Shelf::Folder(folder.path().to_owned())).expect("it is played in English");
+        let said = warnings.0.iter().any(|problem| problem.message.contains("braces inside each other"));
+        assert_eq!(said, wrong, "{}", &deep[..8]);
+    }
+}

@@ -200,7 +200,7 @@ fn smallest(recording: &Recording, predicate: &str, other: Option<&dyn Fn(&str) 
     for at in 0..best.said.len() {
         let mut rest = best.said.clone();
         rest.remove(at);
-        let text: String = record::text(&[&[Record::Header(recording.header.clone())][..], &rest].concat(), &recording.scenario);
+        let text: String = record::text(&[&[Record::Header(recording.header.clone())][..], &rest[..]].concat(), &recording.scenario);
         let shorter = read(text, &recording.scenario);
         assert!(hunt.whole(&shorter).is_none(), "{:?} is not needed", best.said[at]);
     }

@@ -10,5 +10,5 @@ thread_local! {
 }
 
 fuzz_target!(|bytes: &[u8]| {
-    KITCHEN.with(|kitchen| kitchen.feed("fuzzed.replay.ron", bytes));
+    KITCHEN.with(|kitchen| kitchen.feed("tutorial/replays/too-late.replay.ron", bytes));
 });

@@ -10,5 +10,5 @@ thread_local! {
 }
 
 fuzz_target!(|bytes: &[u8]| {
-    KITCHEN.with(|kitchen| kitchen.feed("sq.ftl", bytes));
+    KITCHEN.with(|kitchen| kitchen.feed("tutorial/sq.ftl", bytes));
 });

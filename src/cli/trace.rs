@@ -8,7 +8,7 @@ use crate::replay::trace;
 
 /// Write down every event of a recording with its cause and every field that it changed
 ///
-/// One line of JSON an event; for three weeks of `albania-2022` some megabytes. The build that made a recording writes its
+/// One line of JSON an event; for three weeks of `albania-2022` about a megabyte. The build that made a recording writes its
 /// trace, and `godark replay FILE --against TRACE` with another build names the first field that differs.
 #[derive(Debug, clap::Args)]
 pub struct Args {

@@ -11,7 +11,7 @@ use crate::sim::invariants::{self, Broken};
 use crate::sim::snapshot::Snapshot;
 
 use super::record::{Record, Recording};
-use super::walk::{Meddle, Step, Walk, said};
+use super::walk::{Meddle, Step, Walk, end, said};
 
 /// What was looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,8 +137,7 @@ impl Heavy {
     }
 
     pub fn of(recording: &Recording) -> Self {
-        let end = recording.records.iter().filter_map(Record::at).max().unwrap_or_default();
-        Self::new(recording.scenario.clone(), recording.header.seed, said(&recording.records), end)
+        Self::new(recording.scenario.clone(), recording.header.seed, said(&recording.records), end(recording))
     }
 
     /// For tests only: the second run is meddled with.

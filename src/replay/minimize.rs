@@ -14,7 +14,7 @@ use super::heavy::{Heavy, Wrong};
 use super::predicate::{Predicate, Term, When};
 use super::record::{self, Record, Recording};
 use super::session::Session;
-use super::walk::{Step, Walk, said};
+use super::walk::{Step, Walk, end, said};
 
 /// How often a number is looked at that may be so at any minute.
 const LOOK_MINUTES: u32 = 10;
@@ -55,7 +55,7 @@ impl<'a> Hunt<'a> {
         Self {
             scenario: recording.scenario.clone(),
             seed: recording.header.seed,
-            end: recording.records.iter().filter_map(Record::at).max().unwrap_or_default(),
+            end: end(recording),
             expected: recording.records.iter().filter_map(expected).collect(),
             predicate,
             other,

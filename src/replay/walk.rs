@@ -45,9 +45,7 @@ impl Walk {
 
     /// Begins the run that was recorded.
     pub fn of(recording: &Recording) -> Self {
-        let said = said(&recording.records);
-        let end = recording.records.iter().filter_map(Record::at).max().unwrap_or_default();
-        Self::new(recording.scenario.clone(), recording.header.seed, said, end)
+        Self::new(recording.scenario.clone(), recording.header.seed, said(&recording.records), end(recording))
     }
 
     #[doc(hidden)]
@@ -99,4 +97,10 @@ impl Walk {
 /// Returns what was said in a run: orders, and what the timer did.
 pub fn said(records: &[Record]) -> Vec<Record> {
     records.iter().filter(|record| matches!(record, Record::Order { .. } | Record::Timer { .. })).cloned().collect()
+}
+
+/// Returns the minute at which a run ends. One that was left is looked at to the end of its scenario, with nothing more said.
+pub fn end(recording: &Recording) -> Minute {
+    let last = recording.records.iter().filter_map(Record::at).max().unwrap_or_default();
+    if recording.finished { last } else { recording.scenario.calendar.length() }
 }

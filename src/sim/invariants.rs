@@ -30,7 +30,7 @@ pub const ALL: [(&str, &str); 18] = [
     ("closed", "what is closed serves nobody there"),
     ("sources", "what is believed of a system comes from a sensor, a report or a conclusion about that system"),
     ("conclusions", "every conclusion comes from somebody's work, a report of damage, or what somebody said"),
-    ("reports", "no more damage is reported than a system has hosts; wrongly cleared is only what is cleared"),
+    ("reports", "no more damage is reported than a system has hosts"),
     ("journal", "events are numbered in order, and minutes do not run backwards"),
     ("causes", "a cause comes before what it causes, and every chain leads to the beginning"),
     ("verdicts", "a decided objective names the event that decided it"),
@@ -280,7 +280,7 @@ fn sources(state: &Snapshot, scenario: &Scenario, broken: &mut Vec<Broken>) {
         }
         let hosts = scenario.content.systems[of].hosts;
         let reported = u64::from(belief.encrypted) + u64::from(belief.wiped);
-        if reported > u64::from(hosts) || (belief.mistaken && belief.status != Status::Cleared) {
+        if reported > u64::from(hosts) {
             add(broken, "reports", format!("{}: {belief:?}", system(at, scenario)));
         }
     }

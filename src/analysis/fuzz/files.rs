@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::{Luck, Reckless, mutate};
 use crate::analysis::balance::wanted;
 use crate::replay::predicate::Predicate;
-use crate::replay::record::{self, ReadError};
+use crate::replay::record::{self, EXTENSION, ReadError};
 use crate::replay::verify::{self, Outcome};
 use crate::replay::{Ladder, Session, trace};
 use crate::scenario::library::{self, Shelf};
@@ -47,12 +47,16 @@ pub struct Kitchen {
     kind: Kind,
     folder: PathBuf,
     scenario: Arc<Scenario>,
+    /// A run of it.
+    recording: Arc<Source>,
     /// Name and content.
     files: Vec<(String, Vec<u8>)>,
 }
 
-/// The scenario whose files are spoilt: small, and with one of everything.
-const SCENARIO: &str = "tutorial";
+/// The scenarios whose files are spoilt: small, and between them with one of everything.
+const SCENARIOS: [&str; 2] = ["tutorial", "norway-2022"];
+/// The scenario whose wishes for its balance are spoilt.
+const BALANCED: &str = "albania-2022";
 /// Longer runs than this are not played to the end, in minutes.
 const PLAYED_MAX: u32 = 60 * 24 * 60;
 /// Orders that are given in a scenario that was spoilt and is still good.
@@ -64,31 +68,33 @@ impl Kitchen {
         static NUMBER: AtomicU64 = AtomicU64::new(0);
         let folder = folder.join(format!("{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed)));
         std::fs::create_dir_all(&folder).map_err(|error| crate::scenario::ron_text::io_words(&error))?;
-        let shelf = library::find_built_in(SCENARIO).map_err(|problem| problem.message)?;
+        let id = if kind == Kind::Balance { BALANCED } else { SCENARIOS[0] };
+        let shelf = library::find_built_in(id).map_err(|problem| problem.message)?;
         let (scenario, _) = crate::scenario::load(&shelf).map_err(|problems| problems.render(false))?;
-        let all: Vec<(String, Vec<u8>)> = library::files(SCENARIO).map(|(name, bytes)| (name, bytes.to_vec())).collect();
-        let ending =
-            |endings: &'static [&'static str]| move |(name, _): &&(String, Vec<u8>)| endings.iter().any(|ending| name.ends_with(ending));
-        let replays = || all.iter().filter(ending(&[".replay.ron"])).cloned();
+        let own = |id: &'static str, ending: &'static str| {
+            let is = move |name: &str| name.ends_with(ending) && (ending == EXTENSION || !name.contains('/'));
+            library::files(id).filter(move |(name, _)| is(name)).map(move |(name, bytes)| (format!("{id}/{name}"), bytes.to_vec()))
+        };
+        let all = |ending: &'static str| SCENARIOS.into_iter().flat_map(move |id| own(id, ending));
         let files: Vec<(String, Vec<u8>)> = match kind {
-            Kind::Scenario => all.iter().filter(ending(&[".ron"])).filter(|(name, _)| !name.contains("replay")).cloned().collect(),
-            Kind::Translation => all.iter().filter(ending(&[".ftl"])).cloned().collect(),
-            Kind::Balance => library::files("albania-2022")
-                .filter(|(name, _)| name == wanted::FILE)
-                .map(|(name, bytes)| (name, bytes.to_vec()))
-                .collect(),
-            Kind::Replay => replays().collect(),
-            Kind::Save => replays().map(|(name, bytes)| (name, left(&bytes))).collect(),
-            Kind::Trace => replays().take(1).map(|(_, bytes)| ("a.trace".to_owned(), traced(&bytes, &scenario))).collect(),
+            Kind::Scenario => all(".ron").collect(),
+            Kind::Translation => all(".ftl").collect(),
+            Kind::Balance => own(BALANCED, wanted::FILE).collect(),
+            Kind::Replay => own(id, EXTENSION).collect(),
+            Kind::Save => own(id, EXTENSION).map(|(name, bytes)| (name, left(&bytes))).collect(),
+            Kind::Trace => own(id, EXTENSION).take(1).map(|(_, bytes)| ("a.trace".to_owned(), traced(&bytes, &scenario))).collect(),
             Kind::Predicate => PREDICATES.iter().map(|text| ("predicate".to_owned(), text.as_bytes().to_vec())).collect(),
         };
         if files.is_empty() {
             return Err("there is no file of that kind to begin from".to_owned());
         }
-        for (name, bytes) in all.iter().filter(|(name, _)| !name.contains('/')) {
-            std::fs::write(folder.join(name), bytes).map_err(|error| crate::scenario::ron_text::io_words(&error))?;
+        let around = if matches!(kind, Kind::Scenario | Kind::Translation) { all(".ron").chain(all(".ftl")).collect() } else { Vec::new() };
+        for (name, bytes) in around.iter().chain(&files) {
+            crate::storage::write_whole(&folder.join(name), bytes).map_err(|error| crate::scenario::ron_text::io_words(&error))?;
         }
-        Ok(Self { kind, folder, scenario, files })
+        let recorded = own(id, EXTENSION).next().map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
+        let recording = Source::new("a.replay.ron", recorded);
+        Ok(Self { kind, folder, scenario, recording, files })
     }
 
     /// Returns a spoilt file: always the same for the same seed.
@@ -101,12 +107,13 @@ impl Kitchen {
 
     /// Reads a file, and does what it says if it is good.
     pub fn feed(&self, name: &str, bytes: &[u8]) -> Fed {
-        let path = self.folder.join(Path::new(name).file_name().unwrap_or_default());
-        if self.kind != Kind::Predicate && self.kind != Kind::Trace && std::fs::write(&path, bytes).is_err() {
+        let path = self.folder.join(name);
+        let on_disk = !matches!(self.kind, Kind::Predicate | Kind::Trace);
+        if on_disk && std::fs::write(&path, bytes).is_err() {
             return Fed::Refused;
         }
         let fed = match self.kind {
-            Kind::Scenario | Kind::Translation => self.scenario_file(),
+            Kind::Scenario | Kind::Translation => self.scenario_file(&path),
             Kind::Balance => self.balance(&path),
             Kind::Replay => self.replay(&path),
             Kind::Save => self.save(&path),
@@ -116,15 +123,14 @@ impl Kitchen {
             }
         };
         // The other files stay what they are.
-        match self.files.iter().find(|(known, _)| known == name) {
-            Some((name, good)) if !name.contains('/') => drop(std::fs::write(&path, good)),
-            _ => drop(std::fs::remove_file(&path)),
+        if let Some((_, good)) = self.files.iter().find(|(known, _)| known == name).filter(|_| on_disk) {
+            let _ = std::fs::write(&path, good);
         }
         fed
     }
 
-    fn scenario_file(&self) -> Fed {
-        match crate::scenario::load(&Shelf::Folder(self.folder.clone())) {
+    fn scenario_file(&self, path: &Path) -> Fed {
+        match crate::scenario::load(&Shelf::Folder(path.parent().unwrap_or(path).to_owned())) {
             Err(problems) => {
                 let said = problems.render(false);
                 assert!(problems.errors() > 0 && said.contains("error["), "a refusal says why: {said}");
@@ -186,9 +192,7 @@ impl Kitchen {
     }
 
     fn trace(&self, bytes: &[u8]) -> Fed {
-        let (_, recorded) = library::files(SCENARIO).find(|(name, _)| name.ends_with(".replay.ron")).expect("it has recordings");
-        let source = Source::new("a.replay.ron", String::from_utf8_lossy(recorded));
-        let recording = record::read_of(&source, &self.scenario).expect("it is sound");
+        let recording = record::read_of(&self.recording, &self.scenario).expect("it is sound");
         match trace::against(&recording, bytes) {
             Ok(Some(parting)) => {
                 crate::replay::explain::parting(&parting, &self.scenario);
