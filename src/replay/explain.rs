@@ -32,7 +32,7 @@ pub fn divergence(found: &Divergence, sim: &Sim, file: &Path) -> String {
             }
         },
         None => {
-            let _ = writeln!(out, "  the same at minute {}; the recording does not tell more of the time between", found.same_at.0);
+            let _ = writeln!(out, "  the same at minute {}, and no event after it is known to differ", found.same_at.0);
         }
     }
     let mut parts = found.parts.iter().map(|(component, part)| format!("{component} of {part}"));
