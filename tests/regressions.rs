@@ -277,3 +277,12 @@ fn braces_inside_braces_of_a_translation_are_refused() {
         assert_eq!(said, wrong, "{}", &deep[..8]);
     }
 }
+
+/// Found by `godark fuzz --files replay`, seed 93862: what was left after such a comment was no part of the file any more.
+#[test]
+fn a_comment_that_never_ends_has_a_place() {
+    for text in ["[ /*", "[ //", "[\n    /* Header((format:2"] {
+        let Err(ReadError::Bad(problem)) = read(text.to_owned()) else { panic!("{text} is no recording") };
+        assert!(problem.render(false).contains("this is no recording of Go Dark"), "{}", problem.render(false));
+    }
+}

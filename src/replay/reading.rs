@@ -153,14 +153,15 @@ impl<'a> Reader<'a> {
         self.source.text.len() - rest.len()
     }
 
-    /// Skips white space and comments. A comment that does not end skips to the end.
+    /// Skips white space and comments. A comment that does not end skips to the end: what is left stays a slice of the source, so
+    /// that its place is known.
     fn skip_space(&mut self) {
         loop {
             self.rest = self.rest.trim_start();
             if let Some(comment) = self.rest.strip_prefix("//") {
-                self.rest = comment.find('\n').map_or("", |end| &comment[end..]);
+                self.rest = comment.find('\n').map_or(&comment[comment.len()..], |end| &comment[end..]);
             } else if let Some(comment) = self.rest.strip_prefix("/*") {
-                self.rest = comment.find("*/").map_or("", |end| &comment[end + 2..]);
+                self.rest = comment.find("*/").map_or(&comment[comment.len()..], |end| &comment[end + 2..]);
             } else {
                 return;
             }
