@@ -174,7 +174,7 @@ impl Reader<'_> {
     }
 
     /// Says that a word is not known, and which one may have been meant.
-    fn unknown<'a>(&self, token: &Token, what: &str, known: Vec<&'a str>) -> Diagnostic {
+    fn unknown(&self, token: &Token, what: &str, known: Vec<&str>) -> Diagnostic {
         let problem = self.wrong(token, format!("`{}` is no {what}", token.text));
         match did_you_mean(&token.text, known.iter().copied()) {
             Some(near) => problem.label(format!("did you mean `{near}`?")),

@@ -347,7 +347,7 @@ mod tests {
             ("teams", Box::new(|state| state.crews[0].queue = vec![waiting(); 2])),
             ("works", Box::new(|state| state.crews[0].work = Some(work(Minute(4001))))),
             ("levels", Box::new(|state| state.levels[0].0 = Permille(if state.levels[0].0 == Permille(7) { 8 } else { 7 }))),
-            ("closed", Box::new(|state| state.serving.iter_mut().for_each(|serving| close(serving)))),
+            ("closed", Box::new(|state| state.serving.iter_mut().for_each(close))),
             ("sources", Box::new(|state| (state.beliefs[0].status, state.beliefs[0].by) = (Status::Cleared, EventId(0)))),
             ("reports", Box::new(|state| state.beliefs[0].wiped = u32::MAX)),
             ("verdicts", Box::new(|state| state.verdicts[0] = Verdict::Met(EventId(0)))),

@@ -96,8 +96,7 @@ macro_rules! tracked {
 
             /// Returns short digests of the rows and fields of every component but the journal.
             pub fn marks(&self, scenario: &Scenario) -> Vec<Marks> {
-                let mut found = Vec::new();
-                $(found.push(compare::marks_of_rows::<$Id, _>(stringify!($Row), &self.$row, &scenario.names));)*
+                let mut found = vec![$(compare::marks_of_rows::<$Id, _>(stringify!($Row), &self.$row, &scenario.names)),*];
                 $(
                     if stringify!($Whole) != JOURNAL {
                         found.push(compare::marks_of_fields(stringify!($Whole), &self.$whole));

@@ -19,7 +19,8 @@ impl Luck {
         Self(seed)
     }
 
-    pub fn next(&mut self) -> u64 {
+    /// Returns the next number.
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -29,7 +30,7 @@ impl Luck {
 
     /// Returns a number below `below`; 0 below 0.
     pub fn below(&mut self, below: usize) -> usize {
-        (self.next() % (below.max(1) as u64)) as usize
+        (self.draw() % (below.max(1) as u64)) as usize
     }
 
     /// Says yes once in so many times.
