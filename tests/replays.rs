@@ -411,7 +411,7 @@ fn the_page_on_replays_names_everything() {
         assert!(page.contains(&format!("| `{name}` | {is} |")), "{name}: {is}");
     }
     let conditions = ["panics", "breaks", "diverges", "met OBJECTIVE", "missed OBJECTIVE", "unexpected"];
-    let measures = record::Measure::ALL.map(|measure| measure.word());
+    let measures = record::Measure::ALL.map(record::Measure::word);
     for word in conditions.into_iter().chain(measures) {
         assert!(page.contains(&format!("`{word}`")), "{word}");
     }
