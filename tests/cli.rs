@@ -149,7 +149,7 @@ fn bad_recordings_end_with_codes_of_their_own() {
         ("no recording", |_| "(hello: 1)".to_owned(), 4, "this is no recording of Go Dark"),
         ("empty", |_| String::new(), 4, "this is no recording of Go Dark"),
         ("a typo", |text| text.replacen("triage-system", "triage-sistem", 1), 4, "did you mean `triage-system`?"),
-        ("a newer format", |text| text.replacen("format:1", "format:7,colour:3", 1), 5, "format 7"),
+        ("a newer format", |text| text.replacen("format:2", "format:7,colour:3", 1), 5, "format 7"),
         (
             "another version",
             |text| unsealed(text).replacen("game:\"0.1.0\"", "game:\"0.0.9\"", 1).replace("events:", "events:7"),

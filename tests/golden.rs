@@ -86,12 +86,17 @@ fn a_changed_rule_is_found_with_its_minute_and_component() {
     let source = ron_text::read_file(&root().join("albania-2022/replays/nobody-answers.replay.ron")).expect("it is there");
     let recording = record::read_of(&source, &changed).expect("it can be read");
     assert!(recording.other_content);
-    let outcome = verify(&recording, None).0;
+    let (outcome, sim) = verify(&recording, None);
     let Outcome::Diverged(divergence) = outcome else { panic!("the rule has changed: {outcome:?}") };
-    // The encryptor starts on Friday afternoon: the first checkpoint after that is at midnight.
-    assert_eq!(divergence.minute.0, 720);
+    // The encryptor starts on Friday afternoon; the first checkpoint after that is at midnight, and the trail tells the event.
+    assert_eq!((divergence.seen.0, divergence.same_at.0), (720, 0));
+    assert!(divergence.minute.0 < 720, "{divergence}");
+    let event = divergence.event.and_then(|event| sim.journal().get(event).copied()).expect("it is named");
+    assert!(matches!(event.what, What::HostsEncrypted { .. }), "{event:?}");
+    assert_eq!(event.minute, divergence.minute);
     let Difference::Components(names) = &divergence.what else { panic!("{divergence}") };
     assert!(names.contains(&"Hosts".to_owned()), "{divergence}");
     assert!(!names.contains(&"Crew".to_owned()), "what is the same is not named: {divergence}");
-    assert!(divergence.to_string().starts_with("minute 720 (Sat 16 Jul 00:00): Hosts"), "{divergence}");
+    assert!(divergence.parts.iter().any(|(component, of)| component == "Hosts" && of.starts_with("system `")), "{:?}", divergence.parts);
+    assert!(divergence.to_string().contains(&format!("event {} is another; by minute 720 Hosts", event.id.0)), "{divergence}");
 }

@@ -247,3 +247,42 @@ fn to_cut_a_target_off_never_makes_it_worse() {
     assert!(destroyed(false) > 0, "the encryptor has been there before");
     assert!(destroyed(true) <= destroyed(false));
 }
+
+/// What the intruder could not do has keys of two numbers, and had no form with names: a difference in it was a blank.
+#[test]
+fn a_difference_in_the_intruders_mind_names_its_field() {
+    let scenario = albania();
+    let mut sim = sim(1);
+    sim.advance_to(Minute(6000));
+    let (before, mut after) = (sim.snapshot(), sim.snapshot());
+    assert!(!before.intruder.failed.is_empty());
+    after.intruder.seen.beacons_lost += 1;
+    after.intruder.failed.values_mut().for_each(|again| *again = again.plus(1));
+    let changes = before.changes(&after, &scenario);
+    let fields: Vec<&str> = changes.iter().map(|change| change.field.as_str()).collect();
+    assert!(fields.contains(&"seen.beacons_lost") && fields.contains(&"failed[+]"), "{fields:?}");
+}
+
+/// Found by `godark fuzz --files translation`: the parser of Fluent goes down with each brace, and ran out of stack.
+#[test]
+fn braces_inside_braces_of_a_translation_are_refused() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    std::fs::write(folder.path().join("scenario.ron"), include_str!("bad/good.ron")).expect("a file");
+    for (deep, wrong) in
+        [("{".repeat(20_000), true), ("{ F(".repeat(20_000), true), ("(".repeat(2000), false), ("{ \"{\" }".repeat(500), false)]
+    {
+        std::fs::write(folder.path().join("sq.ftl"), format!("scenario = {deep}\n")).expect("a file");
+        let (_, warnings) = load(&library::Shelf::Folder(folder.path().to_owned())).expect("it is played in English");
+        let said = warnings.0.iter().any(|problem| problem.message.contains("braces inside each other"));
+        assert_eq!(said, wrong, "{}", &deep[..8]);
+    }
+}
+
+/// Found by `godark fuzz --files replay`, seed 93862: what was left after such a comment was no part of the file any more.
+#[test]
+fn a_comment_that_never_ends_has_a_place() {
+    for text in ["[ /*", "[ //", "[\n    /* Header((format:2"] {
+        let Err(ReadError::Bad(problem)) = read(text.to_owned()) else { panic!("{text} is no recording") };
+        assert!(problem.render(false).contains("this is no recording of Go Dark"), "{}", problem.render(false));
+    }
+}

@@ -1,7 +1,8 @@
-//! Playing without a player: bots, headless games, and whether a scenario adds up.
+//! Playing without a player: bots, headless games, whether a scenario adds up, and trying to break things.
 
 pub mod balance;
 pub mod bots;
+pub mod fuzz;
 pub mod game;
 pub mod playtest;
 

@@ -156,7 +156,7 @@ fn lines(value: &serde_json::Value) -> String {
 }
 
 /// Returns a bar that is seen on a terminal only.
-fn progress(what: &str, of: u64) -> indicatif::ProgressBar {
+pub(super) fn progress(what: &str, of: u64) -> indicatif::ProgressBar {
     let style = indicatif::ProgressStyle::with_template(&format!("{what} {{bar:40}} {{pos}} of {{len}}, {{eta}} to go"));
     indicatif::ProgressBar::new(of).with_style(style.expect("a good template"))
 }

@@ -29,6 +29,8 @@ pub enum Exit {
     NoDisplay,
     /// Something that is wanted of a scenario's balance does not hold.
     Unbalanced,
+    /// A fuzzer has found something, or a close look at a run has.
+    Found,
     /// Stopped from outside, as by Ctrl-C.
     Interrupted,
 }
@@ -48,6 +50,7 @@ Exit codes:
    9  something cannot be written
   10  there is no screen to play on
   11  a scenario does not add up: something wanted of its balance does not hold
+  14  a fuzzer or a close look at a run has found a fault of the game
  130  stopped by Ctrl-C";
 
 impl Exit {
@@ -70,6 +73,7 @@ impl Exit {
             Exit::Unwritable => 9,
             Exit::NoDisplay => 10,
             Exit::Unbalanced => 11,
+            Exit::Found => 14,
             Exit::Interrupted => 130,
         }
     }

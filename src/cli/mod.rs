@@ -8,8 +8,10 @@ mod docs;
 mod exit;
 mod files;
 mod fmt;
+mod fuzz;
 mod junit;
 mod migrate;
+mod minimize;
 mod new;
 pub mod pictures;
 pub mod play;
@@ -18,6 +20,7 @@ mod report;
 mod run;
 mod schema;
 mod test;
+mod trace;
 
 use std::path::Path;
 
@@ -59,6 +62,9 @@ pub enum Command {
     Run(run::Args),
     Replay(replay::Args),
     Test(test::Args),
+    Trace(trace::Args),
+    Minimize(minimize::Args),
+    Fuzz(fuzz::Args),
     Report(report::Args),
     Balance(balance::Args),
     Docs(docs::Args),
@@ -97,6 +103,9 @@ pub fn main() -> Exit {
         Command::Run(args) => run::run(&args),
         Command::Replay(args) => replay::run(&args),
         Command::Test(args) => test::run(&args),
+        Command::Trace(args) => trace::run(&args),
+        Command::Minimize(args) => minimize::run(&args),
+        Command::Fuzz(args) => fuzz::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Balance(args) => balance::run(&args),
         Command::Docs(args) => docs::run(&args),

@@ -1,25 +1,47 @@
 //! `godark replay`
 
+mod at;
+mod bless;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Exit, Format, colour, print, write_file};
+use serde_json::{Value, json};
+
+use super::{Exit, Format, colour, print};
+use crate::replay::heavy::Heavy;
 use crate::replay::record::{self, EXTENSION, ReadError, Record, Recording};
-use crate::replay::verify::{self, Outcome};
+use crate::replay::trace::TraceError;
+use crate::replay::verify::{self, Divergence, Outcome};
+use crate::replay::{explain, predicate, trace};
 use crate::scenario::{Minute, Scenario};
+use crate::sim::Sim;
 
 /// Play recordings again and report the first place that differs
+///
+/// A difference is told as far as the recording knows: the minute, the first event that is another, what led to it, and the
+/// components and things that differ. Against a trace, which the build that made the recording writes with `godark trace`,
+/// the field and both values are told as well.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Recordings, or folders of them (*.replay.ron)
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Play up to this time only, such as "16 Jul 21:00", and tell how things stand
+    /// Play up to this time only, such as "16 Jul 21:00" or minute 1980, and tell how everything stands; may be given again
     #[arg(long, value_name = "TIME")]
-    at: Option<String>,
-    /// Write down what happens now as what should happen: same orders, new digests
+    at: Vec<String>,
+    /// Look closely: check after every event what always holds, put the state back at every step, and play a second run beside
+    #[arg(long, conflicts_with_all = ["at", "bless", "against"])]
+    heavy: bool,
+    /// Hold the run against a trace of the same recording that another build has written, to the first field that differs
+    #[arg(long, value_name = "TRACE", conflicts_with_all = ["at", "bless"])]
+    against: Option<PathBuf>,
+    /// Write down what happens now as what should happen: same orders, new digests; what changes is told first
     #[arg(long, conflicts_with = "at")]
     bless: bool,
+    /// Bless without asking. Only on a terminal is anybody asked
+    #[arg(long, requires = "bless")]
+    yes: bool,
     /// The scenario that the recordings are of, when it lies elsewhere: an id, a folder, or a file
     #[arg(long, value_name = "SCENARIO")]
     scenario: Option<String>,
@@ -40,19 +62,13 @@ pub fn run(args: &Args) -> Exit {
     let mut worst = Exit::Ok;
     let mut json = Vec::new();
     for file in &files {
-        let (exit, said, standing) = one(args, file, scenario.as_ref());
-        worst = worst.or(exit);
+        let said = one(args, file, scenario.as_ref());
+        worst = worst.or(said.exit);
         match args.format {
-            Format::Json => json.push(serde_json::json!({
-                "file": file.display().to_string(),
-                "ok": exit == Exit::Ok,
-                "code": exit.code(),
-                "message": said,
-                "standing": standing,
-            })),
+            Format::Json => json.push(said.to_json(file)),
             Format::Text => {
-                let line = format!("{}: {said}\n", file.display());
-                if exit == Exit::Ok {
+                let line = format!("{}: {}\n", file.display(), said.message);
+                if said.exit == Exit::Ok {
                     if let Err(exit) = print(&line) {
                         return worst.or(exit);
                     }
@@ -95,27 +111,129 @@ fn gather(wanted: &[PathBuf]) -> Result<Vec<PathBuf>, Exit> {
     Ok(files)
 }
 
-type Said = (Exit, String, Option<crate::sim::score::Standing>);
+/// What came of one recording.
+struct Said {
+    exit: Exit,
+    message: String,
+    sim: Option<Sim>,
+    /// More, for programs.
+    more: Vec<(&'static str, Value)>,
+}
+
+impl Said {
+    fn new(exit: Exit, message: impl Into<String>) -> Self {
+        Self { exit, message: message.into(), sim: None, more: Vec::new() }
+    }
+
+    fn of(self, sim: Sim) -> Self {
+        Self { sim: Some(sim), ..self }
+    }
+
+    fn with(mut self, name: &'static str, value: Value) -> Self {
+        self.more.push((name, value));
+        self
+    }
+
+    fn to_json(&self, file: &std::path::Path) -> Value {
+        let mut value = json!({
+            "file": file.display().to_string(),
+            "ok": self.exit == Exit::Ok,
+            "code": self.exit.code(),
+            "message": self.message,
+            "standing": self.sim.as_ref().map(Sim::standing),
+        });
+        for (name, more) in &self.more {
+            value[*name] = more.clone();
+        }
+        value
+    }
+}
+
+impl From<(Exit, String)> for Said {
+    fn from((exit, message): (Exit, String)) -> Self {
+        Said::new(exit, message)
+    }
+}
 
 fn one(args: &Args, file: &std::path::Path, scenario: Option<&Arc<Scenario>>) -> Said {
     let recording = match open(file, scenario) {
         Ok(recording) => recording,
-        Err((exit, said)) => return (exit, said, None),
+        Err(refused) => return refused.into(),
     };
     if args.bless {
-        return bless(file, &recording);
+        return bless::bless(file, &recording, args.yes);
     }
     if let Err((exit, said)) = same_content(&recording) {
-        return (exit, format!("{said}. `--bless` makes a new recording of the same orders"), None);
+        return Said::new(exit, format!("{said}. `--bless` makes a new recording of the same orders"));
     }
-    let until = match &args.at {
-        None => None,
-        Some(text) => match recording.scenario.calendar.parse(text) {
-            Ok(minute) => Some(minute),
-            Err(_) => return (Exit::Usage, format!("`{text}` is no time of this scenario; write `16 Jul 21:00` or `+33 h`"), None),
-        },
+    if let Some(trace) = &args.against {
+        return against(&recording, trace);
+    }
+    if args.heavy {
+        return look_closely(&recording);
+    }
+    if args.at.is_empty() {
+        return verify(file, &recording, None);
+    }
+    let mut told = Vec::new();
+    let mut states = Vec::new();
+    let mut last = None;
+    for text in &args.at {
+        let minute = match predicate::minute(text, &recording.scenario) {
+            Ok(minute) => minute,
+            Err(why) => return Said::new(Exit::Usage, why),
+        };
+        let said = verify(file, &recording, Some(minute));
+        let Some(sim) = said.sim.as_ref().filter(|_| said.exit == Exit::Ok) else { return said };
+        told.push(format!("{}\n{}", said.message, at::text(sim)));
+        states.push(at::json(sim));
+        last = Some(said);
+    }
+    match last {
+        Some(said) => Said { message: told.join("\n").trim_end().to_owned(), ..said }.with("states", states.into()),
+        None => Said::new(Exit::Usage, "no time is named"),
+    }
+}
+
+fn against(recording: &Recording, path: &std::path::Path) -> Said {
+    let unreadable = |why: String| Said::new(Exit::BadReplay, format!("the trace {} cannot be read: {why}", path.display()));
+    let opened = match std::fs::metadata(path) {
+        Ok(data) if data.is_dir() => return unreadable("it is a folder".to_owned()),
+        Ok(_) => std::fs::File::open(path),
+        Err(error) => Err(error),
     };
-    verify(&recording, until)
+    let file = match opened {
+        Ok(file) => file,
+        Err(error) => return unreadable(crate::scenario::ron_text::io_words(&error)),
+    };
+    match trace::against(recording, std::io::BufReader::new(file)) {
+        Ok(None) => Said::new(Exit::Ok, "the same as in the trace, event for event and field for field"),
+        Ok(Some(parting)) => {
+            let message = explain::parting(&parting, &recording.scenario);
+            Said::new(Exit::Diverged, message).with("parting", explain::parting_json(&parting, &recording.scenario))
+        }
+        Err(TraceError::Bad(line, why)) => unreadable(format!("line {line}: {why}")),
+        Err(TraceError::Format(found)) => {
+            let message = format!("the trace is of format {found}; this version reads format {}", trace::FORMAT);
+            Said::new(Exit::WrongVersion, message)
+        }
+        Err(TraceError::Other(why)) => Said::new(Exit::OtherScenario, format!("{}: {why}", path.display())),
+    }
+}
+
+fn look_closely(recording: &Recording) -> Said {
+    match Heavy::of(recording).play() {
+        Ok(looked) => {
+            let message = format!("sound: {} events and {} steps, each kept, put back and played twice", looked.events, looked.steps);
+            Said::new(Exit::Ok, message)
+        }
+        Err(found) => {
+            let (fault, run) = *found;
+            let message = explain::fault(&fault, &run.main.sim);
+            let fault = explain::fault_json(&fault, &run.main.sim);
+            Said::new(Exit::Found, message).of(run.main.sim).with("fault", fault)
+        }
+    }
 }
 
 /// Reads a recording, of a scenario that is named or of the one that is found for it.
@@ -141,20 +259,19 @@ fn unreadable(error: ReadError) -> (Exit, String) {
         ReadError::Bad(problem) => (Exit::BadReplay, format!("not readable\n{}", problem.render(colour()))),
         ReadError::Format { found } => {
             let newer = if found > record::FORMAT { "; a newer Go Dark plays it" } else { "" };
-            (Exit::WrongVersion, format!("a recording of format {found}; this version plays format {}{newer}", record::FORMAT))
+            let plays = format!("{} to {}", record::FORMAT_OLDEST, record::FORMAT);
+            (Exit::WrongVersion, format!("a recording of format {found}; this version plays formats {plays}{newer}"))
         }
         ReadError::Scenario(why) => (Exit::OtherScenario, format!("its scenario cannot be loaded\n{why}")),
     }
 }
 
-fn verify(recording: &Recording, until: Option<Minute>) -> Said {
+fn verify(file: &std::path::Path, recording: &Recording, until: Option<Minute>) -> Said {
     let (outcome, sim) = verify::verify(recording, until);
     let date = |minute: Minute| recording.scenario.calendar.date(minute);
-    let standing = Some(sim.standing());
-    let version = env!("CARGO_PKG_VERSION");
-    let (exit, message) = match outcome {
+    let said = match outcome {
         Outcome::Same => {
-            let orders = recording.records.iter().filter(|record| matches!(record, Record::Order { .. })).count();
+            let orders = recording.records.iter().filter(|record| matches!(record, Record::Order { at, .. } if *at <= sim.now())).count();
             let standing = sim.standing();
             let how = format!(
                 "{orders} orders, {} events to {}; score {}, {} destroyed, {} of {} e-services",
@@ -165,59 +282,30 @@ fn verify(recording: &Recording, until: Option<Minute>) -> Said {
                 standing.e_services,
                 recording.scenario.content.e_services,
             );
-            (Exit::Ok, format!("the same, bit for bit: {how}"))
+            Said::new(Exit::Ok, format!("the same, bit for bit: {how}"))
         }
-        Outcome::Diverged(divergence) if recording.header.game != version => (
-            Exit::WrongVersion,
-            format!("made by Go Dark {}, whose rules differ from {version}; first difference at {divergence}", recording.header.game),
-        ),
-        Outcome::Diverged(divergence) => (Exit::Diverged, format!("diverged at {divergence}")),
+        Outcome::Diverged(divergence) => diverged(file, recording, &divergence, &sim),
         Outcome::Unexpected(misses) => {
             let list: Vec<String> = misses.iter().map(ToString::to_string).collect();
-            (Exit::Diverged, format!("the same, but not as expected: {}", list.join("; ")))
+            Said::new(Exit::Diverged, format!("the same, but not as expected: {}", list.join("; ")))
         }
-        Outcome::Edited => (Exit::Edited, "changed after it was made: its seal does not fit. `--bless` seals it anew".to_owned()),
-        Outcome::CutOff(last) => (
+        Outcome::Edited => Said::new(Exit::Edited, "changed after it was made: its seal does not fit. `--bless` seals it anew"),
+        Outcome::CutOff(last) => Said::new(
             Exit::CutOff,
             format!("whole up to {}, but not finished: it was left or cut off there. The game can take it up again", date(last)),
         ),
     };
-    (exit, message, standing)
+    said.of(sim)
 }
 
-fn bless(file: &std::path::Path, recording: &Recording) -> Said {
-    if !recording.finished {
-        let message = "not blessed: it was left or cut off. Take it up in the game and end it, then bless it".to_owned();
-        return (Exit::CutOff, message, None);
-    }
-    let records = match verify::bless(recording) {
-        Ok(records) => records,
-        Err(divergence) => return (Exit::Diverged, format!("cannot be blessed, its orders do not fit any more: {divergence}"), None),
+fn diverged(file: &std::path::Path, recording: &Recording, divergence: &Divergence, sim: &Sim) -> Said {
+    let version = env!("CARGO_PKG_VERSION");
+    let made = &recording.header.game;
+    let (exit, lead) = if made == version {
+        (Exit::Diverged, "diverged at".to_owned())
+    } else {
+        (Exit::WrongVersion, format!("made by Go Dark {made}, whose rules differ from {version}; first difference at"))
     };
-    let text = record::text(&records, &recording.scenario);
-    if text == recording.source.text {
-        return (Exit::Ok, "nothing to bless: it is as it was".to_owned(), None);
-    }
-    let source = crate::scenario::diagnostic::Source::new(file, text.as_str());
-    let misses = match record::read_of(&source, &recording.scenario).map(|blessed| verify::verify(&blessed, None).0) {
-        Ok(Outcome::Unexpected(misses)) => misses,
-        _ => Vec::new(),
-    };
-    if !misses.is_empty() {
-        let list: Vec<String> = misses.iter().map(ToString::to_string).collect();
-        let message = format!("not blessed, what its author expects does not hold: {}", list.join("; "));
-        return (Exit::Diverged, message, None);
-    }
-    let ends = |records: &[Record]| {
-        records.iter().find_map(|record| if let Record::End { digest, .. } = record { Some(digest.clone()) } else { None })
-    };
-    let changed = match verify::verify(recording, None).0 {
-        Outcome::Diverged(divergence) => format!("first change at {divergence}"),
-        _ if ends(&recording.records) != ends(&records) => "it is another run now: seed or orders were changed".to_owned(),
-        _ => "the run is the same; the file is written anew".to_owned(),
-    };
-    match write_file(file, &text) {
-        Ok(()) => (Exit::Ok, format!("blessed: {changed}"), None),
-        Err(exit) => (exit, "not blessed".to_owned(), None),
-    }
+    let message = format!("{lead} {divergence}\n{}", explain::divergence(divergence, sim, file));
+    Said::new(exit, message).with("divergence", explain::divergence_json(divergence, sim))
 }

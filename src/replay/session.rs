@@ -11,12 +11,14 @@ use crate::sim::event::TimerMark;
 use crate::sim::order::{Order, Refusal};
 
 use super::record::{self, CHECKPOINT_MINUTES, FORMAT, Fork, Header, Record, Recording};
-use super::verify::{Outcome, checkpoint, verify};
+use super::trail::Trail;
+use super::verify::{Outcome, verify};
 
 /// An exercise, and everything that was said in it so far.
 pub struct Session {
     pub sim: Sim,
     records: Vec<Record>,
+    trail: Trail,
     /// Where the recording is to be kept, whether or not that works yet.
     wanted: Option<PathBuf>,
     disk: Option<Disk>,
@@ -44,7 +46,8 @@ impl Session {
             title: None,
             fork: None,
         };
-        Self { sim: Sim::new(scenario, seed), records: vec![Record::Header(header)], wanted: None, disk: None, trouble: None }
+        let sim = Sim::new(scenario, seed);
+        Self { sim, records: vec![Record::Header(header)], trail: Trail::new(), wanted: None, disk: None, trouble: None }
     }
 
     /// Takes up an exercise where its recording ends, if it still goes the way it went.
@@ -55,7 +58,9 @@ impl Session {
         }
         let mut session = Self {
             sim: Sim::new(recording.scenario.clone(), recording.header.seed),
-            records: vec![Record::Header(recording.header.clone())],
+            // What is written from now on is of this format, whatever the beginning was.
+            records: vec![Record::Header(Header { format: FORMAT, ..recording.header.clone() })],
+            trail: Trail::new(),
             wanted: None,
             disk: None,
             trouble: None,
@@ -71,6 +76,7 @@ impl Session {
                 _ => {}
             }
             record.say_again(&mut session.sim).expect("it was taken when the recording was verified");
+            session.trail.pass(&session.sim, &record);
             session.records.push(record);
         }
         Ok(session)
@@ -126,10 +132,14 @@ impl Session {
         let minute = minute.min(self.sim.scenario().calendar.length());
         while let Some(at) = next_checkpoint(self.sim.now()).filter(|at| *at <= minute) {
             self.sim.advance_to(at);
-            let record = checkpoint(&self.sim);
-            self.add(record);
+            self.take_checkpoint();
         }
         self.sim.advance_to(minute);
+    }
+
+    fn take_checkpoint(&mut self) {
+        let record = self.trail.checkpoint(&self.sim);
+        self.add(record);
     }
 
     /// Gives an order; it is on disk before it is answered.
@@ -156,9 +166,23 @@ impl Session {
 
     /// Ends the recording where the exercise stands, and seals it.
     pub fn finish(&mut self) {
+        self.finish_with(Vec::new());
+    }
+
+    /// Ends the recording where the exercise stands, with what is expected of it, and seals it.
+    pub fn finish_with(&mut self, expectations: Vec<Record>) {
         if self.records.iter().any(|record| matches!(record, Record::End { .. })) {
             return;
         }
+        // The trail goes to the very end.
+        let last = self.records.iter().rev().find_map(|record| match record {
+            Record::Checkpoint { at, events, .. } => Some((*at, *events)),
+            _ => None,
+        });
+        if last != Some((self.sim.now(), self.sim.journal().len() as u32)) {
+            self.take_checkpoint();
+        }
+        expectations.into_iter().for_each(|record| self.add(record));
         let end = Record::End {
             at: self.sim.now(),
             events: self.sim.journal().len() as u32,

@@ -4,9 +4,11 @@ use std::fmt;
 
 use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
+use crate::sim::event::EventId;
 use crate::sim::order::{Order, Refusal};
 
 use super::record::{self, Expectation, Record, Recording};
+use super::trail::Trail;
 
 /// What came of playing a recording again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +28,17 @@ pub enum Outcome {
 /// The first difference between a recording and its replay.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Divergence {
+    /// The minute of the first event that differs, where the recording tells; else the one at which the difference was seen.
     pub minute: Minute,
     pub date: String,
+    /// When it was seen: the minute of the record that does not fit.
+    pub seen: Minute,
+    /// At the last checkpoint before, everything was still the same.
+    pub same_at: Minute,
+    /// The first event that differs, where the recording tells.
+    pub event: Option<EventId>,
+    /// Components and the parts of them that differ when it is seen: things by their scenario ids, or fields.
+    pub parts: Vec<(String, String)>,
     pub what: Difference,
 }
 
@@ -54,6 +65,15 @@ pub struct Miss {
 impl fmt::Display for Divergence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "minute {} ({}): ", self.minute.0, self.date)?;
+        if let Some(event) = self.event {
+            write!(f, "event {} is another", event.0)?;
+            if self.seen != self.minute {
+                write!(f, "; by minute {}", self.seen.0)?;
+            } else {
+                f.write_str(";")?;
+            }
+            f.write_str(" ")?;
+        }
         match &self.what {
             Difference::Components(names) => write!(f, "{} {}", names.join(", "), if names.len() == 1 { "differs" } else { "differ" }),
             Difference::Events { recorded, happened } => write!(f, "{recorded} events were recorded, {happened} happened"),
@@ -70,12 +90,6 @@ impl fmt::Display for Miss {
     }
 }
 
-/// Returns a checkpoint of an exercise as it stands.
-pub(super) fn checkpoint(sim: &Sim) -> Record {
-    let digests = sim.digests().0.into_iter().map(|(name, digest)| (name, digest.short())).collect();
-    Record::Checkpoint { at: sim.now(), events: sim.journal().len() as u32, digests }
-}
-
 /// Plays a recording again, up to `until` at most, and compares.
 pub fn verify(recording: &Recording, until: Option<Minute>) -> (Outcome, Sim) {
     let mut sim = Sim::new(recording.scenario.clone(), recording.header.seed);
@@ -85,6 +99,7 @@ pub fn verify(recording: &Recording, until: Option<Minute>) -> (Outcome, Sim) {
     expectations.sort_by_key(|expected| expected.at);
     let mut expectations = expectations.into_iter().peekable();
     let mut last = Minute::START;
+    let (mut trail, mut same_at) = (Trail::new(), Minute::START);
     for (number, record) in recording.records.iter().enumerate() {
         let Some(at) = record.at() else { continue };
         if until.is_some_and(|until| at > until) {
@@ -97,8 +112,12 @@ pub fn verify(recording: &Recording, until: Option<Minute>) -> (Outcome, Sim) {
         if let Some(what) = play(&mut sim, recording, record) {
             // A finished file whose seal does not fit was changed by somebody: that is the better answer.
             let edited = recording.finished && !seal_fits(recording);
-            let divergence = Divergence { minute: at, date: date(&recording.scenario, at), what };
+            let divergence = locate(&sim, recording, number, at, what, (&mut trail, same_at));
             return (if edited { Outcome::Edited } else { Outcome::Diverged(divergence) }, sim);
+        }
+        if let Record::Checkpoint { marks, .. } = record {
+            trail.remember(marks);
+            same_at = at;
         }
         if matches!(record, Record::End { .. }) && recording.records.len() > number + 1 {
             break;
@@ -120,6 +139,32 @@ pub fn verify(recording: &Recording, until: Option<Minute>) -> (Outcome, Sim) {
         Outcome::Same
     };
     (outcome, sim)
+}
+
+/// Finds the first event and the parts that differ, as far as the recording tells.
+fn locate(
+    sim: &Sim,
+    recording: &Recording,
+    number: usize,
+    seen: Minute,
+    what: Difference,
+    (trail, same_at): (&mut Trail, Minute),
+) -> Divergence {
+    // An order that is refused stands before the checkpoint that tells what had happened until then.
+    let next = recording.records[number..].iter().find(|record| matches!(record, Record::Checkpoint { .. }));
+    let mut event = None;
+    let mut parts = Vec::new();
+    if let Some(Record::Checkpoint { events, trail: written, marks, at, .. }) = next {
+        let known = sim.journal().len();
+        let first = trail.first_difference(sim, written, *events).filter(|_| !written.is_empty());
+        // Before that checkpoint, that the trail goes on says nothing.
+        event = first.filter(|first| *at == seen || *first < known).map(|first| EventId(first as u32));
+        if *at == seen && matches!(what, Difference::Components(_)) {
+            parts = trail.parts_that_differ(sim, marks);
+        }
+    }
+    let minute = event.map_or(seen, |event| sim.journal().get(event).map_or(seen, |event| event.minute));
+    Divergence { minute, date: date(&recording.scenario, minute), seen, same_at, event, parts, what }
 }
 
 fn date(scenario: &Scenario, minute: Minute) -> String {
@@ -200,7 +245,15 @@ pub fn bless(recording: &Recording) -> Result<Vec<Record>, Divergence> {
             Record::Order { seat, act, .. } => {
                 if let Err(why) = session.submit(Order { seat: *seat, act: act.clone() }) {
                     let what = refused(recording, record, &why);
-                    return Err(Divergence { minute: at, date: date(&recording.scenario, at), what });
+                    return Err(Divergence {
+                        minute: at,
+                        date: date(&recording.scenario, at),
+                        seen: at,
+                        same_at: Minute::START,
+                        event: None,
+                        parts: Vec::new(),
+                        what,
+                    });
                 }
             }
             Record::Timer { mark, .. } => session.mark(*mark),
@@ -209,14 +262,7 @@ pub fn bless(recording: &Recording) -> Result<Vec<Record>, Divergence> {
         }
     }
     session.advance_to(end.unwrap_or(recording.scenario.calendar.length()));
-    let mut records = session.records().to_vec();
-    records.extend(recording.records.iter().filter(|record| matches!(record, Record::Expect(_))).cloned());
-    let end = Record::End {
-        at: session.sim.now(),
-        events: session.sim.journal().len() as u32,
-        digest: session.sim.digests().whole().to_string(),
-        seal: record::seal(&records),
-    };
-    records.push(end);
-    Ok(records)
+    let expectations = recording.records.iter().filter(|record| matches!(record, Record::Expect(_)));
+    session.finish_with(expectations.cloned().collect());
+    Ok(session.records().to_vec())
 }

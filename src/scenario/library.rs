@@ -37,6 +37,19 @@ pub fn built_in() -> Vec<&'static str> {
     ids
 }
 
+/// Returns the files of a built-in scenario, those in folders below it too: name and content.
+pub fn files(id: &str) -> impl Iterator<Item = (String, &'static [u8])> {
+    let mut open: Vec<&Dir<'_>> = BUILT_IN.get_dir(id).into_iter().collect();
+    let mut files = Vec::new();
+    while let Some(dir) = open.pop() {
+        let own = dir.files().filter_map(|file| Some((file.path().strip_prefix(id).ok()?.to_str()?.to_owned(), file.contents())));
+        files.extend(own);
+        open.extend(dir.dirs());
+    }
+    files.sort();
+    files.into_iter()
+}
+
 /// Finds a scenario by the id of a built-in one, or by the path of a folder or file.
 pub fn find(wanted: &str) -> Result<Shelf, Diagnostic> {
     let path = Path::new(wanted);

@@ -19,6 +19,8 @@ use super::{Content, Cover, Scenario};
 
 /// Languages in which scenarios can be written besides English, by their code.
 pub const LANGUAGES: [&str; 1] = ["sq"];
+/// Deepest nesting of braces that is read.
+const DEPTH_MAX: usize = 32;
 /// So many missing texts are named.
 const NAMED_MAX: usize = 8;
 
@@ -85,6 +87,11 @@ fn read_one(shelf: &Shelf, language: &'static str, scenario: &Scenario, found: &
 
 /// Returns every text of a Fluent file with its place, and notes what cannot be read.
 fn texts(source: &Arc<Source>, found: &mut Diagnostics) -> BTreeMap<String, (String, Range<usize>)> {
+    if let Some(at) = too_deep(&source.text) {
+        let problem = Diagnostic::warning("bad-translation", format!("more than {DEPTH_MAX} braces inside each other"));
+        found.push(problem.at(Place::new(source, at..at + 1)).help("is a closing `}` missing?"));
+        return BTreeMap::new();
+    }
     let resource = match parser::parse(source.text.as_str()) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
@@ -120,6 +127,31 @@ fn texts(source: &Arc<Source>, found: &mut Diagnostics) -> BTreeMap<String, (Str
         }
     }
     texts
+}
+
+/// Returns where braces stand too deep inside each other: the parser goes down with each, and has a stack like everybody.
+fn too_deep(text: &str) -> Option<usize> {
+    let (mut depth, mut quoted, mut line_begins) = (0, false, true);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            // Another message begins: whatever was open before is not Fluent.
+            _ if line_begins && byte.is_ascii_alphabetic() => (depth, quoted) = (0, false),
+            b'\n' => quoted = false,
+            b'"' if depth > 0 => quoted = !quoted,
+            _ if quoted => {}
+            b'{' => depth += 1,
+            // In a text a bracket is only a bracket; between braces it calls something.
+            b'(' if depth > 0 => depth += 1,
+            b'}' => depth -= 1.min(depth),
+            b')' if depth > 1 => depth -= 1,
+            _ => {}
+        }
+        if depth > DEPTH_MAX {
+            return Some(at);
+        }
+        line_begins = byte == b'\n';
+    }
+    None
 }
 
 /// Returns where a slice of a source stands in it.

@@ -53,15 +53,20 @@ pub struct Dice {
 }
 
 /// Written as a list: not every format has maps with such keys.
-mod as_list {
+pub(super) mod as_list {
     use super::*;
 
-    pub fn serialize<S: serde::Serializer>(drawn: &BTreeMap<(Purpose, u32), u32>, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(drawn)
+    pub fn serialize<S: serde::Serializer, K: Serialize, V: Serialize>(map: &BTreeMap<K, V>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(map)
     }
 
-    pub fn deserialize<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<(Purpose, u32), u32>, D::Error> {
-        Ok(Vec::<((Purpose, u32), u32)>::deserialize(deserializer)?.into_iter().collect())
+    pub fn deserialize<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+        K: Deserialize<'de> + Ord,
+        V: Deserialize<'de>,
+    {
+        Ok(Vec::<(K, V)>::deserialize(deserializer)?.into_iter().collect())
     }
 }
 

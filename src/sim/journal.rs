@@ -47,13 +47,20 @@ impl Journal {
         ActId(self.acts.len() as u32 - 1)
     }
 
+    /// Returns a journal of just these events.
+    #[cfg(test)]
+    pub(super) fn of_events(events: Vec<Event>) -> Self {
+        Self { events, acts: Vec::new() }
+    }
+
     /// Returns an event and what led to it, back to the root: the nearest cause first.
     pub fn why(&self, id: EventId) -> Vec<&Event> {
         let mut chain = Vec::new();
         let mut at = id;
         while let Some(event) = self.get(at) {
             chain.push(event);
-            if event.id == EventId::ROOT {
+            // Causes come before what they cause: a chain ends, whatever a broken journal says.
+            if event.cause.parent >= at {
                 break;
             }
             at = event.cause.parent;
@@ -70,6 +77,7 @@ pub(super) fn emit(world: &mut World, rule: Rule, parent: EventId, what: What) -
     debug_assert!(parent < id || id == EventId::ROOT, "causes come before what they cause");
     journal.events.push(Event { id, minute, cause: Cause { rule, parent }, what });
     apply(world, id, what);
+    super::watch::note(world, id);
     id
 }
 

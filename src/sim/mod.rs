@@ -9,6 +9,7 @@
 pub mod adversary;
 mod build;
 pub mod clock;
+pub mod compare;
 mod conditions;
 mod coordination;
 pub mod dice;
@@ -17,6 +18,7 @@ mod floods;
 mod hosts;
 mod identity;
 mod injects;
+pub mod invariants;
 pub mod journal;
 mod knowledge;
 mod levels;
@@ -36,6 +38,7 @@ mod services;
 pub mod snapshot;
 pub mod state;
 mod teams;
+pub mod watch;
 
 use std::sync::Arc;
 
@@ -176,6 +179,21 @@ impl Sim {
         *self.world.resource_mut::<Stale>() = Stale::default();
         *self.world.resource_mut::<Stirred>() = Stirred::default();
         true
+    }
+
+    /// Returns the invariants that do not hold now. There should never be one.
+    pub fn broken(&self) -> Vec<invariants::Broken> {
+        invariants::settled(&self.world, &self.snapshot(), &self.scenario)
+    }
+
+    /// Keeps the state after every event from now on, until it is asked for with [`Sim::watched`].
+    pub fn watch(&mut self) {
+        self.world.init_resource::<watch::Watch>();
+    }
+
+    /// Returns the state after each event since this was last asked for.
+    pub fn watched(&mut self) -> Vec<watch::Seen> {
+        self.world.get_resource_mut::<watch::Watch>().map(|mut watch| std::mem::take(&mut watch.0)).unwrap_or_default()
     }
 
     /// Returns a second exercise in the same state.

@@ -3,15 +3,19 @@
 use bevy_ecs::prelude::World;
 use serde::{Deserialize, Serialize};
 
-use crate::scenario::Digest;
 use crate::scenario::names::*;
+use crate::scenario::{Digest, Scenario};
 
 use super::adversary::Intruder;
 use super::clock::Future;
+use super::compare::{self, Change, Marks};
 use super::dice::Dice;
 use super::journal::Journal;
 use super::rows::{Index, Row, Rows};
 use super::state::*;
+
+/// The component that is told in its own words.
+const JOURNAL: &str = "Journal";
 
 macro_rules! tracked {
     (rows { $($row:ident: $Row:ident of $Id:ident,)* } wholes { $($whole:ident: $Whole:ident,)* }) => {
@@ -56,19 +60,50 @@ macro_rules! tracked {
                 ])
             }
 
-            /// Returns the first thing that differs from `other`: component type, name of the thing, both values.
-            pub fn difference(&self, other: &Self, names: &Names) -> Option<Difference> {
+            /// Returns everything that differs from `other`, in the order of components and scenario ids. The journal is left
+            /// out: it says in its own words what happened.
+            pub fn changes(&self, other: &Self, scenario: &Scenario) -> Vec<Change> {
+                let mut found = Vec::new();
+                writing(&scenario.names, &scenario.calendar, || {
+                    $(compare::rows::<$Id, _>(stringify!($Row), &self.$row, &other.$row, &scenario.names, &mut found);)*
+                    $(
+                        if stringify!($Whole) != JOURNAL && self.$whole != other.$whole {
+                            compare::values(stringify!($Whole), None, &self.$whole, &other.$whole, &mut found);
+                        }
+                    )*
+                });
+                found
+            }
+
+            /// Returns every row and everything that exists once, as values by name: component, thing, value.
+            pub fn parts(&self, scenario: &Scenario) -> Vec<(&'static str, Option<String>, serde_json::Value)> {
+                let mut found = Vec::new();
+                writing(&scenario.names, &scenario.calendar, || {
+                    $(
+                        for (at, row) in self.$row.iter().enumerate() {
+                            let of = compare::named(<$Id>::new(at), &scenario.names);
+                            found.push((stringify!($Row), Some(of), serde_json::to_value(row).unwrap_or_default()));
+                        }
+                    )*
+                    $(
+                        if stringify!($Whole) != JOURNAL {
+                            found.push((stringify!($Whole), None, serde_json::to_value(&self.$whole).unwrap_or_default()));
+                        }
+                    )*
+                });
+                found
+            }
+
+            /// Returns short digests of the rows and fields of every component but the journal.
+            pub fn marks(&self, scenario: &Scenario) -> Vec<Marks> {
+                let mut found = vec![$(compare::marks_of_rows::<$Id, _>(stringify!($Row), &self.$row, &scenario.names)),*];
                 $(
-                    if let Some(found) = differing::<$Id, _>(stringify!($Row), &self.$row, &other.$row, names) {
-                        return Some(found);
+                    if stringify!($Whole) != JOURNAL {
+                        found.push(compare::marks_of_fields(stringify!($Whole), &self.$whole));
                     }
                 )*
-                $(
-                    if self.$whole != other.$whole {
-                        return Some(Difference::of(stringify!($Whole), None, &self.$whole, &other.$whole));
-                    }
-                )*
-                None
+                found.retain(|marks| !marks.parts.is_empty());
+                found
             }
         }
     };
@@ -126,54 +161,4 @@ impl Digests {
         }
         Digest::of(&bytes)
     }
-}
-
-/// Where two states part.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
-    pub component: &'static str,
-    /// The thing it belongs to; none for what exists once.
-    pub of: Option<String>,
-    pub field: String,
-    pub left: String,
-    pub right: String,
-}
-
-impl Difference {
-    fn of<T: Serialize>(component: &'static str, of: Option<String>, left: &T, right: &T) -> Self {
-        let text = |value: &T| serde_json::to_value(value).unwrap_or_default();
-        let (field, left, right) = first_field(&text(left), &text(right), String::new());
-        Self { component, of, field, left, right }
-    }
-}
-
-fn differing<I: Id, T: PartialEq + Serialize>(component: &'static str, left: &[T], right: &[T], names: &Names) -> Option<Difference> {
-    let at = left.iter().zip(right).position(|(left, right)| left != right)?;
-    let name = names.name(I::new(at)).to_owned();
-    Some(Difference::of(component, Some(format!("{} `{name}`", I::KIND.word())), &left[at], &right[at]))
-}
-
-/// Goes down to the first field in which two values differ.
-fn first_field(left: &serde_json::Value, right: &serde_json::Value, path: String) -> (String, String, String) {
-    use serde_json::Value;
-    match (left, right) {
-        (Value::Object(a), Value::Object(b)) => {
-            for (key, value) in a {
-                let other = b.get(key).unwrap_or(&Value::Null);
-                if value != other {
-                    return first_field(value, other, if path.is_empty() { key.clone() } else { format!("{path}.{key}") });
-                }
-            }
-        }
-        (Value::Array(a), Value::Array(b)) => {
-            for (at, value) in a.iter().enumerate() {
-                let other = b.get(at).unwrap_or(&Value::Null);
-                if value != other {
-                    return first_field(value, other, format!("{path}[{at}]"));
-                }
-            }
-        }
-        _ => {}
-    }
-    (path, left.to_string(), right.to_string())
 }

@@ -5,7 +5,7 @@ pub mod synthetic;
 
 use std::sync::{Arc, LazyLock};
 
-use godark::analysis::bots::every_order;
+pub use godark::analysis::fuzz::Reckless;
 use godark::scenario::moves::{Act, Target};
 use godark::scenario::names::*;
 use godark::scenario::{Scenario, library, load};
@@ -13,10 +13,9 @@ use godark::sim::Sim;
 use godark::sim::event::{EventId, What};
 use godark::sim::order::Order;
 use godark::sim::picture::TeamSight;
-use godark::sim::state::{InjectState, Status};
+use godark::sim::state::Status;
 
 static ALBANIA: LazyLock<Arc<Scenario>> = LazyLock::new(|| scenario("albania-2022"));
-static ORDERS: LazyLock<Vec<Act>> = LazyLock::new(|| every_order(&albania()));
 
 /// Loads a built-in scenario; its problems, if any, are the test's failure.
 pub fn scenario(id: &str) -> Arc<Scenario> {
@@ -40,58 +39,9 @@ pub fn order(act: Act) -> Order {
     Order { seat: SeatId::new(0), act }
 }
 
-/// A player who does anything that is allowed, by a stream of numbers.
-pub struct Reckless(u64);
-
-impl Reckless {
-    pub fn new(luck: u64) -> Self {
-        Self(luck)
-    }
-
-    /// SplitMix64, below `below`.
-    pub fn number(&mut self, below: u32) -> u32 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % u64::from(below.max(1))) as u32
-    }
-
-    /// Any order at all, sensible or not.
-    pub fn any_order(&mut self, sim: &Sim) -> Order {
-        let content = &sim.scenario().content;
-        let act = match self.number(10) {
-            0 => Act::Stop { team: TeamId::new(self.number(content.teams.len() as u32) as usize) },
-            1 => Act::Answer(ChoiceId::new(self.number(content.answers.len() as u32) as usize)),
-            _ => {
-                let mut act = ORDERS[self.number(ORDERS.len() as u32) as usize].clone();
-                if let Act::Do { by, .. } = &mut act
-                    && self.number(4) == 0
-                {
-                    *by = Some(TeamId::new(self.number(content.teams.len() as u32) as usize));
-                }
-                act
-            }
-        };
-        order(act)
-    }
-
-    /// An order that would be taken now, when one is found soon.
-    pub fn order(&mut self, sim: &Sim) -> Option<Order> {
-        let asking = sim
-            .scenario()
-            .content
-            .answers
-            .iter()
-            .find(|(_, (inject, _))| matches!(sim.picture().inject(*inject), InjectState::Asking { .. }));
-        if let Some((choice, _)) = asking
-            && self.number(2) == 0
-        {
-            // At the very end a question may stand open that nobody can answer any more.
-            return Some(order(Act::Answer(choice))).filter(|order| sim.check(order).is_ok());
-        }
-        (0..40).map(|_| self.any_order(sim)).find(|order| sim.check(order).is_ok())
-    }
+/// A player who does anything, by a stream of numbers.
+pub fn reckless(luck: u64) -> Reckless {
+    Reckless::new(&albania(), luck)
 }
 
 /// A small scenario, with some things replaced.

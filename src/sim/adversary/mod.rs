@@ -106,6 +106,7 @@ pub struct Intruder {
     /// When it last spoke in public.
     pub published_at: Option<Minute>,
     /// What failed, and when it may be tried again.
+    #[serde(with = "super::dice::as_list")]
     pub failed: BTreeMap<(u32, u32), Minute>,
 }
 
