@@ -159,8 +159,10 @@ fn before(group: &Group<'_>, item: Option<&Item<'_>>, field: &str) -> Option<(Ra
         let (open, _) = group.brackets.as_ref()?;
         return Some((open.end()..open.end(), field.to_owned()));
     };
-    let at = item.lead.first().map_or(item.range().start, |comment| comment.at);
-    let space = if item.breaks() > 0 { "\n    " } else { " " };
+    // Where the line begins on which it stands, or the comment above it.
+    let first = item.pieces.first().and_then(Piece::first)?;
+    let anchor = item.lead.iter().copied().chain([first]).find(|token| token.breaks > 0).unwrap_or(first);
+    let (at, space) = (anchor.at, if anchor.breaks > 0 { "\n    " } else { " " });
     Some((at..at, format!("{field}{space}")))
 }
 

@@ -171,7 +171,7 @@ mod tests {
             "a sentence that is a good deal longer than any line of a file should ever be, and that cannot be broken anywhere by us";
         check(
             &format!(
-                "(rows: [(id: \"a\", about: \"{sentence}\", n: 1), (id: \"b\", about: \"{sentence}\", n: 2), (id: \"c\", when: All([Up(\"one\"), Up(\"two\"), Up(\"three\")]))], hours: [100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100])"
+                "(rows: [(id: \"a\", about: \"{sentence}\", n: 1), (id: \"b\", about: \"{sentence}\", n: 2), (id: \"c\", when: All([Up(\"one\"), Up(\"two\"), Up(\"three\")]))], hours: [100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100])"
             ),
             expect![[r#"
                 (
@@ -181,8 +181,8 @@ mod tests {
                         (id: "c", when: All([Up("one"), Up("two"), Up("three")])),
                     ],
                     hours: [
-                        100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100,
-                        100, 100, 100,
+                        100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100,
+                        100, 100, 100, 100,
                     ],
                 )
             "#]],
