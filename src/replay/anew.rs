@@ -109,7 +109,8 @@ mod tests {
 
     #[test]
     fn in_the_same_scenario_it_is_the_same_run() {
-        let session = played("history", Minute(4000));
+        let mut session = played("history", Minute(4000));
+        session.rest();
         let (anew, lost) = session.anew(&albania(), &[]);
         assert!(lost.is_empty(), "{lost:?}");
         assert_eq!(anew.sim.digests(), session.sim.digests());
@@ -120,7 +121,8 @@ mod tests {
 
     #[test]
     fn what_has_lost_its_name_is_told_and_tried_again() {
-        let session = played("history", Minute(4000));
+        let mut session = played("history", Minute(4000));
+        session.rest();
         let without = renamed("akshi-computers", "akshi-desks");
         let orders = |session: &Session| session.records().iter().filter(|record| matches!(record, Record::Order { .. })).count();
         let (poorer, lost) = session.anew(&without, &[]);
