@@ -92,7 +92,7 @@ fn refuse_what_is_there(folder: &Path) -> Result<(), Exit> {
         complain!("error: {} {why}", folder.display());
         Err(Exit::Unwritable)
     };
-    match std::fs::read_dir(folder).map(|inside| inside.count()) {
+    match std::fs::read_dir(folder).map(Iterator::count) {
         Ok(0) => Ok(()),
         Ok(_) => refuse("is not empty: name a new folder, nothing is ever written over"),
         Err(error) if error.kind() == io::ErrorKind::NotFound => match std::fs::symlink_metadata(folder) {

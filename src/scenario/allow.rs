@@ -6,10 +6,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::brackets::{Token, Tokens};
 use super::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
 use super::library::Shelf;
 use super::pages;
+use super::tokens::{Token, Tokens};
 use super::translation::LANGUAGES;
 
 /// One comment that allows something.

@@ -6,148 +6,14 @@
 use std::ops::Range;
 
 use super::part::LISTS;
+use super::tokens::{Token, Tokens, is_unfinished};
 
 /// Brackets deeper than this are counted and not looked at: the reader refuses them.
 const DEPTH_MAX: usize = 128;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Token {
-    /// One of `(`, `[`, `{`.
-    Open(u8),
-    /// The bracket that would open what this closes.
-    Close(u8),
-    Comma,
-    Colon,
-    Word,
-    Text,
-    Comment,
-    Other,
-}
-
-/// The tokens of a text, one after the other. Never fails: what is unknown is `Other`.
-#[derive(Clone)]
-pub(super) struct Tokens<'a> {
-    text: &'a str,
-    at: usize,
-    /// In a file that is broken a text ends with its line: else a missing quote turns all that follows inside out.
-    lines: bool,
-}
-
-impl<'a> Tokens<'a> {
-    pub fn of(text: &'a str) -> Self {
-        Self { text, at: 0, lines: false }
-    }
-
-    pub fn of_broken(text: &'a str) -> Self {
-        Self { text, at: 0, lines: true }
-    }
-
-    fn skip(&mut self, more: impl Fn(u8) -> bool) {
-        let rest = &self.text.as_bytes()[self.at..];
-        self.at += rest.iter().position(|byte| !more(*byte)).unwrap_or(rest.len());
-    }
-
-    /// Goes behind the next `end`, or to the end of the text.
-    fn behind(&mut self, end: &str) {
-        self.at = self.text[self.at..].find(end).map_or(self.text.len(), |found| self.at + found + end.len());
-    }
-
-    /// Goes behind the quote that ends a text; escaped ones do not.
-    fn quoted(&mut self, quote: u8) {
-        let bytes = self.text.as_bytes();
-        while let Some(byte) = bytes.get(self.at) {
-            match *byte {
-                b'\\' => self.at += 2,
-                b'\n' if self.lines => return,
-                byte if byte == quote => {
-                    self.at += 1;
-                    return;
-                }
-                _ => self.at += 1,
-            }
-        }
-        self.at = self.text.len();
-    }
-
-    /// Goes behind a comment between `/*` and `*/`, which may hold others.
-    fn block(&mut self) {
-        let mut depth = 1;
-        while depth > 0 {
-            let rest = &self.text.as_bytes()[self.at..];
-            match rest.iter().position(|byte| matches!(byte, b'*' | b'/')) {
-                None => self.at = self.text.len(),
-                Some(found) => {
-                    self.at += found;
-                    match &rest[found..] {
-                        [b'*', b'/', ..] => (depth, self.at) = (depth - 1, self.at + 2),
-                        [b'/', b'*', ..] => (depth, self.at) = (depth + 1, self.at + 2),
-                        _ => self.at += 1,
-                    }
-                }
-            }
-            if self.at >= self.text.len() {
-                return;
-            }
-        }
-    }
-
-    /// Goes behind a text such as `r#"…"#`, when one begins here.
-    fn raw(&mut self) -> bool {
-        let rest = &self.text[self.at..];
-        let marks = rest[1..].bytes().take_while(|byte| *byte == b'#').count();
-        if rest.as_bytes()[0] != b'r' || rest.as_bytes().get(1 + marks) != Some(&b'"') {
-            return false;
-        }
-        self.at += marks + 2;
-        self.behind(&format!("\"{}", "#".repeat(marks)));
-        true
-    }
-}
-
-impl Iterator for Tokens<'_> {
-    type Item = (Token, Range<usize>);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.skip(|byte| byte.is_ascii_whitespace());
-        let start = self.at;
-        let bytes = self.text.as_bytes();
-        let token = match *bytes.get(start)? {
-            b'/' if bytes.get(start + 1) == Some(&b'/') => {
-                self.skip(|byte| byte != b'\n');
-                Token::Comment
-            }
-            b'/' if bytes.get(start + 1) == Some(&b'*') => {
-                self.at += 2;
-                self.block();
-                Token::Comment
-            }
-            b'"' => {
-                self.at += 1;
-                self.quoted(b'"');
-                Token::Text
-            }
-            b'r' if self.raw() => Token::Text,
-            b'_' | b'a'..=b'z' | b'A'..=b'Z' => {
-                self.skip(|byte| byte == b'_' || byte.is_ascii_alphanumeric());
-                Token::Word
-            }
-            byte => {
-                self.at += self.text[start..].chars().next().map_or(1, char::len_utf8);
-                match byte {
-                    b'(' | b'[' | b'{' => Token::Open(byte),
-                    b')' => Token::Close(b'('),
-                    b']' => Token::Close(b'['),
-                    b'}' => Token::Close(b'{'),
-                    b',' => Token::Comma,
-                    b':' => Token::Colon,
-                    _ => Token::Other,
-                }
-            }
-        };
-        self.at = self.text.ceil_char_boundary(self.at.min(self.text.len()));
-        Some((token, start..self.at))
-    }
-}
+/// So far back the beginning of a line is looked for: a file that is one long line has none.
+const MARGIN_MAX: usize = 256;
+/// What is farther apart does not stand on one line.
+const LINE_MAX: usize = 4096;
 
 /// An open bracket around a place, and the item between commas in which the place lies.
 #[derive(Clone, Debug)]
@@ -205,9 +71,34 @@ impl<'a> Walk<'a> {
         Self { text, stack: Vec::new(), deeper: 0, field: None, lists_at: None }
     }
 
+    /// Returns how far from the margin a line begins, when it begins with what stands at this place.
+    fn indent(&self, at: usize) -> Option<usize> {
+        let near = self.text.ceil_char_boundary(at.saturating_sub(MARGIN_MAX));
+        let before = &self.text[near..at];
+        let line = match before.rfind('\n') {
+            Some(end) => &before[end + 1..],
+            None if near == 0 => before,
+            None => return None,
+        };
+        line.trim().is_empty().then_some(line.len())
+    }
+
+    /// Returns how far from the margin the line of a place begins.
+    fn margin(&self, at: usize) -> Option<usize> {
+        let near = self.text.ceil_char_boundary(at.saturating_sub(LINE_MAX));
+        let start = near + self.text[near..at].rfind('\n').map(|end| end + 1).or((near == 0).then_some(0))?;
+        let line = &self.text[start..];
+        line.find(|c: char| c != ' ' && c != '\t')
+    }
+
     fn first_on_line(&self, at: usize) -> bool {
-        let before = &self.text[..at];
-        before[before.rfind('\n').map_or(0, |end| end + 1)..].trim().is_empty()
+        self.indent(at).is_some()
+    }
+
+    /// Says whether a row such as `(id: …)` begins a line here.
+    fn is_row(&self, range: &Range<usize>) -> bool {
+        self.text[range.end..].trim_start().strip_prefix("id").is_some_and(|rest| rest.trim_start().starts_with(':'))
+            && self.first_on_line(range.start)
     }
 
     fn effect(&self, token: Token, range: &Range<usize>) -> Effect {
@@ -218,14 +109,16 @@ impl<'a> Walk<'a> {
                 None => Effect::Surplus,
                 Some(at) if at + 1 == depth => Effect::None,
                 Some(at) => {
-                    let same_line = !self.text[self.stack[at].open..range.start].contains('\n');
-                    if same_line || self.first_on_line(range.start) { Effect::Closes(depth - 1 - at) } else { Effect::Surplus }
+                    // It closes what begins on its line, or what stands as far from the margin as it does.
+                    let open = self.stack[at].open;
+                    let same_line = range.start - open <= LINE_MAX && !self.text[open..range.start].contains('\n');
+                    let aligned = self.indent(range.start).is_some_and(|indent| self.margin(open) == Some(indent));
+                    if same_line || aligned { Effect::Closes(depth - 1 - at) } else { Effect::Surplus }
                 }
             },
-            Token::Open(b'(') if self.stack.last().is_some_and(|level| level.bracket == b'(' && level.label != Some("content")) => {
-                let row = self.text[range.end..].trim_start().strip_prefix("id").is_some_and(|rest| rest.trim_start().starts_with(':'));
-                let list = self.stack.iter().rposition(|level| level.bracket == b'[');
-                match list.filter(|_| row && self.first_on_line(range.start)) {
+            Token::Open(b'(') if self.is_row(range) => {
+                let list = self.stack.iter().rposition(|level| level.bracket == b'[' && level.label.is_some_and(has_rows));
+                match list.filter(|list| list + 1 < depth) {
                     Some(list) => Effect::Closes(depth - 1 - list),
                     None => Effect::None,
                 }
@@ -298,9 +191,9 @@ fn tokens(text: &str) -> impl Iterator<Item = (Token, Range<usize>)> + use<'_> {
     tokens.filter(|(token, _)| *token != Token::Comment)
 }
 
-/// Says whether a text lacks its last quote.
-pub(super) fn is_unfinished(text: &str) -> bool {
-    text.len() < 2 || !text.ends_with(['"', '#']) || text.ends_with("\\\"")
+/// Says whether the rows of a list have ids.
+fn has_rows(label: &str) -> bool {
+    label == "answers" || LISTS.iter().any(|(name, _)| *name == label)
 }
 
 /// Something that is open and cannot be any more.

@@ -9,12 +9,13 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use super::brackets::{Around, Surroundings, Token, Tokens, closing, first_break, is_unfinished, missing_at_end, surroundings};
+use super::brackets::{Around, Surroundings, closing, first_break, missing_at_end, surroundings};
 use super::calendar::Calendar;
 use super::diagnostic::{Diagnostic, Place, Source};
 use super::names::{Kind, Lost, probing};
 use super::part::LISTS;
 use super::ron_text::from_source;
+use super::tokens::{Token, Tokens, is_unfinished};
 
 /// So often a file is read anew without what was wrong, at most…
 const TRIES_MAX: usize = 200;
@@ -143,7 +144,8 @@ impl Mended {
             return Some((Remedy::Blank(range), told));
         }
         let rest = at.min(text.len())..text.len();
-        (found.around.is_empty() && problem.code != "missing-field" && !is_blank(&text[rest.clone()])).then(|| (Remedy::Blank(rest), false))
+        (found.around.is_empty() && problem.code != "missing-field" && !is_blank(&text[rest.clone()]))
+            .then_some((Remedy::Blank(rest), false))
     }
 
     fn follows(&self, range: &Range<usize>) -> bool {
@@ -172,7 +174,7 @@ impl Mended {
             }
             return Some((at.min(range.start), put));
         }
-        let between = text.get(at..range.start).is_some_and(|gap| is_blank(gap)) && problem.message.contains("missing between");
+        let between = text.get(at..range.start).is_some_and(is_blank) && problem.message.contains("missing between");
         let field = *token == Token::Word && text[range.end..].trim_start().starts_with(':');
         let row = innermost.bracket == b'[' && matches!(token, Token::Open(_) | Token::Word | Token::Text);
         (between && (field || row)).then(|| (at, ",".to_owned()))

@@ -33,6 +33,7 @@ pub mod services;
 pub mod story;
 mod table;
 pub mod templates;
+mod tokens;
 pub mod translation;
 pub mod world;
 
