@@ -77,6 +77,14 @@ fn a_baseline_leaves_out_what_is_known_and_tells_what_is_new_and_gone() {
     assert_eq!(strict(&["--write-baseline"]).code, 0);
     assert!(!std::fs::read_to_string(&baseline).expect("it is written").contains("unused-id"));
 
+    // What playing finds is not gone because nobody played.
+    let name = folder.path().file_name().expect("a name").to_string_lossy().into_owned();
+    let row = format!("(scenario: \"{name}\", file: \"scenario.ron\", code: \"play-dead-inject\", message: \"it never comes\")");
+    std::fs::write(&baseline, format!("(format: 1, known: [{row}])")).expect("a file");
+    assert_eq!(strict(&[]).code, 0);
+    assert_eq!(strict(&["--write-baseline"]).code, 0);
+    assert!(std::fs::read_to_string(&baseline).expect("it is written").contains("play-dead-inject"));
+
     std::fs::write(&baseline, "(format: 7, known: [])").expect("a file");
     assert!(strict(&[]).code == 2 && strict(&[]).err.contains("wrong-format"));
     assert_eq!(godark(&["check", &path, "--write-baseline"]).code, 2, "it wants to know where");

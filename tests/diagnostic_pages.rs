@@ -122,8 +122,8 @@ fn checked(words: &[&str], own: &str) -> (BTreeSet<String>, String) {
 #[test]
 fn each_page_shows_what_it_is_about() {
     let mut wrong = Vec::new();
-    // What comes out in play has its examples in tests/playtest.rs.
-    for code in pages::codes().into_iter().filter(|code| !CODES.contains(code)) {
+    // What comes out in play has its examples in tests/playtest.rs; one is a guard that no file is known to set off.
+    for code in pages::codes().into_iter().filter(|code| !CODES.contains(code) && *code != "not-kept") {
         let example = example(code);
         let (codes, text) = said(&example, example.failing);
         if codes != BTreeSet::from([code.to_owned()]) {

@@ -15,6 +15,8 @@ use crate::scenario::ron_text::{from_source, read_file};
 
 /// The format that this version reads and writes.
 const FORMAT: u32 = 1;
+/// Codes of what only comes out when a scenario is played begin with this.
+const IN_PLAY: &str = "play-";
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -74,8 +76,9 @@ impl Baseline {
         Ok(baseline)
     }
 
-    /// Takes known warnings out of what was found in a scenario, and names those that are gone, when all was `read`.
-    pub fn apply(&mut self, shelf: &Shelf, read: bool, problems: &mut Diagnostics) {
+    /// Takes known warnings out of what was found in a scenario, and names those that are gone, when all was `read`; of
+    /// those that playing finds, when it was `played`.
+    pub fn apply(&mut self, shelf: &Shelf, read: bool, played: bool, problems: &mut Diagnostics) {
         let scenario = shelf.called();
         let row = |problem: &Diagnostic| {
             let place = problem.place.as_ref()?;
@@ -85,7 +88,7 @@ impl Baseline {
         };
         if self.writes {
             // What was known of scenarios that are not checked now stays known.
-            self.known.retain(|row, _| !read || row.scenario != scenario);
+            self.known.retain(|row, _| !read || row.scenario != scenario || (row.code.starts_with(IN_PLAY) && !played));
             problems.0.iter().filter_map(row).for_each(|row| *self.found.entry(row).or_default() += 1);
             return;
         }
@@ -96,7 +99,8 @@ impl Baseline {
             }
             _ => true,
         });
-        let gone = self.known.iter().filter(|(row, left)| read && **left > 0 && row.scenario == scenario);
+        let looked = |row: &Row| read && row.scenario == scenario && (played || !row.code.starts_with(IN_PLAY));
+        let gone = self.known.iter().filter(|(row, left)| **left > 0 && looked(row));
         for (row, _) in gone {
             let place = self.source.as_ref().map(|source| {
                 let at = source.text.find(&format!("{:?}", row.message)).unwrap_or_default();

@@ -125,7 +125,7 @@ fn look(args: &Args, wanted: &str, baseline: Option<&mut Baseline>) -> Looked {
         problems.0.append(&mut findings.0);
     }
     if let Some(baseline) = baseline {
-        baseline.apply(&shelf, scenario.is_some(), &mut problems);
+        baseline.apply(&shelf, scenario.is_some(), played.is_some(), &mut problems);
     }
     (scenario, problems, played)
 }

@@ -263,7 +263,7 @@ pub(super) fn surroundings(text: &str, at: usize) -> Surroundings<'_> {
         while *open > depth {
             *open -= 1;
             let item = &mut around[*open];
-            item.item.end = at.max(item.item.start);
+            item.item.end = text[..at].trim_end().len().max(item.item.start);
             item.with_comma = comma.unwrap_or(item.item.end).max(item.item.end);
         }
     };

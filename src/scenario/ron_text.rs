@@ -71,8 +71,10 @@ fn explain_at(source: &Arc<Source>, base: usize, error: SpannedError) -> Diagnos
             Diagnostic::error("too-deep", format!("more than {DEPTH_MAX} brackets inside each other")).help("is a closing bracket missing?")
         }
         Error::ExpectedComma | Error::ExpectedStructLikeEnd | Error::ExpectedArrayEnd | Error::ExpectedMapEnd => {
-            // The value before is good; what is missing comes after it.
-            let end = base + source.text[base..start.max(base)].trim_end().len();
+            // The value before is good; what is missing comes after it: before what was found instead, or at the end.
+            let last = source.text[place.range.end..].trim().is_empty();
+            let until = if last { place.range.end } else { start.max(base) };
+            let end = base + source.text[base..until].trim_end().len();
             let after = Place::new(source, end..end + 1);
             return Diagnostic::error("syntax", "something is missing between two things")
                 .at(after)
