@@ -135,6 +135,9 @@ mod tests {
         // The author takes the change back: nothing is gone.
         let (whole, lost) = poorer.anew(&albania(), &lost);
         assert!(lost.is_empty(), "{lost:?}");
-        assert_eq!(whole.sim.digests(), session.sim.digests());
+        // The journal alone knows that the clock was stopped in between.
+        let world = |session: &Session| session.sim.digests().0.into_iter().filter(|(name, _)| name != "Journal").collect::<Vec<_>>();
+        assert_eq!(world(&whole), world(&session));
+        assert_eq!(orders(&whole), orders(&session));
     }
 }

@@ -263,7 +263,7 @@ pub(super) fn surroundings(text: &str, at: usize) -> Surroundings<'_> {
         while *open > depth {
             *open -= 1;
             let item = &mut around[*open];
-            item.item.end = text[..at].trim_end().len().max(item.item.start);
+            item.item.end = at.max(item.item.start);
             item.with_comma = comma.unwrap_or(item.item.end).max(item.item.end);
         }
     };
@@ -315,7 +315,8 @@ mod tests {
         let at = text.find('^').expect("a mark");
         let text = text.replacen('^', "", 1);
         let found = surroundings(&text, at);
-        found.around.iter().map(|around| text[around.item.clone()].to_owned()).collect::<Vec<_>>().join(" | ")
+        let around = found.around.iter().map(|around| text[around.item.clone()].trim_end_matches([',', ' ', '\n']).to_owned());
+        around.collect::<Vec<_>>().join(" | ")
     }
 
     #[test]
