@@ -19,6 +19,10 @@ enum Page {
     Reference,
     /// Highlighting, checks on save and completion in editors
     Editor,
+    /// Scenario tests: what can be given and expected, and how to run everything in a CI
+    Testing,
+    /// Recordings: what is in one, how a difference is found, made small, and looked for
+    Replays,
 }
 
 pub fn run(args: &Args) -> Exit {
@@ -26,6 +30,8 @@ pub fn run(args: &Args) -> Exit {
         Page::Guide => include_str!("../../docs/authors-guide.md"),
         Page::Reference => include_str!("../../docs/reference.md"),
         Page::Editor => include_str!("../../docs/editor.md"),
+        Page::Testing => include_str!("../../docs/testing.md"),
+        Page::Replays => include_str!("../../docs/replays.md"),
     };
     match print(text) {
         Ok(()) => Exit::Ok,

@@ -70,7 +70,11 @@ fn cover(source: &Arc<Source>) -> Result<Cover, Diagnostics> {
 
 fn built_in(source: &Arc<Source>, named: &Declared) -> Result<Arc<Scenario>, Diagnostics> {
     let place = named.range.clone().map(|range| Place::new(source, range));
-    let shelf = library::find_built_in(&named.text).map_err(|problem| one(problem.at(place)))?;
+    let shelf = library::find_built_in(&named.text).map_err(|mut problem| {
+        let near = problem.help.take().filter(|help| help.starts_with("did you mean"));
+        let help = "leave `scenario` out for the one in whose folder the tests lie; named is only one that comes with the game";
+        one(problem.at(place).help(near.unwrap_or_else(|| help.to_owned())))
+    })?;
     crate::scenario::load(&shelf).map(|(scenario, _)| scenario)
 }
 
