@@ -123,7 +123,7 @@ fn the_marker_is_dragged_and_the_board_follows() {
     assert_eq!(seat.model().marker, Minute::START, "nothing lies before the beginning");
 
     // The board is looked at with the keys that it has in play; on other pages they do nothing.
-    let camera = |seat: &Seat| seat.model().past.as_ref().map(|past| past.then.camera.clone());
+    let camera = |seat: &Seat| seat.model().past.as_ref().map(|past| past.then.camera);
     let whole = camera(&seat);
     seat.key(KeyCode::Equal);
     assert_ne!(camera(&seat), whole);
