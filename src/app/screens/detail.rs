@@ -1,5 +1,6 @@
 //! The selected thing: what we know of it, what hangs on it, what can be done, and what would follow.
 
+use super::cell;
 use super::codex;
 use super::consequences;
 use super::hinting;
@@ -15,9 +16,9 @@ use crate::app::kit::el::*;
 use crate::app::kit::icon::Icon;
 use crate::app::kit::theme::{CARD_ROUND, Tone};
 use crate::app::model::Model;
-use crate::scenario::moves::{Act, Openness, Target};
+use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
-use crate::sim::state::{BackupSight, Help, Standing, Status};
+use crate::sim::state::{BackupSight, Help, Status};
 use crate::words::{Words, grouped, story};
 
 /// From this width on, what would follow stands beside the moves.
@@ -144,7 +145,7 @@ fn words_to_explain(model: &Model, game: &Game) -> Option<El> {
     codex::terms(model, &of_thing)
 }
 
-fn fact(text: impl Into<String>) -> El {
+pub fn fact(text: impl Into<String>) -> El {
     words(text).tone(Tone::Text)
 }
 
@@ -163,7 +164,7 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
     let content = &game.scenario().content;
     let mut facts = Vec::new();
     match game.selected {
-        Thing::Cell => facts.extend(cell_facts(model, game)),
+        Thing::Cell => facts.extend(cell::facts(model, game)),
         Thing::System(id) => {
             let system = &content.systems[id];
             let sight = game.picture.system(id);
@@ -273,76 +274,6 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
         }
     }
     facts
-}
-
-fn cell_facts(model: &Model, game: &Game) -> Vec<El> {
-    let words_of = &model.words;
-    let picture = &game.picture;
-    let calendar = &game.scenario().calendar;
-    let mut facts = Vec::new();
-    if let Some(since) = picture.network.dark_since.filter(|_| looks::is_dark(game)) {
-        facts.push(fact(words_of.say("cell-dark", &[("time", (&calendar.date(since)).into())])).tone(Tone::Ours));
-    }
-    facts.extend(cut_off(model, game));
-    for (so, key) in [
-        (picture.network.foreign_closed, "cell-foreign"),
-        (picture.network.inbound_closed, "cell-inbound"),
-        (picture.network.prepared && picture.network.dark_since.is_none(), "cell-prepared"),
-        (picture.entry_patched, "cell-patched"),
-        (picture.shifts, "cell-shifts"),
-    ] {
-        if so {
-            facts.push(fact(words_of.get(key)).tone(Tone::Ours));
-        }
-    }
-    if let Some(intent) = picture.intent {
-        let content = &game.scenario().content;
-        let (time, sure) = (calendar.date(intent.at), words_of.share(intent.sure));
-        let posture = content.postures[intent.posture].name.as_str();
-        let mut values = vec![("time", (&time).into()), ("sure", (&sure).into()), ("posture", posture.into())];
-        let key = match intent.on {
-            Some(on) => {
-                values.push(("system", content.systems[on].name.as_str().into()));
-                "cell-intent-on"
-            }
-            None => "cell-intent",
-        };
-        facts.push(fact(words_of.say(key, &values)).tone(Tone::Fog));
-    }
-    let works = picture.teams.iter().filter(|team| team.work.is_some()).count() as u64;
-    if let Some(limit) = picture.works_at_once.filter(|limit| works > u64::from(*limit)) {
-        let line = words_of.say("cell-works", &[("count", works.into()), ("limit", u64::from(limit).into())]);
-        facts.push(fact(line).tone(Tone::Warning));
-    }
-    if let Some((said, _)) = picture.statement {
-        let what = words_of.get(match said {
-            Openness::Minimal => "statement-minimal",
-            Openness::Open => "statement-open",
-            Openness::Blaming => "statement-blaming",
-        });
-        facts.push(note(words_of.say("cell-said", &[("what", (&what).into())])));
-    }
-    if facts.is_empty() {
-        facts.push(note(words_of.get("cell-quiet")));
-    }
-    facts
-}
-
-/// So many things that are cut off are named.
-const CUT_NAMED: usize = 4;
-
-/// Returns what is cut off by our orders, in words.
-fn cut_off(model: &Model, game: &Game) -> Option<El> {
-    let content = &game.scenario().content;
-    let systems =
-        content.systems.ids().filter(|id| game.picture.system(*id).standing != Standing::Connected).map(|id| looks::short(game, id));
-    let zones = content.zones.iter().filter(|(id, _)| game.picture.zone(*id).cut).map(|(_, zone)| zone.name.as_str());
-    let names: Vec<&str> = zones.chain(systems).collect();
-    let mut list = names.iter().take(CUT_NAMED).copied().collect::<Vec<_>>().join(", ");
-    if names.len() > CUT_NAMED {
-        list.push_str(&model.words.say("and-more", &[("more", ((names.len() - CUT_NAMED) as u64).into())]));
-    }
-    (!names.is_empty()).then(|| fact(model.words.say("cell-cut", &[("list", (&list).into())])).tone(Tone::Ours))
 }
 
 fn team_facts(model: &Model, game: &Game, id: TeamId) -> Vec<El> {

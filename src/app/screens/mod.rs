@@ -4,6 +4,7 @@ mod asking;
 mod before;
 pub mod board;
 mod causes;
+mod cell;
 mod codex;
 mod consequences;
 mod debrief;
