@@ -83,6 +83,11 @@ const WORDS: [&str; 6] = ["panics", "breaks", "diverges", "met", "missed", "unex
 impl Predicate {
     /// Reads a predicate, or shows what is wrong with it.
     pub fn parse(text: &str, scenario: &Scenario) -> Result<Self, Diagnostic> {
+        // What is longer is a slip, and would be cut into words and shown for minutes.
+        if text.len() > LENGTH_MAX {
+            let message = format!("this has {} bytes; at most {LENGTH_MAX} are read", text.len());
+            return Err(Diagnostic::error("bad-predicate", message).help("write `A and B`, a few words each"));
+        }
         let source = Source::new("--until", text);
         let mut reader = Reader { tokens: tokens(text), at: 0, source, scenario };
         let mut all = vec![reader.term()?];
@@ -102,6 +107,9 @@ impl Predicate {
         self.all.iter().any(|term| matches!(term, Term::Breaks(_) | Term::Diverges))
     }
 }
+
+/// Nobody looks for more at once, in bytes.
+const LENGTH_MAX: usize = 4096;
 
 #[derive(Clone, Debug)]
 struct Token {
@@ -277,6 +285,13 @@ mod tests {
 
     fn wrong(text: &str, expect: Expect) {
         expect.assert_eq(&read(text).expect_err("it is wrong").render(false));
+    }
+
+    #[test]
+    fn what_is_endless_is_refused_at_once() {
+        let scenario = crate::testing::albania();
+        let problem = Predicate::parse(&"(".repeat(5_000_000), &scenario).expect_err("nobody means that");
+        assert!(problem.message.contains("at most 4096"), "{}", problem.message);
     }
 
     #[test]
