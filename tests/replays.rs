@@ -302,7 +302,28 @@ fn two_builds_are_compared_on_the_command_line() {
     assert_eq!(godark(&["replay", &recording, "--against", &shown(folder.path())]).code, 4);
     assert_eq!(godark(&["replay", &recording, "--against", "nowhere.trace"]).code, 4);
     assert_eq!(godark(&["trace", "nowhere.replay.ron"]).code, 4);
-    assert_eq!(godark(&["trace", &recording, "--out", &shown(&folder.path().join("no/such/folder.trace"))]).code, 9);
+    let under_a_file = Path::new(&trace).join("under.trace");
+    assert_eq!(godark(&["trace", &recording, "--out", &shown(&under_a_file)]).code, 9);
+}
+
+#[test]
+fn a_command_does_not_write_over_the_recording_that_it_reads() {
+    let folder = folder();
+    let file = folder.path().join("a.replay.ron");
+    std::fs::copy(shipped("albania-2022", "history"), &file).expect("the folder is writable");
+    let before = std::fs::read(&file).expect("it is there");
+    let same = folder.path().join(".").join("a.replay.ron");
+    let commands: [&[&str]; 3] = [&["trace"], &["report"], &["minimize", "--until", "panics"]];
+    for command in commands {
+        let name = command[0];
+        let mut args = command.to_vec();
+        let (file, same) = (shown(&file), shown(&same));
+        args.extend([file.as_str(), "--out", same.as_str()]);
+        let refused = godark(&args);
+        assert_eq!(refused.code, 2, "{name}: {}", refused.err);
+        assert!(refused.err.contains("would be written over"), "{name}: {}", refused.err);
+    }
+    assert_eq!(std::fs::read(&file).expect("it is there"), before);
 }
 
 #[test]

@@ -16,16 +16,15 @@ use bevy::ui_widgets::{Activate, ScrollIntoView};
 use bevy::window::PrimaryWindow;
 
 use super::Play;
-use super::action::{Action, Leap, Overlay, Screen, Thing};
+use super::action::{Action, Overlay, Screen, Thing};
 use super::board::camera::Step;
-use super::game::{Clock, Game};
+use super::game::Game;
 use super::kit::entry::{self, Field, Stroke};
 use super::kit::mount::{HearsTyping, OnFocus, OnPoint, OnPress, Rest, Slides, Sought};
 use super::kit::theme::{Theme, Tone};
 use super::model::Model;
 use super::runs::Deed;
 use super::screens;
-use crate::cli::play::Pace;
 use crate::scenario::Minute;
 
 /// The marker of the debrief goes so many minutes with an arrow key, with Shift held, and with a page key.
@@ -302,8 +301,7 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         "2" => Some(Action::Speed(1)),
         "3" => Some(Action::Speed(2)),
         "4" => Some(Action::Speed(3)),
-        "n" if model.pace() == Pace::Rounds => Some(of_rounds(model)),
-        "n" => Some(Action::Leap(Leap::Decision)),
+        "n" => model.game.as_ref().map(Game::goes_on),
         "c" => Some(Action::Commit),
         "u" => Some(Action::Undo),
         "g" => model.game.as_ref().and_then(Game::news).map(Action::Select),
@@ -312,14 +310,6 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         "?" => Some(Action::Open(Overlay::Keys)),
         "a" => model.game.as_ref().and_then(|game| game.questions().first().map(|(inject, _)| Action::Open(Overlay::Ask(*inject)))),
         _ => None,
-    }
-}
-
-/// Returns what goes on in rounds: the next one, or deciding where it was halted.
-fn of_rounds(model: &Model) -> Action {
-    match &model.game {
-        Some(game) if game.clock == Clock::Stopped => Action::Toggle,
-        _ => Action::Commit,
     }
 }
 

@@ -1,7 +1,9 @@
 //! The time to decide in a round.
 
+use super::action::{Action, Leap};
 use super::game::{Clock, Game};
 use super::settings::NO_LIMIT;
+use crate::cli::play::Pace;
 
 /// Returns the time to decide in a round. Without a limit it never runs out.
 pub fn seconds_to_decide(seconds: u16) -> f32 {
@@ -15,6 +17,15 @@ impl Game {
         self.left = self.round_seconds;
         if let Clock::Deciding { left } = &mut self.clock {
             *left = self.round_seconds;
+        }
+    }
+
+    /// Returns what lets time go on: to the next decision; in rounds the next one, or deciding where it was halted.
+    pub fn goes_on(&self) -> Action {
+        match (self.pace, self.clock) {
+            (Pace::Rounds, Clock::Stopped) => Action::Toggle,
+            (Pace::Rounds, _) => Action::Commit,
+            _ => Action::Leap(Leap::Decision),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::{Exit, colour, print, replay, write_file};
+use super::{Exit, colour, print, replay, spare, write_file};
 use crate::replay::minimize::Hunt;
 use crate::replay::predicate::Predicate;
 use crate::replay::record::EXTENSION;
@@ -54,22 +54,13 @@ pub fn run(args: &Args) -> Exit {
 }
 
 fn go(args: &Args) -> Result<Exit, Exit> {
-    let refused = |(exit, said): (Exit, String)| {
-        complain!("{}: {said}", args.file.display());
-        exit
-    };
-    let scenario = args.scenario.as_deref().map(super::load).transpose()?;
-    let recording = replay::open(&args.file, scenario.as_ref()).map_err(refused)?;
-    replay::same_content(&recording).map_err(refused)?;
+    let recording = replay::the_one(&args.file, args.scenario.as_deref())?;
     let predicate = Predicate::parse(&args.until, &recording.scenario).map_err(|problem| {
         complain!("{}", problem.render(colour()));
         Exit::Usage
     })?;
     let out = args.out.clone().unwrap_or_else(|| beside(&args.file));
-    if out == args.file {
-        complain!("error: {} would be written over; name another file with --out", out.display());
-        return Err(Exit::Usage);
-    }
+    spare(&out, &args.file)?;
     if let Some(other) = args.other.as_deref() {
         runs(other)?;
     }

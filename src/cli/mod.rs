@@ -146,6 +146,16 @@ pub(crate) fn load(wanted: &str) -> Result<std::sync::Arc<Scenario>, Exit> {
     })
 }
 
+/// Refuses to write over the file that a command reads.
+fn spare(out: &Path, file: &Path) -> Result<(), Exit> {
+    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if whole(out) == whole(file) {
+        complain!("error: {} would be written over; name another file with --out", out.display());
+        return Err(Exit::Usage);
+    }
+    Ok(())
+}
+
 /// Writes a file so that it is there whole or not at all.
 fn write_file(path: &Path, text: &str) -> Result<(), Exit> {
     crate::storage::write_whole(path, text.as_bytes()).map_err(|error| {

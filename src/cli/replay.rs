@@ -245,6 +245,16 @@ pub(super) fn open(file: &std::path::Path, scenario: Option<&Arc<Scenario>>) -> 
     read.map_err(unreadable)
 }
 
+/// Reads the recording that a command is about, or says why it cannot be: its scenario must be what it was.
+pub(super) fn the_one(file: &std::path::Path, scenario: Option<&str>) -> Result<Recording, Exit> {
+    let scenario = scenario.map(super::load).transpose()?;
+    let recording = open(file, scenario.as_ref()).and_then(|recording| same_content(&recording).map(|()| recording));
+    recording.map_err(|(exit, said)| {
+        complain!("{}: {said}", file.display());
+        exit
+    })
+}
+
 /// Refuses a recording whose scenario is not what it was.
 pub(super) fn same_content(recording: &Recording) -> Result<(), (Exit, String)> {
     if recording.other_content {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Exit, print, replay, write_file};
+use super::{Exit, print, replay, spare, write_file};
 use crate::replay::record::EXTENSION;
 use crate::replay::{Outcome, Session};
 use crate::report::page;
@@ -36,19 +36,15 @@ pub fn run(args: &Args) -> Exit {
 }
 
 fn go(args: &Args) -> Result<(), Exit> {
-    let refused = |(exit, said): (Exit, String)| {
-        complain!("{}: {said}", args.file.display());
-        exit
-    };
-    let scenario = args.scenario.as_deref().map(super::load).transpose()?;
-    let recording = replay::open(&args.file, scenario.as_ref()).map_err(refused)?;
-    replay::same_content(&recording).map_err(refused)?;
+    let recording = replay::the_one(&args.file, args.scenario.as_deref())?;
     let finished = recording.finished;
     let session = Session::resume(recording).map_err(|outcome| {
-        refused(match outcome {
+        let (exit, said) = match outcome {
             Outcome::Diverged(divergence) => (Exit::Diverged, format!("it goes another way now, first at {divergence}")),
             _ => (Exit::Edited, "it was changed after it was made: its seal does not fit".to_owned()),
-        })
+        };
+        complain!("{}: {said}", args.file.display());
+        exit
     })?;
     if !finished {
         complain!("{}: not finished; the page shows it as far as it goes", args.file.display());
@@ -68,6 +64,7 @@ fn go(args: &Args) -> Result<(), Exit> {
         let name = args.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         PathBuf::from(format!("{}.html", name.strip_suffix(EXTENSION).unwrap_or(&name)))
     });
+    spare(&out, &args.file)?;
     write_file(&out, &html)?;
     print(&format!("{}\n", out.display()))
 }

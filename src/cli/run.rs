@@ -63,7 +63,7 @@ fn go(args: &Args) -> Result<(), Exit> {
     })?;
     let session = play(&scenario, &mut *bot, args.seed, |_| true);
     if let Some(path) = &args.record {
-        spare(path)?;
+        spare_other(path)?;
         write_file(path, &session.text())?;
     }
     match args.format {
@@ -73,7 +73,7 @@ fn go(args: &Args) -> Result<(), Exit> {
 }
 
 /// Refuses to write a recording over a file that is none.
-fn spare(path: &std::path::Path) -> Result<(), Exit> {
+fn spare_other(path: &std::path::Path) -> Result<(), Exit> {
     let other = path.is_file() && std::fs::read(path).is_ok_and(|bytes| !bytes.is_empty() && !bytes.trim_ascii_start().starts_with(b"["));
     if other {
         complain!("error: {} is there already, and is no recording: name another file", path.display());

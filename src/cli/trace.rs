@@ -1,9 +1,8 @@
 //! `godark trace`
 
-use std::io::Write as _;
 use std::path::PathBuf;
 
-use super::{Exit, replay};
+use super::{Exit, print, replay, spare, write_file};
 use crate::replay::trace;
 
 /// Write down every event of a recording with its cause and every field that it changed
@@ -31,31 +30,18 @@ pub fn run(args: &Args) -> Exit {
 }
 
 fn go(args: &Args) -> Result<(), Exit> {
-    let refused = |(exit, said): (Exit, String)| {
-        complain!("{}: {said}", args.file.display());
-        exit
-    };
-    let scenario = args.scenario.as_deref().map(super::load).transpose()?;
-    let recording = replay::open(&args.file, scenario.as_ref()).map_err(refused)?;
-    replay::same_content(&recording).map_err(refused)?;
-    let written = match &args.out {
-        Some(path) => std::fs::File::create(path).and_then(|file| {
-            let mut out = std::io::BufWriter::new(file);
-            trace::write(&recording, None, &mut out)?;
-            out.flush()
-        }),
-        None => {
-            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-            trace::write(&recording, None, &mut out).and_then(|()| out.flush())
-        }
-    };
-    written.or_else(|error| {
-        // A reader that goes away is no error.
-        if error.kind() == std::io::ErrorKind::BrokenPipe {
-            return Ok(());
-        }
-        let to = args.out.as_ref().map_or("the trace".to_owned(), |path| path.display().to_string());
-        complain!("error: cannot write {to}: {}", crate::scenario::ron_text::io_words(&error));
-        Err(Exit::Unwritable)
-    })
+    let recording = replay::the_one(&args.file, args.scenario.as_deref())?;
+    if let Some(path) = &args.out {
+        spare(path, &args.file)?;
+    }
+    let mut text = Vec::new();
+    trace::write(&recording, None, &mut text).map_err(|error| {
+        complain!("error: cannot write the trace: {}", crate::scenario::ron_text::io_words(&error));
+        Exit::Unwritable
+    })?;
+    let text = String::from_utf8_lossy(&text);
+    match &args.out {
+        Some(path) => write_file(path, &text),
+        None => print(&text),
+    }
 }

@@ -45,7 +45,7 @@ pub struct Entry {
     pub text: String,
     /// The players saw it when it happened.
     pub seen: bool,
-    /// They did it.
+    /// They did it, or the timer did.
     pub ours: bool,
 }
 

@@ -414,7 +414,9 @@ mod tests {
             text.replacen("content:\"", "content:\"0", 1).replacen("]\n", "", 1) + "Order(at:1500,seat:\"nobody\",act:Stop(team:\"x\")),\n";
         write("b-changed.replay.ron", &renamed);
         write("c-missing.replay.ron", &text.replacen("albania-2022", "elsewhere", 1));
-        write("d-newer.replay.ron", &text.replacen("format:1", "format:9", 1));
+        let newer = text.replacen(&format!("format:{}", record::FORMAT), "format:9", 1);
+        assert_ne!(newer, text);
+        write("d-newer.replay.ron", &newer);
         write("e-damaged.replay.ron", "[ nonsense");
         write("f-empty.replay.ron", "");
         let standing = |name: &str| listed(folder.path()).into_iter().find(|run| run.path.ends_with(name)).map(|run| run.standing);

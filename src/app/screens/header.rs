@@ -175,14 +175,13 @@ fn controls(model: &Model, game: &Game) -> El {
     }
     if game.pace == Pace::Rounds {
         if matches!(game.clock, Clock::Deciding { .. } | Clock::Stopped) {
-            let action = if game.clock == Clock::Stopped { Action::Toggle } else { Action::Commit };
-            row_of.push(face(Icon::Next, words.get("control-round"), action, false).key("round"));
+            row_of.push(face(Icon::Next, words.get("control-round"), game.goes_on(), false).key("round"));
         }
     } else {
         if game.pace == Pace::Untimed {
             row_of.push(face(Icon::Faster, words.get("control-hour"), Action::Leap(Leap::Hours(1)), false).key("hour"));
         }
-        row_of.push(face(Icon::Next, words.get("control-next"), Action::Leap(Leap::Decision), false).key("next"));
+        row_of.push(face(Icon::Next, words.get("control-next"), game.goes_on(), false).key("next"));
     }
     // Where there is no room for it, the menu has it.
     if model.size.0 >= ROOMY {

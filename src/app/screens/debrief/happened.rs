@@ -89,9 +89,10 @@ pub fn around(model: &Model, debrief: &Debrief, calendar: &Calendar, with_choice
         .nth("entry", entry.event.0 as usize)
     });
     let mut lines: Vec<El> = lines.collect();
-    let count = lines.len().min(BEFORE_MARKER).min(at);
-    lines.insert(count, gap(0.0).height(2.0).full_width().fill(Tone::Call).firm().key("marker"));
-    if lines.len() == 1 {
+    if !lines.is_empty() {
+        let marker = gap(0.0).height(2.0).full_width().fill(Tone::Call).firm().key("marker");
+        lines.insert(at.min(BEFORE_MARKER), marker);
+    } else {
         lines.push(note(words_of.get("timeline-empty")).key("empty"));
     }
     let mut head = vec![title(words_of.get("timeline-title")).key("title")];
