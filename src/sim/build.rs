@@ -1,15 +1,16 @@
-//! A world for a scenario: entities in scenario order, resources, and the first entries of the event list.
+//! A board for a scenario: components in scenario order, and the first entries of the event list.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::scenario::condition::Condition;
+use crate::scenario::intruder::Foothold as Start;
 use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
 use crate::scenario::story::Aimed;
-use crate::scenario::world::Flows;
+use crate::scenario::world::{Flows, System};
 use crate::scenario::{Minute, Scenario};
 
 use super::adversary::{self, Hand, Intruder, Seen};
@@ -17,154 +18,147 @@ use super::clock::{Due, Future};
 use super::dice::{Dice, Purpose};
 use super::event::{EventId, Rule, What};
 use super::journal::{Journal, emit};
-use super::order::Inbox;
-use super::rows::{Index, Rows};
-use super::schedule::{DueNow, First};
+use super::snapshot::Snapshot;
 use super::state::*;
 use super::{network, public, services};
 
-/// Spawns everything. Names are used so that a debugger shows them; rules never read them.
-pub(super) fn world(scenario: &Arc<Scenario>, seed: u64) -> World {
-    let mut world = World::new();
+/// Sets up a board at the first minute.
+pub(super) fn board(scenario: &Arc<Scenario>, seed: u64) -> Board {
     let mut dice = Dice::new(seed);
-    let mut index = Index::default();
-    populate(&mut world, scenario, &mut index, &mut dice);
+    let (footholds, poisoned) = hidden(scenario, &mut dice);
     let weights: Vec<u32> = scenario.content.doctrines.rows().iter().map(|doctrine| doctrine.weight).collect();
     let doctrine = DoctrineId::new(dice.weighted(&weights, Purpose::Doctrine, 0));
-    let starts = scenario.content.doctrines[doctrine].starts;
-    let start = &scenario.content.intruder;
-
-    world.insert_resource(index);
-    world.insert_resource(Rules(scenario.clone()));
-    world.insert_resource(dice);
-    world.insert_resource(Future::default());
-    world.insert_resource(Journal::default());
-    world.insert_resource(Inbox::default());
-    world.insert_resource(DueNow::default());
-    world.insert_resource(First::default());
-    world.insert_resource(Stale::default());
-    world.insert_resource(Stirred::default());
-    world.insert_resource(Network::default());
-    world.insert_resource(Desk::default());
-    world.insert_resource(Tally::default());
-    world.insert_resource(Public {
-        trust: scenario.content.trust,
-        statement: None,
-        said_most: None,
-        found_out: false,
-        named: false,
-        claimed: false,
-        published: 0,
-        unmet_then: 0,
-        news_then: Minute::START,
-        surge: Permille(0),
-        surges: 0,
-        gone: BTreeSet::new(),
-        glad: BTreeSet::new(),
-        reachable: Permille::ALL,
-        monitor_coming: false,
-    });
-    world.insert_resource(Intruder {
-        doctrine,
-        posture: starts,
-        posture_by: EventId::ROOT,
-        turning: None,
-        turn_token: 0,
-        hands: vec![Hand::default(); usize::from(start.operators)],
-        jobs: Vec::new(),
-        next_job: 0,
-        seen: Seen::default(),
-        linked: false,
-        unlinked_since: None,
-        rerouted: false,
-        rerouting: false,
-        considering: Default::default(),
-        reroute_token: 0,
-        stolen: start.stolen_permille,
-        claimed: false,
-        published: 0,
-        published_at: None,
-        failed: BTreeMap::new(),
-    });
-    begin(&mut world, scenario, doctrine);
-    world
+    let mut board = Board::new(scenario.clone(), state(scenario, dice, doctrine, &footholds, &poisoned));
+    begin(&mut board, scenario, doctrine);
+    board
 }
 
-fn populate(world: &mut World, scenario: &Arc<Scenario>, index: &mut Index, dice: &mut Dice) {
+/// Sets a board back to the first minute, with another seed. Nobody looks at it any more.
+pub(super) fn begin_anew(board: &mut Board, seed: u64) {
+    let scenario = board.scenario().shared().clone();
+    *board = self::board(&scenario, seed);
+}
+
+/// Rolls what the intruder has already, and which copies are bad: for each system, in order.
+fn hidden<'a>(scenario: &'a Scenario, dice: &mut Dice) -> (Vec<Option<&'a Start>>, Vec<bool>) {
+    let rolled = scenario.content.systems.iter().map(|(id, system)| {
+        let foothold = scenario
+            .content
+            .intruder
+            .footholds
+            .iter()
+            .find(|foothold| foothold.on == id && dice.chance(foothold.chance_permille, Purpose::Sleeper, id.index() as u32));
+        let poisoned =
+            system.backup.as_ref().is_some_and(|backup| dice.chance(backup.poisoned_permille, Purpose::Poison, id.index() as u32));
+        (foothold, poisoned)
+    });
+    rolled.unzip()
+}
+
+/// Returns the state before anything has happened.
+fn state(scenario: &Scenario, dice: Dice, doctrine: DoctrineId, footholds: &[Option<&Start>], poisoned: &[bool]) -> Snapshot {
     let content = &scenario.content;
-    let intruder = &content.intruder;
-    index.agencies = content.agencies.ids().map(|_| world.spawn_empty().id()).collect();
-    index.zones = content.zones.ids().map(|_| world.spawn(Segment::default()).id()).collect();
-    index.links = content.links.ids().map(|_| world.spawn(Cuts::default()).id()).collect();
-    index.systems = content
-        .systems
-        .iter()
-        .map(|(id, system)| {
-            let foothold = intruder
-                .footholds
-                .iter()
-                .find(|foothold| foothold.on == id && dice.chance(foothold.chance_permille, Purpose::Sleeper, id.index() as u32));
-            let poisoned =
-                system.backup.as_ref().is_some_and(|backup| dice.chance(backup.poisoned_permille, Purpose::Poison, id.index() as u32));
-            world
-                .spawn((
-                    OwnedBy(index.agencies[system.owner.index()]),
-                    Hosts {
-                        total: system.hosts,
-                        implanted: foothold.map_or(0, |foothold| foothold.hosts),
-                        encrypted: 0,
-                        wiped: 0,
-                        lost: 0,
-                    },
-                    Standing::default(),
-                    Load::default(),
-                    Foothold { shell: foothold.is_some_and(|foothold| foothold.shell), blinded: false, reached: false },
-                    Proof { left: Permille::ALL, captured: Permille(0) },
-                    Backup { kept: system.backup.is_some(), poisoned, destroyed: false, sight: BackupSight::NeverChecked },
-                    Level(Permille::ALL),
-                    Belief {
-                        status: Status::Unknown,
-                        since: Minute::START,
-                        sure: Permille(0),
-                        by: EventId::ROOT,
-                        encrypted: 0,
-                        wiped: 0,
-                        reports: 0,
-                        report_coming: false,
-                        found_once: false,
-                        mistaken: false,
-                    },
-                ))
-                .id()
-        })
-        .collect();
-    let held = |domain: DomainId| Logons { stolen: intruder.holds.contains(&domain), ..Logons::default() };
-    index.domains = content.domains.ids().map(|id| world.spawn(held(id)).id()).collect();
-    index.services = content
-        .services
-        .ids()
-        .map(|_| {
-            let serving = Serving {
-                closed_inside: false,
-                closed_abroad: false,
-                moved: false,
-                inside: Permille(0),
-                abroad: Permille(0),
-                by: EventId::ROOT,
-            };
-            world.spawn((serving, Ledger::default())).id()
-        })
-        .collect();
-    index.fallbacks = content.fallbacks.ids().map(|_| world.spawn(Counter::default()).id()).collect();
-    index.teams =
-        content.teams.rows().iter().map(|team| world.spawn(Crew { here: team.partner.is_none(), ..Crew::default() }).id()).collect();
-    index.partners = content.partners.ids().map(|_| world.spawn((Help::default(), Terms::default())).id()).collect();
-    index.injects = content.injects.ids().map(|_| world.spawn(InjectState::default()).id()).collect();
-    index.objectives = content.objectives.ids().map(|_| world.spawn(Verdict::default()).id()).collect();
+    let start = &content.intruder;
+    let systems = content.systems.len();
+    let hosts = |(id, system): (SystemId, &System)| Hosts {
+        total: system.hosts,
+        implanted: footholds[id.index()].map_or(0, |foothold| foothold.hosts),
+        encrypted: 0,
+        wiped: 0,
+        lost: 0,
+    };
+    let foothold =
+        |foothold: &Option<&Start>| Foothold { shell: foothold.is_some_and(|foothold| foothold.shell), blinded: false, reached: false };
+    let backup = |(id, system): (SystemId, &System)| Backup {
+        kept: system.backup.is_some(),
+        poisoned: poisoned[id.index()],
+        destroyed: false,
+        sight: BackupSight::NeverChecked,
+    };
+    let belief = Belief {
+        status: Status::Unknown,
+        since: Minute::START,
+        sure: Permille(0),
+        by: EventId::ROOT,
+        encrypted: 0,
+        wiped: 0,
+        reports: 0,
+        report_coming: false,
+        found_once: false,
+        mistaken: false,
+    };
+    let serving =
+        Serving { closed_inside: false, closed_abroad: false, moved: false, inside: Permille(0), abroad: Permille(0), by: EventId::ROOT };
+    Snapshot {
+        hosts: content.systems.iter().map(hosts).collect(),
+        standing: vec![Standing::default(); systems],
+        loads: vec![Load::default(); systems],
+        footholds: footholds.iter().map(foothold).collect(),
+        proof: vec![Proof { left: Permille::ALL, captured: Permille(0) }; systems],
+        backups: content.systems.iter().map(backup).collect(),
+        levels: vec![Level(Permille::ALL); systems],
+        beliefs: vec![belief; systems],
+        segments: vec![Segment::default(); content.zones.len()],
+        cuts: vec![Cuts::default(); content.links.len()],
+        logons: content.domains.ids().map(|id| Logons { stolen: start.holds.contains(&id), ..Logons::default() }).collect(),
+        serving: vec![serving; content.services.len()],
+        ledgers: vec![Ledger::default(); content.services.len()],
+        counters: vec![Counter::default(); content.fallbacks.len()],
+        crews: content.teams.rows().iter().map(|team| Crew { here: team.partner.is_none(), ..Crew::default() }).collect(),
+        help: vec![Help::default(); content.partners.len()],
+        terms: vec![Terms::default(); content.partners.len()],
+        injects: vec![InjectState::default(); content.injects.len()],
+        verdicts: vec![Verdict::default(); content.objectives.len()],
+        network: Network::default(),
+        desk: Desk::default(),
+        public: Public {
+            trust: content.trust,
+            statement: None,
+            said_most: None,
+            found_out: false,
+            named: false,
+            claimed: false,
+            published: 0,
+            unmet_then: 0,
+            news_then: Minute::START,
+            surge: Permille(0),
+            surges: 0,
+            gone: BTreeSet::new(),
+            glad: BTreeSet::new(),
+            reachable: Permille::ALL,
+            monitor_coming: false,
+        },
+        tally: Tally::default(),
+        intruder: Intruder {
+            doctrine,
+            posture: content.doctrines[doctrine].starts,
+            posture_by: EventId::ROOT,
+            turning: None,
+            turn_token: 0,
+            hands: vec![Hand::default(); usize::from(start.operators)],
+            jobs: Vec::new(),
+            next_job: 0,
+            seen: Seen::default(),
+            linked: false,
+            unlinked_since: None,
+            rerouted: false,
+            rerouting: false,
+            considering: BTreeSet::new(),
+            reroute_token: 0,
+            stolen: start.stolen_permille,
+            claimed: false,
+            published: 0,
+            published_at: None,
+            failed: BTreeMap::new(),
+        },
+        dice,
+        future: Future::default(),
+        journal: Journal::default(),
+    }
 }
 
 /// The first minute: links open, levels settle, the intruder looks around, the clock is wound.
-fn begin(world: &mut World, scenario: &Arc<Scenario>, doctrine: DoctrineId) {
+fn begin(world: &mut Board, scenario: &Arc<Scenario>, doctrine: DoctrineId) {
     let root = emit(world, Rule::Start, EventId::ROOT, What::Began { doctrine });
     for link in scenario.content.links.ids() {
         let open = network::open_flows(world, scenario, link);
@@ -175,7 +169,7 @@ fn begin(world: &mut World, scenario: &Arc<Scenario>, doctrine: DoctrineId) {
     adversary::begin(world, root);
 
     public::schedule_news(world, scenario, root);
-    let mut future = world.resource_mut::<Future>();
+    let future = world.resource_mut::<Future>();
     for minute in moments(scenario) {
         future.schedule(minute, Due::Moment, root);
     }

@@ -1,6 +1,6 @@
 //! Whether a condition holds now.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::condition::Condition;
 use crate::scenario::leaf::Permille;
@@ -8,12 +8,11 @@ use crate::scenario::names::*;
 
 use super::adversary::Intruder;
 use super::levels::HALF;
-use super::rows::Rows;
 use super::services::ledger_now;
 use super::state::*;
 
-pub(super) fn holds(world: &World, condition: &Condition) -> bool {
-    let scenario = &world.resource::<Rules>().0;
+pub(super) fn holds(world: &Board, condition: &Condition) -> bool {
+    let scenario = world.rules();
     let network = || world.resource::<Network>();
     let desk = || world.resource::<Desk>();
     let public = || world.resource::<Public>();
@@ -69,26 +68,26 @@ pub(super) fn holds(world: &World, condition: &Condition) -> bool {
 }
 
 /// Returns the share of e-services that work inside the country.
-pub(super) fn services_up(world: &World) -> Permille {
-    let total = u64::from(world.resource::<Rules>().0.content.e_services);
+pub(super) fn services_up(world: &Board) -> Permille {
+    let total = u64::from(world.rules().content.e_services);
     Permille::share(world.resource::<Tally>().e_services_inside, total * 1000)
 }
 
 /// Returns the share of e-services that work for users abroad.
-pub(super) fn services_up_abroad(world: &World) -> Permille {
-    let total = u64::from(world.resource::<Rules>().0.content.e_services);
+pub(super) fn services_up_abroad(world: &Board) -> Permille {
+    let total = u64::from(world.rules().content.e_services);
     Permille::share(world.resource::<Tally>().e_services_abroad, total * 1000)
 }
 
 /// Returns all unmet requests until now, in ledger units.
-pub(super) fn unmet(world: &World) -> u64 {
-    let scenario = &world.resource::<Rules>().0;
+pub(super) fn unmet(world: &Board) -> u64 {
+    let scenario = world.rules();
     let now = world.now();
     scenario.content.services.ids().map(|service| ledger_now(world, scenario, service, now).unmet()).sum()
 }
 
 /// Returns the share of the key evidence that is secured.
-pub(super) fn evidence(world: &World) -> Permille {
-    let all = u64::from(world.resource::<Rules>().0.plan.evidence);
+pub(super) fn evidence(world: &Board) -> Permille {
+    let all = u64::from(world.rules().plan.evidence);
     Permille::share(world.resource::<Tally>().evidence, all * 1000)
 }

@@ -1,19 +1,18 @@
 //! What the response cell arranges for itself: consent, priorities, help for others, what it has learned.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::leaf::Permille;
 
 use super::event::{EventId, What};
-use super::rows::Rows;
 use super::state::*;
 
 /// More indicators than this help nobody, wherever they come from.
 const INDICATORS_MAX: Permille = Permille(400);
 
-pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
     let now = world.now();
-    let mut desk = world.resource_mut::<Desk>();
+    let desk = world.resource_mut::<Desk>();
     match what {
         What::LeaderBriefed => desk.leader_briefed = true,
         What::CountriesWarned => desk.countries_warned = true,

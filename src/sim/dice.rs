@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use bevy_ecs::prelude::Resource;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use serde::{Deserialize, Serialize};
@@ -45,7 +44,7 @@ pub enum Purpose {
 }
 
 /// The seed, and how often each purpose and subject was drawn for.
-#[derive(Resource, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dice {
     seed: u64,
     #[serde(with = "as_list")]

@@ -1,6 +1,6 @@
 //! Floods of requests from outside: what they leave of a system, what holds them off, and when they end.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::calendar::Takes;
 use crate::scenario::leaf::Permille;
@@ -15,14 +15,13 @@ use super::event::{EventId, Rule, What};
 use super::journal::emit;
 use super::levels::{FULL_FROM, passes};
 use super::network::is_government;
-use super::rows::Rows;
 use super::services::mark_stale;
 use super::state::*;
 
 /// The intruder looks at what it floods every so often.
 const LOOK_MINUTES: u32 = 45;
 
-pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
     match what {
         What::FloodBegan { system, load, abroad, until } => {
             let held = world.of_mut::<Load>(system);
@@ -59,14 +58,14 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
 }
 
 /// Starts a flood.
-pub(super) fn begin(world: &mut World, system: SystemId, load: Permille, abroad: Permille, lasts: Takes, by: EventId) {
+pub(super) fn begin(world: &mut Board, system: SystemId, load: Permille, abroad: Permille, lasts: Takes, by: EventId) {
     let minutes = world.resource_mut::<Dice>().takes(lasts, Purpose::FloodTime, system.index() as u32);
     let until = world.now().plus(minutes.max(1));
     emit(world, Rule::Intruder, by, What::FloodBegan { system, load, abroad, until });
 }
 
 /// The intruder looks at a system that it floods: over, of no use, or worth going on.
-pub(super) fn look(world: &mut World, system: SystemId, token: u32, by: EventId) {
+pub(super) fn look(world: &mut Board, system: SystemId, token: u32, by: EventId) {
     let load = *world.of::<Load>(system);
     if load.token != token || load.flood == Permille(0) {
         return;
@@ -85,14 +84,14 @@ pub(super) fn look(world: &mut World, system: SystemId, token: u32, by: EventId)
 }
 
 /// Says whether anything from outside reaches a system over the web.
-fn is_reachable(world: &World, system: SystemId) -> bool {
-    let scenario = &world.resource::<Rules>().0;
+fn is_reachable(world: &Board, system: SystemId) -> bool {
+    let scenario = world.rules();
     passes(scenario, world, scenario.plan.internet, scenario.content.systems[system].zone, Flow::Web)
         && *world.of::<Standing>(system) == Standing::Connected
 }
 
 /// Returns the share of a system's capacity that a flood takes now, all things considered.
-pub(super) fn presses(world: &World, system: SystemId) -> Permille {
+pub(super) fn presses(world: &Board, system: SystemId) -> Permille {
     if !is_reachable(world, system) {
         return Permille(0);
     }
@@ -100,21 +99,21 @@ pub(super) fn presses(world: &World, system: SystemId) -> Permille {
 }
 
 /// Seen from outside: the system answers in spite of the flood. What answers nobody is down, and that was wanted.
-fn is_useless(world: &World, system: SystemId, load: Load) -> bool {
+fn is_useless(world: &Board, system: SystemId, load: Load) -> bool {
     is_reachable(world, system) && load.left(is_shut_out(world, system)) >= FULL_FROM
 }
 
 /// Says whether what comes from abroad is kept from a system: its zone is behind our edge, access from abroad is
 /// closed, and nobody has found a way around.
-pub(super) fn is_shut_out(world: &World, system: SystemId) -> bool {
-    let scenario = &world.resource::<Rules>().0;
+pub(super) fn is_shut_out(world: &Board, system: SystemId) -> bool {
+    let scenario = world.rules();
     is_government(scenario, scenario.content.systems[system].zone)
         && world.resource::<Network>().foreign_closed
         && !world.resource::<Intruder>().rerouted
 }
 
 /// Works out again what floods leave, after the way they come has changed.
-pub(super) fn stir(world: &mut World, by: EventId) {
+pub(super) fn stir(world: &mut Board, by: EventId) {
     let systems: Vec<SystemId> = world.scenario().content.systems.ids().collect();
     for system in systems {
         if world.of::<Load>(system).flood > Permille(0) {

@@ -1,6 +1,6 @@
 //! Hosts: implanted, encrypted, wiped, restored. Every host is always exactly one of them, or clean.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
@@ -9,11 +9,10 @@ use crate::scenario::plan::Node;
 use super::event::{EventId, Rule, What};
 use super::journal::emit;
 use super::network::stir_ways;
-use super::rows::Rows;
 use super::services::mark_stale;
 use super::state::*;
 
-pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
     match what {
         What::HostsImplanted { system, hosts } => {
             let held = world.of::<Hosts>(system);
@@ -51,7 +50,7 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
 }
 
 /// Takes hosts down: clean ones first, then those with implants, which the intruder would rather keep.
-fn destroy(world: &mut World, id: EventId, system: SystemId, hosts: u32, wiped: bool) {
+fn destroy(world: &mut Board, id: EventId, system: SystemId, hosts: u32, wiped: bool) {
     let held = world.of_mut::<Hosts>(system);
     let hosts = hosts.min(held.standing());
     let implanted = hosts.saturating_sub(held.clean());
@@ -74,7 +73,7 @@ fn destroy(world: &mut World, id: EventId, system: SystemId, hosts: u32, wiped: 
     }
 }
 
-fn restore(world: &mut World, id: EventId, system: SystemId, hosts: u32, poisoned: u32) {
+fn restore(world: &mut Board, id: EventId, system: SystemId, hosts: u32, poisoned: u32) {
     let held = world.of_mut::<Hosts>(system);
     let hosts = hosts.min(held.destroyed());
     let from_wiped = hosts.min(held.wiped);
@@ -93,14 +92,14 @@ fn restore(world: &mut World, id: EventId, system: SystemId, hosts: u32, poisone
 }
 
 /// Says whether the intruder has anything on a system.
-pub(super) fn is_held(world: &World, system: SystemId) -> bool {
+pub(super) fn is_held(world: &Board, system: SystemId) -> bool {
     let hosts = world.of::<Hosts>(system);
     // What is wiped does not start: a web shell on it is out of reach.
     hosts.implanted > 0 || (world.of::<Foothold>(system).shell && hosts.wiped < hosts.total)
 }
 
 /// Destroys some evidence on a system, when there is any left.
-pub(super) fn lose_evidence(world: &mut World, rule: Rule, by: EventId, system: SystemId, share: Permille) {
+pub(super) fn lose_evidence(world: &mut Board, rule: Rule, by: EventId, system: SystemId, share: Permille) {
     let weight = world.scenario().content.systems[system].evidence;
     let left = world.of::<Proof>(system).left;
     let share = Permille(share.0.min(left.0));

@@ -1,6 +1,6 @@
 //! Accounts and credentials: who can log on, and who holds a key that is not theirs.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::names::*;
 use crate::scenario::plan::Node;
@@ -8,11 +8,10 @@ use crate::scenario::plan::Node;
 use super::clock::{Due, Future};
 use super::event::{EventId, Rule, What};
 use super::journal::emit;
-use super::rows::Rows;
 use super::services::mark_stale;
 use super::state::*;
 
-pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
     match what {
         What::AccountsDisabled { domain } => {
             world.of_mut::<Logons>(domain).disabled = true;
@@ -43,13 +42,13 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
     world.resource_mut::<Stirred>().any = true;
 }
 
-fn strain(world: &mut World, id: EventId, domain: DomainId) {
+fn strain(world: &mut Board, id: EventId, domain: DomainId) {
     let controllers = world.scenario().content.domains[domain].controllers;
     mark_stale(world, Node::System(controllers), id);
 }
 
 /// Handles the end of log-on trouble, unless a later reset has prolonged it.
-pub(super) fn end_trouble(world: &mut World, domain: DomainId, by: EventId) {
+pub(super) fn end_trouble(world: &mut Board, domain: DomainId, by: EventId) {
     if world.of::<Logons>(domain).trouble_until == Some(world.now()) {
         emit(world, Rule::Identity, by, What::LogonTroubleOver { domain });
     }
@@ -57,8 +56,8 @@ pub(super) fn end_trouble(world: &mut World, domain: DomainId, by: EventId) {
 
 /// Says whether the intruder can log on to a system: with stolen credentials that are still good, or as the
 /// built-in administrator.
-pub(super) fn can_log_on(world: &World, system: SystemId) -> bool {
-    let content = &world.resource::<Rules>().0.content;
+pub(super) fn can_log_on(world: &Board, system: SystemId) -> bool {
+    let content = &world.rules().content;
     if content.intruder.built_in.contains(&system) && !world.resource::<Desk>().built_in_changed {
         return true;
     }

@@ -1,6 +1,6 @@
 //! Injects: when they come, what they do, what they ask, and what counts as said when nobody answers.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::condition::Condition;
 use crate::scenario::names::*;
@@ -10,11 +10,10 @@ use super::clock::{Due, Future};
 use super::dice::{Dice, Purpose};
 use super::event::{EventId, Rule, TrustReason, What};
 use super::journal::emit;
-use super::rows::Rows;
 use super::state::*;
 use super::{conditions, partners, public};
 
-pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
     match what {
         What::InjectArrived { inject } => {
             let scenario = world.scenario();
@@ -38,7 +37,7 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
 }
 
 /// Lets injects come whose time and condition have come true.
-pub(super) fn watch(world: &mut World) {
+pub(super) fn watch(world: &mut Board) {
     let scenario = world.scenario();
     let now = world.now();
     let by = EventId(world.resource::<super::journal::Journal>().len() as u32 - 1);
@@ -54,7 +53,7 @@ pub(super) fn watch(world: &mut World) {
     }
 }
 
-pub(super) fn arrive(world: &mut World, inject: InjectId, by: EventId) {
+pub(super) fn arrive(world: &mut Board, inject: InjectId, by: EventId) {
     let scenario = world.scenario();
     let arrived = emit(world, Rule::Inject, by, What::InjectArrived { inject });
     for outcome in &scenario.content.injects[inject].does {
@@ -63,7 +62,7 @@ pub(super) fn arrive(world: &mut World, inject: InjectId, by: EventId) {
 }
 
 /// Nobody has answered in time.
-pub(super) fn run_out(world: &mut World, inject: InjectId, by: EventId) {
+pub(super) fn run_out(world: &mut Board, inject: InjectId, by: EventId) {
     let asking = matches!(world.of::<InjectState>(inject), InjectState::Asking { until, .. } if *until <= world.now());
     if asking && let Some(choice) = world.scenario().content.defaults[inject] {
         answer(world, choice, true, by);
@@ -71,12 +70,12 @@ pub(super) fn run_out(world: &mut World, inject: InjectId, by: EventId) {
 }
 
 /// Says whether an answer is waited for.
-pub(super) fn is_open(world: &World, choice: ChoiceId) -> bool {
-    let inject = world.resource::<Rules>().0.content.answers[choice].0;
+pub(super) fn is_open(world: &Board, choice: ChoiceId) -> bool {
+    let inject = world.rules().content.answers[choice].0;
     matches!(world.of::<InjectState>(inject), InjectState::Asking { .. })
 }
 
-pub(super) fn answer(world: &mut World, choice: ChoiceId, by_default: bool, by: EventId) {
+pub(super) fn answer(world: &mut Board, choice: ChoiceId, by_default: bool, by: EventId) {
     let scenario = world.scenario();
     let (inject, answer) = &scenario.content.answers[choice];
     let answered = emit(world, Rule::Inject, by, What::InjectAnswered { choice, by_default });
@@ -85,7 +84,7 @@ pub(super) fn answer(world: &mut World, choice: ChoiceId, by_default: bool, by: 
     }
 }
 
-fn happen(world: &mut World, inject: InjectId, outcome: &Outcome, why: TrustReason, by: EventId) {
+fn happen(world: &mut Board, inject: InjectId, outcome: &Outcome, why: TrustReason, by: EventId) {
     let now = world.now();
     match outcome {
         Outcome::Trust(permille) => public::move_trust(world, *permille, why, by),

@@ -2,7 +2,7 @@
 //!
 //! The fuzzer, `godark replay --heavy` and the tests all look here. [`ALL`] is the list, with what each means.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
@@ -67,7 +67,7 @@ pub fn after_event(state: &Snapshot, scenario: &Scenario) -> Vec<Broken> {
 }
 
 /// Returns what does not hold between two minutes.
-pub(super) fn settled(world: &World, state: &Snapshot, scenario: &Scenario) -> Vec<Broken> {
+pub(super) fn settled(world: &Board, state: &Snapshot, scenario: &Scenario) -> Vec<Broken> {
     let mut broken = after_event(state, scenario);
     let over = order::is_over(world);
     teams(state, scenario, &mut broken);
@@ -246,7 +246,7 @@ fn future(future: &Future, scenario: &Scenario, over: bool, broken: &mut Vec<Bro
     }
 }
 
-fn follow(world: &World, state: &Snapshot, scenario: &Scenario, broken: &mut Vec<Broken>) {
+fn follow(world: &Board, state: &Snapshot, scenario: &Scenario, broken: &mut Vec<Broken>) {
     for (id, level) in scenario.content.systems.ids().zip(&state.levels) {
         let follows = levels::of_system(scenario, world, id);
         if follows != level.0 {

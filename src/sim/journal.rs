@@ -1,16 +1,15 @@
 //! The journal: everything that happened, and the one place that applies it.
 
-use bevy_ecs::prelude::{Resource, World};
+use crate::sim::board::Board;
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::moves::Act;
 
 use super::event::{ActId, Cause, Event, EventId, Rule, What};
-use super::rows::Rows;
 use super::{adversary, coordination, floods, hosts, identity, injects, knowledge, network, objectives, partners, public, services, teams};
 
 /// Everything that happened so far, in order, and the orders that were given.
-#[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Journal {
     events: Vec<Event>,
     acts: Vec<Act>,
@@ -70,9 +69,9 @@ impl Journal {
 }
 
 /// Writes an event into the journal and applies it. Returns its number.
-pub(super) fn emit(world: &mut World, rule: Rule, parent: EventId, what: What) -> EventId {
+pub(super) fn emit(world: &mut Board, rule: Rule, parent: EventId, what: What) -> EventId {
     let minute = world.now();
-    let mut journal = world.resource_mut::<Journal>();
+    let journal = world.resource_mut::<Journal>();
     let id = EventId(journal.events.len() as u32);
     debug_assert!(parent < id || id == EventId::ROOT, "causes come before what they cause");
     journal.events.push(Event { id, minute, cause: Cause { rule, parent }, what });
@@ -82,7 +81,7 @@ pub(super) fn emit(world: &mut World, rule: Rule, parent: EventId, what: What) -
 }
 
 /// Changes the world as the event says. No luck, no choice: the event holds every number.
-fn apply(world: &mut World, id: EventId, what: What) {
+fn apply(world: &mut Board, id: EventId, what: What) {
     use What::*;
     match what {
         Began { .. } | Timer(_) | OrderGiven { .. } | Ended => {}

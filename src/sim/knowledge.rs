@@ -1,6 +1,6 @@
 //! What the defenders know: alerts, reports, findings, evidence. Truth goes in; only knowledge comes out.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::intruder::Technique;
 use crate::scenario::leaf::Permille;
@@ -13,7 +13,6 @@ use super::dice::{Dice, Purpose};
 use super::event::{EventId, Rule, TrustReason, What};
 use super::hosts::is_held;
 use super::journal::emit;
-use super::rows::Rows;
 use super::state::*;
 use super::{adversary, public, services};
 use crate::scenario::calendar::Takes;
@@ -45,7 +44,7 @@ const MISJUDGED: i16 = -8;
 /// Deleted logs take this much from the chance to find something.
 const ERASED: i32 = -200;
 
-pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
     let now = world.now();
     match what {
         What::AlertRaised { system, sure, .. } | What::FalseAlarmRaised { system, sure, .. } => suspect(world, id, now, system, sure),
@@ -92,7 +91,7 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
             proof.left = proof.left.moved(-i32::from(share.0));
         }
         What::MonitorReported { reachable } => {
-            let mut public = world.resource_mut::<Public>();
+            let public = world.resource_mut::<Public>();
             public.reachable = reachable;
             public.monitor_coming = false;
         }
@@ -101,7 +100,7 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
     world.resource_mut::<Stirred>().any = true;
 }
 
-fn suspect(world: &mut World, id: EventId, now: Minute, system: SystemId, sure: Permille) {
+fn suspect(world: &mut Board, id: EventId, now: Minute, system: SystemId, sure: Permille) {
     let belief = world.of_mut::<Belief>(system);
     belief.reports = belief.reports.saturating_add(1);
     match belief.status {
@@ -118,7 +117,7 @@ fn suspect(world: &mut World, id: EventId, now: Minute, system: SystemId, sure: 
 }
 
 /// Rolls whether a step is noticed; if so, an alert will reach the desk.
-pub(super) fn notice(world: &mut World, scenario: &Scenario, technique: TechniqueId, system: SystemId, by: EventId) {
+pub(super) fn notice(world: &mut Board, scenario: &Scenario, technique: TechniqueId, system: SystemId, by: EventId) {
     let what: &Technique = &scenario.content.techniques[technique];
     let coverage = scenario.content.systems[system].sensor_permille;
     let coverage = if world.of::<Foothold>(system).blinded { Permille(BLINDED.of(u32::from(coverage.0)) as u16) } else { coverage };
@@ -132,7 +131,7 @@ pub(super) fn notice(world: &mut World, scenario: &Scenario, technique: Techniqu
 }
 
 /// Brings an alert to the desk. Of a system that is known to be compromised nobody needs to be told again.
-pub(super) fn raise_alert(world: &mut World, system: SystemId, technique: TechniqueId, by: EventId) {
+pub(super) fn raise_alert(world: &mut Board, system: SystemId, technique: TechniqueId, by: EventId) {
     if world.of::<Belief>(system).status == Status::Compromised {
         return;
     }
@@ -142,7 +141,7 @@ pub(super) fn raise_alert(world: &mut World, system: SystemId, technique: Techni
 }
 
 /// Sees to it that damage on a system is reported, unless a report is already on its way.
-pub(super) fn expect_report(world: &mut World, scenario: &Scenario, system: SystemId, by: EventId) {
+pub(super) fn expect_report(world: &mut Board, scenario: &Scenario, system: SystemId, by: EventId) {
     let (belief, hosts) = (world.of::<Belief>(system), world.of::<Hosts>(system));
     let unreported = hosts.destroyed().saturating_sub(belief.encrypted + belief.wiped);
     // One machine in a thousand is nobody's business yet.
@@ -162,7 +161,7 @@ pub(super) fn expect_report(world: &mut World, scenario: &Scenario, system: Syst
     world.resource_mut::<Future>().schedule(now.plus(minutes), Due::Report(system), by);
 }
 
-pub(super) fn report_damage(world: &mut World, system: SystemId, by: EventId) {
+pub(super) fn report_damage(world: &mut Board, system: SystemId, by: EventId) {
     world.of_mut::<Belief>(system).report_coming = false;
     let hosts = world.of::<Hosts>(system);
     let (encrypted, wiped) = (hosts.encrypted, hosts.wiped);
@@ -177,13 +176,13 @@ pub(super) fn report_damage(world: &mut World, system: SystemId, by: EventId) {
 }
 
 /// Says whether calling a system clean now is a mistake.
-fn is_wrong(world: &World, system: SystemId) -> bool {
+fn is_wrong(world: &Board, system: SystemId) -> bool {
     let belief = world.of::<Belief>(system);
     is_held(world, system) || world.of::<Hosts>(system).destroyed() > belief.encrypted + belief.wiped
 }
 
 /// A system shows that it was wrongly cleared: that is known now, and told.
-fn admit(world: &mut World, system: SystemId, by: EventId) {
+fn admit(world: &mut Board, system: SystemId, by: EventId) {
     if world.of::<Belief>(system).mistaken {
         let shown = emit(world, Rule::Detection, by, What::ClearedWrongly { system });
         public::move_trust(world, MISJUDGED, TrustReason::Misjudged, shown);
@@ -191,7 +190,7 @@ fn admit(world: &mut World, system: SystemId, by: EventId) {
 }
 
 /// Runs a file found on a system in a sandbox. A tool that waits for its arguments does nothing there, and looks clean.
-pub(super) fn run_sample(world: &mut World, system: SystemId, shows: Permille, by: EventId) {
+pub(super) fn run_sample(world: &mut Board, system: SystemId, shows: Permille, by: EventId) {
     let indicators = i32::from(world.resource::<Desk>().indicators.0);
     let bad = is_held(world, system) || world.of::<Hosts>(system).destroyed() > 0;
     let shown = world.resource_mut::<Dice>().chance(shows.moved(indicators), Purpose::Sandbox, system.index() as u32) && bad;
@@ -204,7 +203,7 @@ pub(super) fn run_sample(world: &mut World, system: SystemId, shows: Permille, b
 }
 
 /// Strikes a system off the list: what speaks for it is what does not speak against it.
-pub(super) fn clear(world: &mut World, system: SystemId, by: EventId) {
+pub(super) fn clear(world: &mut Board, system: SystemId, by: EventId) {
     let belief = world.of::<Belief>(system);
     let sure = match belief.status {
         Status::Suspected => Permille(1000 - belief.sure.0),
@@ -214,7 +213,7 @@ pub(super) fn clear(world: &mut World, system: SystemId, by: EventId) {
 }
 
 /// Looks at a system. What is there may be missed; what is not there is never found.
-pub(super) fn look_at(world: &mut World, system: SystemId, finds: Permille, by: EventId) {
+pub(super) fn look_at(world: &mut Board, system: SystemId, finds: Permille, by: EventId) {
     report_damage(world, system, by);
     let bad = is_held(world, system) || world.of::<Hosts>(system).destroyed() > 0;
     let indicators = i32::from(world.resource::<Desk>().indicators.0);
@@ -235,13 +234,13 @@ pub(super) fn look_at(world: &mut World, system: SystemId, finds: Permille, by: 
 }
 
 /// Says what the intruder will do in the coming day. It is right as often as it says, and wrong otherwise.
-pub(super) fn assess(world: &mut World, scenario: &Scenario, sure: Permille, by: EventId) {
+pub(super) fn assess(world: &mut Board, scenario: &Scenario, sure: Permille, by: EventId) {
     let desk = world.resource::<Desk>();
     let sure = sure.moved(i32::from(desk.indicators.0) / 2 + i32::from(desk.intelligence.0)).min(ASSESSED_MAX);
     let true_posture = adversary::next_posture(world, ASSESSED_MINUTES);
     let goes_on = true_posture == world.resource::<adversary::Intruder>().posture;
     let others: Vec<PostureId> = scenario.content.postures.ids().filter(|other| *other != true_posture).collect();
-    let mut dice = world.resource_mut::<Dice>();
+    let dice = world.resource_mut::<Dice>();
     let right = dice.chance(sure, Purpose::Assessment, 0) || others.is_empty();
     let wrong = dice.below(others.len() as u32, Purpose::Assessment, 1) as usize;
     // A system is named every other time, right or wrong: that one is named says nothing.
@@ -253,10 +252,10 @@ pub(super) fn assess(world: &mut World, scenario: &Scenario, sure: Permille, by:
 }
 
 /// Raises one of the scenario's false alarms, and sees to the next.
-pub(super) fn raise_false_alarm(world: &mut World, by: EventId) {
+pub(super) fn raise_false_alarm(world: &mut Board, by: EventId) {
     let scenario = world.scenario();
     let Some(alarms) = &scenario.content.false_alarms else { return };
-    let mut dice = world.resource_mut::<Dice>();
+    let dice = world.resource_mut::<Dice>();
     if !alarms.claims.is_empty() {
         let claim = dice.below(alarms.claims.len() as u32, Purpose::FalseAlarmChoice, 0);
         let next = dice.takes(alarms.every, Purpose::FalseAlarmTime, 0).max(1);
@@ -270,14 +269,14 @@ pub(super) fn raise_false_alarm(world: &mut World, by: EventId) {
 }
 
 /// Returns the share of public services that answer from outside.
-fn reachable(world: &World, scenario: &Scenario) -> Permille {
+fn reachable(world: &Board, scenario: &Scenario) -> Permille {
     let public = || scenario.content.services.iter().filter(|(_, service)| service.audience == Audience::Public);
     let sum: u64 = public().map(|(id, _)| u64::from(world.of::<Serving>(id).inside.0)).sum();
     Permille::share(sum, public().count() as u64 * 1000)
 }
 
 /// Lets the outside monitor look again soon, when what it could see has changed much.
-pub(super) fn stir_monitor(world: &mut World) {
+pub(super) fn stir_monitor(world: &mut Board) {
     let public = world.resource::<Public>();
     if public.monitor_coming {
         return;
@@ -294,14 +293,14 @@ pub(super) fn stir_monitor(world: &mut World) {
     }
 }
 
-pub(super) fn report_from_outside(world: &mut World, by: EventId) {
+pub(super) fn report_from_outside(world: &mut Board, by: EventId) {
     let scenario = world.scenario();
     let reachable = reachable(world, &scenario);
     emit(world, Rule::Monitor, by, What::MonitorReported { reachable });
 }
 
 /// Returns how many systems under a service nobody has cleared.
-pub(super) fn uncleared(world: &World, scenario: &Scenario, service: ServiceId) -> u32 {
+pub(super) fn uncleared(world: &Board, scenario: &Scenario, service: ServiceId) -> u32 {
     let systems = services::systems_of(scenario, service);
     systems.into_iter().filter(|system| world.of::<Belief>(*system).status != Status::Cleared).count() as u32
 }

@@ -3,7 +3,7 @@
 //! The same functions serve the world as it is and a world as it might be: a preview asks them with a few
 //! answers changed.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::Scenario;
 use crate::scenario::leaf::Permille;
@@ -11,7 +11,6 @@ use crate::scenario::names::*;
 use crate::scenario::world::{Audience, Flow, Flows, Needs};
 
 use super::network::is_government;
-use super::rows::Rows;
 use super::state::*;
 
 /// From this share on, of working hosts or of what a flood leaves, nobody notices.
@@ -116,7 +115,7 @@ fn of_needs(scenario: &Scenario, sight: &impl Sight, needs: &Needs, own: Option<
 }
 
 /// The world as it is.
-impl Sight for World {
+impl Sight for Board {
     fn standing(&self, system: SystemId) -> Standing {
         *self.of::<Standing>(system)
     }
@@ -126,7 +125,7 @@ impl Sight for World {
     }
 
     fn logons(&self, system: SystemId) -> Permille {
-        let scenario = &self.resource::<Rules>().0;
+        let scenario = self.rules();
         let controlled = scenario.content.domains.iter().filter(|(_, domain)| domain.controllers == system);
         controlled.map(|(id, _)| log_ons(self.of::<Logons>(id))).min().unwrap_or(Permille::ALL)
     }

@@ -2,7 +2,7 @@
 //!
 //! The same functions tell how well it works that tell it of the world as it is: see [`super::levels`].
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::Scenario;
 use crate::scenario::leaf::Permille;
@@ -14,7 +14,6 @@ use crate::scenario::world::{Audience, Flows};
 use super::levels::{self, Closed, Sight};
 use super::moves::On;
 use super::network::{combine, is_government};
-use super::rows::Rows;
 use super::services::paths;
 use super::state::*;
 
@@ -37,7 +36,7 @@ pub(super) struct Mirage<'a> {
 }
 
 impl<'a> Mirage<'a> {
-    pub(super) fn of(world: &World, scenario: &'a Scenario) -> Self {
+    pub(super) fn of(world: &Board, scenario: &'a Scenario) -> Self {
         let content = &scenario.content;
         let mut mirage = Self {
             scenario,
@@ -62,7 +61,7 @@ impl<'a> Mirage<'a> {
     }
 
     /// Takes over what an effect would change for the network and its services.
-    pub(super) fn imagine(&mut self, world: &World, effect: &Effect, on: Target) {
+    pub(super) fn imagine(&mut self, world: &Board, effect: &Effect, on: Target) {
         match effect {
             Effect::CloseForeign => self.network.foreign_closed = true,
             Effect::OpenForeign => self.network.foreign_closed = false,
@@ -118,7 +117,7 @@ impl<'a> Mirage<'a> {
         }
     }
 
-    fn go_dark(&mut self, world: &World) {
+    fn go_dark(&mut self, world: &Board) {
         self.network.dark_since = Some(world.now());
         self.cuts.iter_mut().for_each(|cuts| cuts.reopened = Flows::NONE);
         for (service, what) in self.scenario.content.services.iter() {
@@ -205,7 +204,7 @@ pub(super) fn known_working(belief: &Belief, hosts: u32) -> Permille {
 }
 
 /// Says whether a service would come up if it were opened now, with its paths. A flood keeps nobody from opening it.
-pub(super) fn would_open(world: &World, scenario: &Scenario, service: ServiceId) -> bool {
+pub(super) fn would_open(world: &Board, scenario: &Scenario, service: ServiceId) -> bool {
     let mut mirage = Mirage::of(world, scenario);
     mirage.loads.fill(Load::default());
     mirage.open_service(service);

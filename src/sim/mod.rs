@@ -1,18 +1,20 @@
 //! The rules. A [`Sim`] is one exercise: an ordinary value that is built from a scenario and a seed, takes
 //! orders, moves through time, and can be looked at, kept, put back and compared.
 //!
-//! Reading order: [`state`] is what there is, [`event`] what can happen, [`clock`] when; `schedule` is one
+//! Reading order: [`state`] is what there is and `board` where it stands, [`event`] what can happen, [`clock`] when; `schedule` is one
 //! minute from beginning to end. Then one file for each area of the rules: `network`, `levels`,
 //! `services`, `floods`, `hosts`, `identity`, `teams`, `partners`, `adversary`, `knowledge`, `injects`, `public`,
 //! `objectives`, and `moves` for what the defenders can do.
 
 pub mod adversary;
+pub(crate) mod board;
 mod build;
 pub mod clock;
 pub mod compare;
 mod conditions;
 mod coordination;
 pub mod dice;
+mod engine;
 pub mod event;
 mod floods;
 mod hosts;
@@ -31,31 +33,30 @@ mod partners;
 pub mod picture;
 pub mod preview;
 mod public;
-mod rows;
 mod schedule;
 pub mod score;
 mod services;
 pub mod snapshot;
 pub mod state;
 mod teams;
+pub mod things;
 pub mod watch;
 
 use std::sync::Arc;
 
-use bevy_ecs::prelude::{Schedule, World};
+use bevy_ecs::prelude::World;
 
 use crate::scenario::names::*;
 use crate::scenario::{Minute, Scenario};
 
-use self::clock::Future;
+use self::board::Board;
+use self::engine::Engine;
 use self::event::{EventId, Rule, TimerMark, What};
 use self::journal::{Journal, emit};
-use self::order::{Inbox, Order, Refusal};
+use self::order::{Order, Refusal};
 use self::picture::Picture;
 use self::preview::Preview;
-use self::schedule::DueNow;
 use self::snapshot::{Digests, Snapshot};
-use self::state::{Rules, Stale, Stirred};
 
 pub use self::levels::HALF;
 pub use self::services::systems_of;
@@ -63,16 +64,27 @@ pub use self::services::systems_of;
 /// One exercise.
 pub struct Sim {
     scenario: Arc<Scenario>,
-    seed: u64,
-    world: World,
-    schedule: Schedule,
+    engine: Engine,
 }
 
 impl Sim {
     /// Builds an exercise at its first minute.
     pub fn new(scenario: Arc<Scenario>, seed: u64) -> Self {
-        let world = build::world(&scenario, seed);
-        Self { scenario, seed, world, schedule: schedule::build() }
+        let engine = Engine::with(&scenario, || build::board(&scenario, seed), |board| build::begin_anew(board, seed));
+        Self { scenario, engine }
+    }
+
+    /// Begins anew with another seed, in the same world.
+    pub fn reset(&mut self, seed: u64) {
+        build::begin_anew(self.board_mut(), seed);
+    }
+
+    fn board(&self) -> &Board {
+        self.engine.board()
+    }
+
+    fn board_mut(&mut self) -> &mut Board {
+        self.engine.board_mut()
     }
 
     pub fn scenario(&self) -> &Arc<Scenario> {
@@ -80,19 +92,24 @@ impl Sim {
     }
 
     pub fn seed(&self) -> u64 {
-        self.seed
+        self.board().state.dice.seed()
     }
 
     pub fn now(&self) -> Minute {
-        self.world.resource::<Future>().now()
+        self.board().now()
     }
 
     pub fn is_over(&self) -> bool {
-        order::is_over(&self.world)
+        order::is_over(self.board())
     }
 
     pub fn journal(&self) -> &Journal {
-        self.world.resource::<Journal>()
+        &self.board().state.journal
+    }
+
+    /// Returns the ECS world of this exercise, to look at: the entities of [`things`], and whatever else is in it.
+    pub fn world(&self) -> &World {
+        self.engine.world()
     }
 
     /// Returns the next minute at which something happens, up to the end.
@@ -100,7 +117,7 @@ impl Sim {
         if self.is_over() {
             return None;
         }
-        self.world.resource::<Future>().next().map(|next| next.min(self.scenario.calendar.length()))
+        self.board().state.future.next().map(|next| next.min(self.scenario.calendar.length()))
     }
 
     /// Lets time pass until `minute`, or to the end of the scenario.
@@ -108,104 +125,102 @@ impl Sim {
     /// However the way there is cut into pieces, the result is the same.
     pub fn advance_to(&mut self, minute: Minute) {
         let minute = minute.min(self.scenario.calendar.length());
-        while let Some(next) = self.world.resource::<Future>().next().filter(|next| *next <= minute) {
+        while let Some(next) = self.board().state.future.next().filter(|next| *next <= minute) {
             if self.is_over() {
                 return;
             }
-            self.step_to(next);
+            self.board_mut().call_up(next);
+            self.engine.run();
         }
         if !self.is_over() {
-            self.world.resource_mut::<Future>().wait_until(minute);
+            self.board_mut().state.future.wait_until(minute);
         }
-    }
-
-    fn step_to(&mut self, minute: Minute) {
-        self.world.resource_scope::<Future, _>(|world, mut future| {
-            let mut due_now = world.resource_mut::<DueNow>();
-            future.take(minute, |due, by| due_now.0[due.stage() as usize].push((due, by)));
-        });
-        self.schedule.run(&mut self.world);
     }
 
     /// Says whether an order could be given now, and which team would take it.
     pub fn check(&self, order: &Order) -> Result<Option<TeamId>, Refusal> {
-        order::check(&self.world, order)
+        order::check(self.board(), order)
     }
 
     /// Gives an order. A refused order leaves the exercise exactly as it was.
     pub fn submit(&mut self, order: Order) -> Result<(), Refusal> {
-        order::check(&self.world, &order)?;
-        self.world.resource_mut::<Inbox>().0 = Some(order);
-        self.schedule.run(&mut self.world);
+        order::check(self.board(), &order)?;
+        self.board_mut().passing.inbox.0 = Some(order);
+        self.engine.run();
         Ok(())
     }
 
     /// Notes in the journal what the timer did. Nothing in the rules follows from it.
     pub fn mark(&mut self, mark: TimerMark) {
         if !self.is_over() {
-            emit(&mut self.world, Rule::Timer, EventId::ROOT, What::Timer(mark));
+            emit(self.board_mut(), Rule::Timer, EventId::ROOT, What::Timer(mark));
         }
     }
 
     /// Returns what the defenders know.
     pub fn picture(&self) -> Picture {
-        picture::take(&self.world)
+        picture::take(self.board())
     }
 
     /// Says what would follow from an order, from the picture alone.
     pub fn preview(&self, order: &Order) -> Preview {
-        preview::of(&self.world, order)
+        preview::of(self.board(), order)
     }
 
     /// Returns how long a move would take a team now: until its first result, when it restores machines.
     pub fn takes(&self, what: MoveId, on: crate::scenario::moves::Target, team: TeamId) -> crate::scenario::calendar::Takes {
-        teams::work_takes(&self.world, what, on, team)
+        teams::work_takes(self.board(), what, on, team)
     }
 
     /// Returns the state as plain data.
     pub fn snapshot(&self) -> Snapshot {
-        Snapshot::take(&self.world)
+        self.board().state.clone()
     }
 
     /// Puts a state back that was taken from an exercise of the same scenario.
     ///
     /// Returns false, and changes nothing, when the state does not fit.
     pub fn restore(&mut self, snapshot: &Snapshot) -> bool {
-        if !snapshot.fits(&self.world) {
-            return false;
+        let board = self.board_mut();
+        let fits = snapshot.fits(&board.state);
+        if fits {
+            board.take_over(snapshot);
         }
-        snapshot.put(&mut self.world);
-        self.seed = snapshot.dice.seed();
-        *self.world.resource_mut::<Stale>() = Stale::default();
-        *self.world.resource_mut::<Stirred>() = Stirred::default();
-        true
+        fits
     }
 
     /// Returns the invariants that do not hold now. There should never be one.
     pub fn broken(&self) -> Vec<invariants::Broken> {
-        invariants::settled(&self.world, &self.snapshot(), &self.scenario)
+        invariants::settled(self.board(), &self.board().state, &self.scenario)
     }
 
     /// Keeps the state after every event from now on, until it is asked for with [`Sim::watched`].
     pub fn watch(&mut self) {
-        self.world.init_resource::<watch::Watch>();
+        self.board_mut().passing.watch.get_or_insert_default();
     }
 
     /// Returns the state after each event since this was last asked for.
     pub fn watched(&mut self) -> Vec<watch::Seen> {
-        self.world.get_resource_mut::<watch::Watch>().map(|mut watch| std::mem::take(&mut watch.0)).unwrap_or_default()
+        self.board_mut().passing.watch.as_mut().map(|watch| std::mem::take(&mut watch.0)).unwrap_or_default()
     }
 
     /// Returns a second exercise in the same state.
     pub fn fork(&self) -> Self {
-        let mut fork = Self::new(self.scenario.clone(), self.seed);
-        assert!(fork.restore(&self.snapshot()), "a state fits the scenario it comes from");
-        fork
+        let board = self.board();
+        let engine = Engine::with(&self.scenario, || board.fork(), |other| other.become_fork(board));
+        Self { scenario: self.scenario.clone(), engine }
+    }
+
+    /// Takes over the state of another exercise of the same scenario, in the memory of this one.
+    ///
+    /// Returns false, and changes nothing, when it does not fit.
+    pub fn copy_from(&mut self, other: &Self) -> bool {
+        self.restore(&other.board().state)
     }
 
     /// Returns a digest for each component type.
     pub fn digests(&self) -> Digests {
-        self.snapshot().digests()
+        self.board().state.digests()
     }
 
     /// Returns an event and what led to it, back to the beginning.
@@ -215,23 +230,22 @@ impl Sim {
 
     /// Returns how the exercise stands, in the measures by which runs are compared.
     pub fn standing(&self) -> score::Standing {
-        score::of(&self.world)
+        score::of(self.board())
     }
 
     /// Returns the names, numbers and components of what the rules hold: for the debrief and the facilitator only.
     pub fn truth(&self) -> Truth<'_> {
-        Truth { world: &self.world }
+        Truth { world: self.board() }
     }
 }
 
 /// What is really so. The screens of play have no business here.
 pub struct Truth<'a> {
-    world: &'a World,
+    world: &'a Board,
 }
 
 impl Truth<'_> {
     pub fn hosts(&self, system: SystemId) -> &state::Hosts {
-        use rows::Rows as _;
         self.world.of::<state::Hosts>(system)
     }
 
@@ -240,21 +254,19 @@ impl Truth<'_> {
     }
 
     pub fn backup(&self, system: SystemId) -> &state::Backup {
-        use rows::Rows as _;
         self.world.of::<state::Backup>(system)
     }
 
     /// Returns what a service's users asked for and did not get, until now.
     pub fn ledger(&self, service: ServiceId) -> state::Ledger {
-        services::ledger_now(self.world, self.scenario(), service, self.world.resource::<Future>().now())
+        services::ledger_now(self.world, self.scenario(), service, self.world.now())
     }
 
     pub fn intruder(&self) -> &adversary::Intruder {
-        self.world.resource::<adversary::Intruder>()
+        &self.world.state.intruder
     }
 
     pub fn verdict(&self, objective: ObjectiveId) -> state::Verdict {
-        use rows::Rows as _;
         *self.world.of::<state::Verdict>(objective)
     }
 
@@ -265,6 +277,6 @@ impl Truth<'_> {
 
     /// Returns the scenario the world was built from.
     pub fn scenario(&self) -> &Scenario {
-        &self.world.resource::<Rules>().0
+        &self.world.rules()
     }
 }

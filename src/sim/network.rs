@@ -1,6 +1,6 @@
 //! Cutting and opening: flows, systems, zones, the edge, and the whole network.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::Scenario;
 use crate::scenario::names::*;
@@ -8,11 +8,10 @@ use crate::scenario::plan::Node;
 use crate::scenario::world::{Flow, Flows, Part};
 
 use super::event::{EventId, What};
-use super::rows::Rows;
 use super::services::{mark_all_stale, mark_stale};
 use super::state::*;
 
-pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
     match what {
         What::ForeignClosed => {
             world.resource_mut::<Network>().foreign_closed = true;
@@ -63,7 +62,7 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
             reopen_links(world, id, None);
         }
         What::DarkLifted => {
-            let mut network = world.resource_mut::<Network>();
+            let network = world.resource_mut::<Network>();
             network.dark_since = None;
             network.prepared = false;
             reopen_links(world, id, None);
@@ -72,30 +71,30 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
     }
 }
 
-fn stand(world: &mut World, id: EventId, system: SystemId, standing: Standing) {
+fn stand(world: &mut Board, id: EventId, system: SystemId, standing: Standing) {
     *world.of_mut::<Standing>(system) = standing;
     mark_stale(world, Node::System(system), id);
     stir_ways(world, id);
 }
 
-fn segment(world: &mut World, id: EventId, zone: ZoneId, cut: bool) {
+fn segment(world: &mut Board, id: EventId, zone: ZoneId, cut: bool) {
     world.of_mut::<Segment>(zone).cut = cut;
     let links = world.scenario().plan.zone_links[zone].clone();
     reopen_links(world, id, Some(&links));
 }
 
 /// Notes that the way between systems has changed.
-pub(super) fn stir_ways(world: &mut World, id: EventId) {
+pub(super) fn stir_ways(world: &mut Board, id: EventId) {
     world.resource_mut::<Stirred>().ways = Some(id);
 }
 
-fn stir_edge(world: &mut World, id: EventId) {
+fn stir_edge(world: &mut Board, id: EventId) {
     mark_all_stale(world, id);
     stir_ways(world, id);
 }
 
 /// Works out again what may travel on some links, or on all.
-fn reopen_links(world: &mut World, id: EventId, links: Option<&[LinkId]>) {
+fn reopen_links(world: &mut Board, id: EventId, links: Option<&[LinkId]>) {
     let scenario = world.scenario();
     let all: Vec<LinkId>;
     let links = match links {
@@ -119,7 +118,7 @@ fn reopen_links(world: &mut World, id: EventId, links: Option<&[LinkId]>) {
 }
 
 /// Returns what may travel on a link, all things considered.
-pub(super) fn open_flows(world: &World, scenario: &Scenario, link: LinkId) -> Flows {
+pub(super) fn open_flows(world: &Board, scenario: &Scenario, link: LinkId) -> Flows {
     let network = world.resource::<Network>();
     let (a, b) = scenario.content.links[link].between;
     let segmented = world.of::<Segment>(a).cut || world.of::<Segment>(b).cut;

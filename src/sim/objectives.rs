@@ -1,16 +1,15 @@
 //! Objectives: decided by what happens, each once.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::story::Aimed;
 
 use super::conditions;
 use super::event::{EventId, Rule, What};
 use super::journal::{Journal, emit};
-use super::rows::Rows;
 use super::state::*;
 
-pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
     match what {
         What::ObjectiveMet { objective } => *world.of_mut::<Verdict>(objective) = Verdict::Met(id),
         What::ObjectiveMissed { objective } => *world.of_mut::<Verdict>(objective) = Verdict::Missed(id),
@@ -19,7 +18,7 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
 }
 
 /// Decides objectives that can be decided now; at the end, all that are left.
-pub(super) fn judge(world: &mut World, at_end: bool) {
+pub(super) fn judge(world: &mut Board, at_end: bool) {
     let scenario = world.scenario();
     let now = world.now();
     let by = EventId(world.resource::<Journal>().len() as u32 - 1);

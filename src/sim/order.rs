@@ -1,6 +1,6 @@
 //! Orders: what a seat says, whether it can be done, and the first step of doing it.
 
-use bevy_ecs::prelude::{Resource, World};
+use crate::sim::board::Board;
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::Scenario;
@@ -10,7 +10,6 @@ use crate::scenario::world::Skill;
 
 use super::event::{EventId, Rule, What};
 use super::journal::{Journal, emit};
-use super::rows::Rows;
 use super::state::*;
 use super::{conditions, injects, moves, partners, teams};
 
@@ -83,18 +82,18 @@ impl Said {
 pub const QUEUE_MAX: usize = 3;
 
 /// The order of this minute, on its way into the schedule.
-#[derive(Resource, Default)]
+#[derive(Default)]
 pub(super) struct Inbox(pub Option<Order>);
 
 /// Says whether an order can be given now, and which team would take it. Changes nothing.
-pub(super) fn check(world: &World, order: &Order) -> Result<Option<TeamId>, Refusal> {
+pub(super) fn check(world: &Board, order: &Order) -> Result<Option<TeamId>, Refusal> {
     if is_over(world) {
         return Err(Refusal::Over);
     }
     match &order.act {
         Act::Do { what, on, by } => {
             check_move(world, *what, *on)?;
-            let scenario = &world.resource::<Rules>().0;
+            let scenario = world.rules();
             let team = teams::choose(world, scenario, *what, *by)?;
             check_unordered(world, scenario, *what, *on, team)?;
             Ok(Some(team))
@@ -102,7 +101,7 @@ pub(super) fn check(world: &World, order: &Order) -> Result<Option<TeamId>, Refu
         Act::Stop { team } => {
             let crew = world.of::<Crew>(*team);
             if crew.work.is_none() && crew.queue.is_empty() {
-                return Err(Refusal::NothingToStop(called(&world.resource::<Rules>().0, *team)));
+                return Err(Refusal::NothingToStop(called(world.rules(), *team)));
             }
             Ok(None)
         }
@@ -116,13 +115,13 @@ pub(super) fn check(world: &World, order: &Order) -> Result<Option<TeamId>, Refu
     }
 }
 
-pub(super) fn is_over(world: &World) -> bool {
-    world.now() >= world.resource::<Rules>().0.calendar.length()
+pub(super) fn is_over(world: &Board) -> bool {
+    world.now() >= world.rules().calendar.length()
 }
 
 /// Says whether a move makes sense on a target, whoever does it.
-pub(super) fn check_move(world: &World, what: MoveId, on: Target) -> Result<(), Refusal> {
-    let scenario = &world.resource::<Rules>().0;
+pub(super) fn check_move(world: &Board, what: MoveId, on: Target) -> Result<(), Refusal> {
+    let scenario = world.rules();
     if !scenario.content.offered[what] {
         return Err(Refusal::NotOffered);
     }
@@ -174,7 +173,7 @@ fn check_aim(scenario: &Scenario, rule: &Move, on: Target) -> Result<(), Refusal
 }
 
 /// The same thing is not done twice; but many hands may restore one system.
-fn check_unordered(world: &World, scenario: &Scenario, what: MoveId, on: Target, by: TeamId) -> Result<(), Refusal> {
+fn check_unordered(world: &Board, scenario: &Scenario, what: MoveId, on: Target, by: TeamId) -> Result<(), Refusal> {
     let shared = scenario.content.moves[what].does.iter().any(moves::is_stretched);
     for team in scenario.content.teams.ids() {
         if shared && by != team {
@@ -194,7 +193,7 @@ pub(super) fn called(scenario: &Scenario, id: TeamId) -> Called<TeamId> {
 }
 
 /// Begins to carry out a checked order.
-pub(super) fn hear_order(world: &mut World) {
+pub(super) fn hear_order(world: &mut Board) {
     let Some(order) = world.resource_mut::<Inbox>().0.take() else { return };
     let team = check(world, &order).expect("orders are checked before they are put into the inbox");
     let act = world.resource_mut::<Journal>().add_act(order.act.clone());

@@ -1,6 +1,6 @@
 //! Partners: asked, on the line, on site; what they bring, and the terms they come on.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::names::*;
 use crate::scenario::world::Gift;
@@ -9,18 +9,17 @@ use super::clock::{Due, Future};
 use super::dice::{Dice, Purpose};
 use super::event::{EventId, Rule, What};
 use super::journal::emit;
-use super::rows::Rows;
 use super::state::*;
 use super::{conditions, teams};
 
-pub(super) fn apply(world: &mut World, what: What) {
+pub(super) fn apply(world: &mut Board, what: What) {
     let now = world.now();
     match what {
         What::PartnerAsked { partner } => *world.of_mut::<Help>(partner) = Help::Asked { at: now },
         What::PartnerRemote { partner } => {
             *world.of_mut::<Help>(partner) = Help::Remote;
             let scenario = world.scenario();
-            let mut desk = world.resource_mut::<Desk>();
+            let desk = world.resource_mut::<Desk>();
             for gift in &scenario.content.partners[partner].brings {
                 match gift {
                     Gift::Indicators(_) => {}
@@ -39,7 +38,7 @@ pub(super) fn apply(world: &mut World, what: What) {
 }
 
 /// Calls a partner: from now on it is on its way.
-pub(super) fn ask(world: &mut World, partner: PartnerId, by: EventId) {
+pub(super) fn ask(world: &mut Board, partner: PartnerId, by: EventId) {
     if *world.of::<Help>(partner) != Help::NotAsked {
         return;
     }
@@ -58,7 +57,7 @@ pub(super) fn ask(world: &mut World, partner: PartnerId, by: EventId) {
 }
 
 /// The partner begins to help from afar.
-pub(super) fn come_on_line(world: &mut World, partner: PartnerId, by: EventId) {
+pub(super) fn come_on_line(world: &mut Board, partner: PartnerId, by: EventId) {
     let here = emit(world, Rule::Partner, by, What::PartnerRemote { partner });
     let scenario = world.scenario();
     let what = &scenario.content.partners[partner];
@@ -72,12 +71,12 @@ pub(super) fn come_on_line(world: &mut World, partner: PartnerId, by: EventId) {
 }
 
 /// The partner's people are in the room.
-pub(super) fn come_on_site(world: &mut World, partner: PartnerId, by: EventId) {
+pub(super) fn come_on_site(world: &mut Board, partner: PartnerId, by: EventId) {
     let here = emit(world, Rule::Partner, by, What::PartnerOnSite { partner });
     bring_teams(world, partner, true, here);
 }
 
-fn bring_teams(world: &mut World, partner: PartnerId, all: bool, by: EventId) {
+fn bring_teams(world: &mut Board, partner: PartnerId, all: bool, by: EventId) {
     let scenario = world.scenario();
     for (team, what) in scenario.content.teams.iter() {
         if what.partner == Some(partner) && (all || what.remote) && !world.of::<Crew>(team).here {
@@ -87,7 +86,7 @@ fn bring_teams(world: &mut World, partner: PartnerId, all: bool, by: EventId) {
 }
 
 /// Lets partners stand down whose terms an ordered move breaks. Each term is broken once.
-pub(super) fn hold_to_terms(world: &mut World, ordered: MoveId, by: EventId) {
+pub(super) fn hold_to_terms(world: &mut Board, ordered: MoveId, by: EventId) {
     let scenario = world.scenario();
     for (partner, number) in broken_terms(world, ordered) {
         let broken = emit(world, Rule::Partner, by, What::TermBroken { partner, term: number as u8 });
@@ -101,8 +100,8 @@ pub(super) fn hold_to_terms(world: &mut World, ordered: MoveId, by: EventId) {
 }
 
 /// Returns the terms of present partners that ordering a move now would break.
-pub(super) fn broken_terms(world: &World, ordered: MoveId) -> Vec<(PartnerId, usize)> {
-    let scenario = &world.resource::<Rules>().0;
+pub(super) fn broken_terms(world: &Board, ordered: MoveId) -> Vec<(PartnerId, usize)> {
+    let scenario = world.rules();
     let mut broken = Vec::new();
     for (partner, what) in scenario.content.partners.iter() {
         if !world.of::<Help>(partner).is_present() {

@@ -1,7 +1,7 @@
 //! The picture: what the defenders know, as plain data. Screens, bots and seats elsewhere see this and the
 //! visible events, and nothing else.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::Minute;
@@ -12,7 +12,6 @@ use crate::scenario::world::{Audience, Flows};
 
 use super::event::{EventId, What};
 use super::journal::Journal;
-use super::rows::Rows;
 use super::services::{Demand, ledger_now};
 use super::state::*;
 use super::teams;
@@ -130,7 +129,7 @@ pub struct WorkSight {
     pub due: Minute,
 }
 
-pub(super) fn take(world: &World) -> Picture {
+pub(super) fn take(world: &Board) -> Picture {
     let scenario = world.scenario();
     let content = &scenario.content;
     let now = world.now();
@@ -280,7 +279,7 @@ impl Picture {
 }
 
 /// Returns the team and the move by which something was concluded.
-fn concluded(world: &World, by: EventId) -> Option<(TeamId, MoveId)> {
+fn concluded(world: &Board, by: EventId) -> Option<(TeamId, MoveId)> {
     let journal = world.resource::<Journal>();
     let mut at = by;
     // The finding, what it was found by, and the work.

@@ -1,7 +1,7 @@
 //! What would follow from an order, before it is given. Built from the picture only: where the picture is
 //! wrong, so is the preview.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::Scenario;
@@ -14,7 +14,6 @@ use crate::scenario::world::Flow;
 use super::mirage::Mirage;
 use super::moves::{self, On};
 use super::order::{Order, Refusal, check};
-use super::rows::Rows;
 use super::services::Demand;
 use super::state::*;
 use super::{knowledge, partners, teams};
@@ -103,7 +102,7 @@ pub enum Note {
     TurnsAway(Permille),
 }
 
-pub(super) fn of(world: &World, order: &Order) -> Preview {
+pub(super) fn of(world: &Board, order: &Order) -> Preview {
     let mut preview = Preview::default();
     let checked = check(world, order);
     if let Err(refusal) = &checked {
@@ -145,7 +144,7 @@ pub(super) fn of(world: &World, order: &Order) -> Preview {
     preview
 }
 
-fn takes(world: &World, scenario: &Scenario, what: MoveId, on: Target, team: TeamId) -> Takes {
+fn takes(world: &Board, scenario: &Scenario, what: MoveId, on: Target, team: TeamId) -> Takes {
     let setup = teams::work_takes(world, what, on, team);
     let Some(effect) = moves::stretched(&scenario.content.moves[what]) else { return setup };
     let Target::System(system) = on else { return setup };
@@ -158,7 +157,7 @@ fn takes(world: &World, scenario: &Scenario, what: MoveId, on: Target, team: Tea
     Takes { min: setup.min + more, max: setup.max + more }
 }
 
-fn compare(world: &World, scenario: &Scenario, before: &Mirage<'_>, after: &Mirage<'_>, preview: &mut Preview) {
+fn compare(world: &Board, scenario: &Scenario, before: &Mirage<'_>, after: &Mirage<'_>, preview: &mut Preview) {
     let hour = scenario.calendar.hour_of_week(world.now());
     let (mut now, mut then) = (0u64, 0u64);
     for (service, what) in scenario.content.services.iter() {
@@ -192,7 +191,7 @@ fn compare(world: &World, scenario: &Scenario, before: &Mirage<'_>, after: &Mira
     preview.unmet_less_per_hour = (now.saturating_sub(then) / 1000) as u32;
 }
 
-fn note(world: &World, scenario: &Scenario, effect: &Effect, on: Target, notes: &mut Vec<Note>) {
+fn note(world: &Board, scenario: &Scenario, effect: &Effect, on: Target, notes: &mut Vec<Note>) {
     let belief = |system: SystemId| world.of::<Belief>(system);
     let found = |system: SystemId| belief(system).status == Status::Compromised;
     let silence = |system: SystemId, notes: &mut Vec<Note>| match belief(system).status {

@@ -1,6 +1,6 @@
 //! The public: unmet requests, what it is told, what it finds out, and whether it still trusts.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::leaf::Permille;
 use crate::scenario::moves::Openness;
@@ -11,7 +11,6 @@ use super::conditions::{services_up, unmet};
 use super::event::{EventId, Rule, TrustReason, What};
 use super::journal::emit;
 use super::levels::HALF;
-use super::rows::Rows;
 use super::services::settle_all;
 use super::state::*;
 
@@ -42,9 +41,9 @@ const LEAKED: i16 = -35;
 /// With nothing amiss, trust comes back by so much at each news hour, up to where it was.
 const CALM: i16 = 3;
 
-pub(super) fn apply(world: &mut World, _id: EventId, what: What) {
+pub(super) fn apply(world: &mut Board, _id: EventId, what: What) {
     let now = world.now();
-    let mut public = world.resource_mut::<Public>();
+    let public = world.resource_mut::<Public>();
     match what {
         What::StatementMade { openness } => {
             public.statement = Some((openness, now));
@@ -62,7 +61,7 @@ pub(super) fn apply(world: &mut World, _id: EventId, what: What) {
 }
 
 /// Moves trust, and says why. Nothing is said of no change.
-pub(super) fn move_trust(world: &mut World, by_permille: i16, why: TrustReason, by: EventId) {
+pub(super) fn move_trust(world: &mut Board, by_permille: i16, why: TrustReason, by: EventId) {
     let trust = i32::from(world.resource::<Public>().trust.0);
     let moved = (trust + i32::from(by_permille)).clamp(0, 1000) - trust;
     if moved != 0 {
@@ -71,7 +70,7 @@ pub(super) fn move_trust(world: &mut World, by_permille: i16, why: TrustReason, 
 }
 
 /// Makes a public statement.
-pub(super) fn state(world: &mut World, openness: Openness, by: EventId) {
+pub(super) fn state(world: &mut Board, openness: Openness, by: EventId) {
     let public = world.resource::<Public>();
     let first_open = public.said_most < Some(Openness::Open);
     let hid = public.statement.is_some_and(|(said, _)| said == Openness::Minimal) && !public.found_out;
@@ -94,7 +93,7 @@ pub(super) fn state(world: &mut World, openness: Openness, by: EventId) {
 }
 
 /// Reads the news: people weigh what they asked for against what they got.
-pub(super) fn read_news(world: &mut World, by: EventId) {
+pub(super) fn read_news(world: &mut Board, by: EventId) {
     let scenario = world.scenario();
     settle_all(world);
     let now = world.now();
@@ -124,7 +123,7 @@ pub(super) fn read_news(world: &mut World, by: EventId) {
 }
 
 /// Sees to the next news hour.
-pub(super) fn schedule_news(world: &mut World, scenario: &Scenario, by: EventId) {
+pub(super) fn schedule_news(world: &mut Board, scenario: &Scenario, by: EventId) {
     let now = world.now();
     let next = scenario.content.news_hours.iter().map(|hour| scenario.calendar.next_clock(now, u32::from(*hour))).min();
     if let Some(next) = next {
@@ -147,7 +146,7 @@ fn asked_between(scenario: &Scenario, from: Minute, to: Minute) -> u32 {
 }
 
 /// Lets people be glad about services that came back, once each, and about counters.
-pub(super) fn welcome_back(world: &mut World, first: usize) {
+pub(super) fn welcome_back(world: &mut Board, first: usize) {
     let scenario = world.scenario();
     let events: Vec<(EventId, What)> =
         world.resource::<super::journal::Journal>().since(first).iter().map(|event| (event.id, event.what)).collect();
@@ -172,7 +171,7 @@ pub(super) fn welcome_back(world: &mut World, first: usize) {
 }
 
 /// The intruder speaks in public: what people were not told, they learn now.
-pub(super) fn learn_of_claim(world: &mut World, by: EventId) {
+pub(super) fn learn_of_claim(world: &mut Board, by: EventId) {
     let public = world.resource::<Public>();
     let told = public.statement.is_some_and(|(said, _)| said >= Openness::Open);
     let hidden = public.statement.is_some_and(|(said, _)| said == Openness::Minimal) && !public.found_out;
@@ -182,6 +181,6 @@ pub(super) fn learn_of_claim(world: &mut World, by: EventId) {
     }
 }
 
-pub(super) fn learn_of_leak(world: &mut World, by: EventId) {
+pub(super) fn learn_of_leak(world: &mut Board, by: EventId) {
     move_trust(world, LEAKED, TrustReason::Leak, by);
 }

@@ -3,6 +3,7 @@
 use bevy_ecs::prelude::*;
 use bevy_ecs::schedule::{LogLevel, ScheduleBuildSettings, ScheduleLabel, SingleThreadedExecutor};
 
+use super::board::Board;
 use super::clock::{Due, Stage};
 use super::event::{EventId, Rule, What};
 use super::journal::{Journal, emit};
@@ -16,11 +17,11 @@ use super::{adversary, floods, identity, injects, knowledge, moves, objectives, 
 pub(super) struct MinuteSchedule;
 
 /// What is due this minute, by stage.
-#[derive(Resource, Default)]
+#[derive(Default)]
 pub(super) struct DueNow(pub [Vec<(Due, EventId)>; Stage::ALL.len()]);
 
 /// How long the journal was when the minute began.
-#[derive(Resource, Default)]
+#[derive(Default)]
 pub(super) struct First(pub usize);
 
 /// Builds the schedule: one chain, one thread, and any ambiguity is an error.
@@ -30,30 +31,35 @@ pub(super) fn build() -> Schedule {
     schedule.set_build_settings(ScheduleBuildSettings { ambiguity_detection: LogLevel::Error, ..Default::default() });
     schedule.add_systems(
         (
-            begin_minute,
-            hear_order,
-            move_people,
-            move_intruder,
-            learn,
-            tell_story,
-            adversary::look_around,
-            follow_needs,
-            feel,
-            think,
-            watch,
-            tidy,
+            stage(begin_minute),
+            stage(hear_order),
+            stage(move_people),
+            stage(move_intruder),
+            stage(learn),
+            stage(tell_story),
+            stage(adversary::look_around),
+            stage(follow_needs),
+            stage(feel),
+            stage(think),
+            stage(watch),
+            stage(tidy),
         )
             .chain(),
     );
     schedule
 }
 
-fn begin_minute(mut first: ResMut<First>, journal: Res<Journal>) {
-    first.0 = journal.len();
+/// Makes a system of what happens to the board in a stage.
+fn stage(act: fn(&mut Board)) -> impl FnMut(ResMut<Board>) {
+    move |mut board| act(&mut board)
+}
+
+fn begin_minute(world: &mut Board) {
+    world.resource_mut::<First>().0 = world.resource::<Journal>().len();
 }
 
 /// Hands what is due in a stage to `act`, in order.
-fn each_due(world: &mut World, stage: Stage, mut act: impl FnMut(&mut World, Due, EventId)) {
+fn each_due(world: &mut Board, stage: Stage, mut act: impl FnMut(&mut Board, Due, EventId)) {
     let mut due = std::mem::take(&mut world.resource_mut::<DueNow>().0[stage as usize]);
     for (due, by) in due.drain(..) {
         act(world, due, by);
@@ -62,7 +68,7 @@ fn each_due(world: &mut World, stage: Stage, mut act: impl FnMut(&mut World, Due
     world.resource_mut::<DueNow>().0[stage as usize] = due;
 }
 
-fn move_people(world: &mut World) {
+fn move_people(world: &mut Board) {
     each_due(world, Stage::People, |world, due, by| match due {
         Due::Work { team, token } => teams::finish(world, team, token),
         Due::TeamBack(team) => teams::come_back(world, team, by),
@@ -74,7 +80,7 @@ fn move_people(world: &mut World) {
     });
 }
 
-fn move_intruder(world: &mut World) {
+fn move_intruder(world: &mut Board) {
     each_due(world, Stage::Intruder, |world, due, by| match due {
         Due::Operator { hand, token } => adversary::finish_step(world, hand, token, by),
         Due::Job { job } => adversary::jobs::advance(world, job, by),
@@ -87,7 +93,7 @@ fn move_intruder(world: &mut World) {
     });
 }
 
-fn learn(world: &mut World) {
+fn learn(world: &mut Board) {
     each_due(world, Stage::Knowledge, |world, due, by| match due {
         Due::Alert { system, technique } => knowledge::raise_alert(world, system, technique, by),
         Due::Report(system) => knowledge::report_damage(world, system, by),
@@ -97,7 +103,7 @@ fn learn(world: &mut World) {
     });
 }
 
-fn tell_story(world: &mut World) {
+fn tell_story(world: &mut Board) {
     each_due(world, Stage::Story, |world, due, by| match due {
         Due::Inject(inject) => injects::arrive(world, inject, by),
         Due::Deadline(inject) => injects::run_out(world, inject, by),
@@ -115,7 +121,7 @@ fn tell_story(world: &mut World) {
 }
 
 /// The public and the world outside react to what the minute has brought.
-fn feel(world: &mut World) {
+fn feel(world: &mut Board) {
     let first = world.resource::<First>().0;
     if world.resource::<Journal>().len() > first {
         public::welcome_back(world, first);
@@ -124,14 +130,14 @@ fn feel(world: &mut World) {
 }
 
 /// The intruder thinks about what it has noticed.
-fn think(world: &mut World) {
+fn think(world: &mut Board) {
     if let Some(by) = world.resource_mut::<Stirred>().seen.take() {
         adversary::consider(world, by);
     }
 }
 
 /// Injects and objectives look at what has come true.
-fn watch(world: &mut World) {
+fn watch(world: &mut Board) {
     let any = world.resource::<Stirred>().any || world.resource::<Journal>().len() > world.resource::<First>().0;
     if any {
         injects::watch(world);
@@ -141,9 +147,8 @@ fn watch(world: &mut World) {
 }
 
 /// Leaves nothing behind that is not part of the state.
-pub(super) fn tidy(world: &mut World) {
+pub(super) fn tidy(world: &mut Board) {
     debug_assert!(world.resource::<Stale>().0.is_empty(), "levels are settled in the minute that moves them");
     debug_assert!(world.resource::<Stirred>().ways.is_none(), "ways are looked at in the minute that changes them");
     *world.resource_mut::<Stirred>() = Stirred::default();
-    world.clear_trackers();
 }

@@ -1,6 +1,6 @@
 //! How a run stands: the measures by which runs are compared, and the score made of them.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::Minute;
@@ -11,7 +11,6 @@ use super::conditions;
 use super::event::What;
 use super::journal::Journal;
 use super::levels::HALF;
-use super::rows::Rows;
 use super::services::ledger_now;
 use super::state::*;
 
@@ -60,7 +59,7 @@ pub struct Score {
     pub total: u32,
 }
 
-pub(super) fn of(world: &World) -> Standing {
+pub(super) fn of(world: &Board) -> Standing {
     let scenario = world.scenario();
     let now = world.now();
     let tally = world.resource::<Tally>();
@@ -130,8 +129,8 @@ fn halving(number: u64, half: u64) -> u32 {
 }
 
 /// Returns when the flagship service first went down, and since when it has been up again.
-fn flagship(world: &World) -> (Option<Minute>, Option<Minute>) {
-    let flagship = world.resource::<Rules>().0.content.flagship_service;
+fn flagship(world: &Board) -> (Option<Minute>, Option<Minute>) {
+    let flagship = world.rules().content.flagship_service;
     let (mut down, mut back) = (None, None);
     for event in world.resource::<Journal>().events() {
         if let What::ServiceLevel { service, inside, .. } = event.what

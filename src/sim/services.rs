@@ -1,6 +1,6 @@
 //! Services and those who need them: levels that follow what they need, requests that go unmet, and paper.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::calendar::HOURS_PER_WEEK;
 use crate::scenario::leaf::Permille;
@@ -13,10 +13,9 @@ use super::event::{EventId, Rule, What};
 use super::journal::emit;
 use super::levels;
 use super::network::stir_ways;
-use super::rows::Rows;
 use super::state::*;
 
-pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
     match what {
         What::ServiceClosed { service } => {
             let serving = world.of_mut::<Serving>(service);
@@ -62,14 +61,14 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
         }
         What::SurgeBegan { permille, until } => {
             settle_all(world);
-            let mut public = world.resource_mut::<Public>();
+            let public = world.resource_mut::<Public>();
             public.surge = public.surge.max(permille);
             public.surges += 1;
             world.resource_mut::<Future>().schedule(until, Due::SurgeOver, id);
         }
         What::SurgeOver => {
             settle_all(world);
-            let mut public = world.resource_mut::<Public>();
+            let public = world.resource_mut::<Public>();
             public.surges = public.surges.saturating_sub(1);
             if public.surges == 0 {
                 public.surge = Permille(0);
@@ -83,7 +82,7 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
     world.resource_mut::<Stirred>().any = true;
 }
 
-fn set_level(world: &mut World, id: EventId, service: ServiceId, inside: Permille, abroad: Permille) {
+fn set_level(world: &mut Board, id: EventId, service: ServiceId, inside: Permille, abroad: Permille) {
     let scenario = world.scenario();
     settle(world, &scenario, service);
     // Who is sent here from another service is served less, or more, from now on.
@@ -98,27 +97,27 @@ fn set_level(world: &mut World, id: EventId, service: ServiceId, inside: Permill
     serving.inside = inside;
     serving.abroad = abroad;
     serving.by = id;
-    let mut tally = world.resource_mut::<Tally>();
+    let tally = world.resource_mut::<Tally>();
     tally.e_services_inside = tally.e_services_inside + covers * u64::from(inside.0) - covers * u64::from(old_inside.0);
     tally.e_services_abroad = tally.e_services_abroad + covers * u64::from(abroad.0) - covers * u64::from(old_abroad.0);
     mark_dependents(world, Node::Service(service), id);
 }
 
 /// Notes that a node's level may have changed, and by which event.
-pub(super) fn mark_stale(world: &mut World, node: Node, by: EventId) {
-    let rank = world.resource::<Rules>().0.plan.rank(node);
+pub(super) fn mark_stale(world: &mut Board, node: Node, by: EventId) {
+    let rank = world.rules().plan.rank(node);
     world.resource_mut::<Stale>().0.insert(rank, by);
 }
 
-pub(super) fn mark_all_stale(world: &mut World, by: EventId) {
-    let nodes = world.resource::<Rules>().0.plan.order.len() as u32;
-    let mut stale = world.resource_mut::<Stale>();
+pub(super) fn mark_all_stale(world: &mut Board, by: EventId) {
+    let nodes = world.rules().plan.order.len() as u32;
+    let stale = world.resource_mut::<Stale>();
     (0..nodes).for_each(|rank| {
         stale.0.insert(rank, by);
     });
 }
 
-fn mark_dependents(world: &mut World, node: Node, by: EventId) {
+fn mark_dependents(world: &mut Board, node: Node, by: EventId) {
     let scenario = world.scenario();
     for dependent in scenario.plan.dependents(node) {
         mark_stale(world, *dependent, by);
@@ -126,7 +125,7 @@ fn mark_dependents(world: &mut World, node: Node, by: EventId) {
 }
 
 /// Works out the levels of everything that may have changed, each after what it needs.
-pub(super) fn follow_needs(world: &mut World) {
+pub(super) fn follow_needs(world: &mut Board) {
     let scenario = world.scenario();
     while let Some((rank, by)) = world.resource_mut::<Stale>().0.pop_first() {
         match scenario.plan.order[rank as usize] {
@@ -148,7 +147,7 @@ pub(super) fn follow_needs(world: &mut World) {
 }
 
 /// Sets every level as it is at the start: not a rise, but a beginning, so nothing is told of it.
-pub(super) fn begin(world: &mut World, scenario: &Scenario) {
+pub(super) fn begin(world: &mut Board, scenario: &Scenario) {
     for node in &scenario.plan.order {
         match *node {
             Node::System(system) => {
@@ -161,7 +160,7 @@ pub(super) fn begin(world: &mut World, scenario: &Scenario) {
                 let serving = world.of_mut::<Serving>(service);
                 serving.inside = inside;
                 serving.abroad = abroad;
-                let mut tally = world.resource_mut::<Tally>();
+                let tally = world.resource_mut::<Tally>();
                 tally.e_services_inside += covers * u64::from(inside.0);
                 tally.e_services_abroad += covers * u64::from(abroad.0);
             }
@@ -170,14 +169,14 @@ pub(super) fn begin(world: &mut World, scenario: &Scenario) {
 }
 
 /// Brings a service's ledger up to now, at the level it had until now.
-fn settle(world: &mut World, scenario: &Scenario, service: ServiceId) {
+fn settle(world: &mut Board, scenario: &Scenario, service: ServiceId) {
     let now = world.now();
     let flow = Demand::of(world, scenario, service);
     let ledger = world.of_mut::<Ledger>(service);
     flow.add(scenario, service, ledger, now);
 }
 
-pub(super) fn settle_all(world: &mut World) {
+pub(super) fn settle_all(world: &mut Board) {
     let scenario = world.scenario();
     for service in scenario.content.services.ids() {
         settle(world, &scenario, service);
@@ -185,7 +184,7 @@ pub(super) fn settle_all(world: &mut World) {
 }
 
 /// Returns a service's ledger as it stands now, without changing anything.
-pub(super) fn ledger_now(world: &World, scenario: &Scenario, service: ServiceId, now: Minute) -> Ledger {
+pub(super) fn ledger_now(world: &Board, scenario: &Scenario, service: ServiceId, now: Minute) -> Ledger {
     let mut ledger = world.of::<Ledger>(service).clone();
     Demand::of(world, scenario, service).add(scenario, service, &mut ledger, now);
     ledger
@@ -203,7 +202,7 @@ pub(super) struct Demand {
 }
 
 impl Demand {
-    pub fn of(world: &World, scenario: &Scenario, service: ServiceId) -> Self {
+    pub fn of(world: &Board, scenario: &Scenario, service: ServiceId) -> Self {
         let what = &scenario.content.services[service];
         let serving = world.of::<Serving>(service);
         let paper = what.paper.as_ref().filter(|paper| *world.of::<Counter>(paper.at) == Counter::Open);
@@ -274,7 +273,7 @@ fn staffed(scenario: &Scenario, fallback: FallbackId, hour_of_week: usize) -> bo
 }
 
 /// Opens every flow a service needs on its way, through the dark where it must.
-pub(super) fn open_paths(world: &mut World, scenario: &Scenario, service: ServiceId, by: EventId) {
+pub(super) fn open_paths(world: &mut Board, scenario: &Scenario, service: ServiceId, by: EventId) {
     for (link, flow) in paths(scenario, service) {
         let cuts = world.of::<Cuts>(link);
         if !cuts.open.has(flow) && !cuts.reopened.has(flow) {
@@ -364,7 +363,7 @@ fn keeps(scenario: &Scenario, service: ServiceId, system: SystemId) -> bool {
 }
 
 /// What people entered since a copy was made is lost with it: they ask again.
-pub(super) fn lose_data(world: &mut World, scenario: &Scenario, system: SystemId, by: EventId) {
+pub(super) fn lose_data(world: &mut Board, scenario: &Scenario, system: SystemId, by: EventId) {
     let Some(copy) = &scenario.content.systems[system].backup else { return };
     let minutes = u64::from(copy.age.0);
     for service in scenario.content.services.ids().filter(|service| keeps(scenario, *service, system)) {

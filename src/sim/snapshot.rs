@@ -1,17 +1,16 @@
 //! The whole state as plain data: to keep, to compare, to digest, to put back.
 
-use bevy_ecs::prelude::World;
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::names::*;
 use crate::scenario::{Digest, Scenario};
 
 use super::adversary::Intruder;
+use super::board::{Board, Row, Whole};
 use super::clock::Future;
 use super::compare::{self, Change, Marks};
 use super::dice::Dice;
 use super::journal::Journal;
-use super::rows::{Index, Row, Rows};
 use super::state::*;
 
 /// The component that is told in its own words.
@@ -22,34 +21,47 @@ macro_rules! tracked {
         /// Every tracked component, by kind and then by scenario id.
         ///
         /// What is not in here is not part of an exercise's state.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[derive(Debug, PartialEq, Serialize, Deserialize)]
         pub struct Snapshot {
             $(pub $row: Vec<$Row>,)*
             $(pub $whole: $Whole,)*
         }
 
+        impl Clone for Snapshot {
+            fn clone(&self) -> Self {
+                Self { $($row: self.$row.clone(),)* $($whole: self.$whole.clone(),)* }
+            }
+
+            /// Takes over a state in the memory of this one.
+            fn clone_from(&mut self, other: &Self) {
+                $(self.$row.clone_from(&other.$row);)*
+                $(self.$whole.clone_from(&other.$whole);)*
+            }
+        }
+
+        $(impl Row for $Row {
+            type Of = $Id;
+            fn column(state: &Snapshot) -> &Vec<Self> {
+                &state.$row
+            }
+            fn column_mut(state: &mut Snapshot) -> &mut Vec<Self> {
+                &mut state.$row
+            }
+        })*
+
+        $(impl Whole for $Whole {
+            fn of(board: &Board) -> &Self {
+                &board.state.$whole
+            }
+            fn of_mut(board: &mut Board) -> &mut Self {
+                &mut board.state.$whole
+            }
+        })*
+
         impl Snapshot {
-            /// Copies the state out of a world.
-            pub(super) fn take(world: &World) -> Self {
-                Self {
-                    $($row: ids::<$Id>(world).map(|id| world.of::<$Row>(id).clone()).collect(),)*
-                    $($whole: world.resource::<$Whole>().clone(),)*
-                }
-            }
-
-            /// Puts the state into a world of the same scenario.
-            pub(super) fn put(&self, world: &mut World) {
-                $(
-                    for (index, row) in self.$row.iter().enumerate() {
-                        world.of_mut::<$Row>(<$Id>::new(index)).clone_from(row);
-                    }
-                )*
-                $(world.resource_mut::<$Whole>().clone_from(&self.$whole);)*
-            }
-
-            /// Says whether the rows fit a world, as those of the same scenario do.
-            pub(super) fn fits(&self, world: &World) -> bool {
-                true $(&& self.$row.len() == ids::<$Id>(world).len())*
+            /// Says whether the rows fit another state, as those of the same scenario do.
+            pub(super) fn fits(&self, other: &Self) -> bool {
+                true $(&& self.$row.len() == other.$row.len())*
             }
 
             /// Returns a digest for each component type.
@@ -141,10 +153,6 @@ tracked! {
         future: Future,
         journal: Journal,
     }
-}
-
-fn ids<I: Row>(world: &World) -> impl ExactSizeIterator<Item = I> + use<I> {
-    (0..I::list(world.resource::<Index>()).len()).map(I::new)
 }
 
 /// A digest for each component type, in a fixed order.

@@ -1,40 +1,24 @@
-//! What the world holds: the components of agencies, zones, systems, services, teams and the rest.
+//! What the board holds: the components of zones, systems, services, teams and the rest.
 //!
-//! Entities are made once, in scenario order, and never die. Rules find them by scenario id; the numbers
-//! that Bevy gives entities appear nowhere else.
+//! Things are made once, in scenario order, and never die. Rules find their components by scenario id, in the columns of
+//! [`super::board`].
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use bevy_ecs::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::scenario::Minute;
 use crate::scenario::leaf::Permille;
 use crate::scenario::moves::{Openness, Target};
 use crate::scenario::names::*;
 use crate::scenario::world::Flows;
-use crate::scenario::{Minute, Scenario};
 
 use super::event::EventId;
-
-/// The scenario, shared by all runs of it.
-#[derive(Resource, Clone)]
-pub(super) struct Rules(pub Arc<Scenario>);
-
-/// An agency's systems. Bevy keeps the list from [`OwnedBy`].
-#[derive(Component, Default)]
-#[relationship_target(relationship = OwnedBy)]
-pub struct Owns(Vec<Entity>);
-
-/// The agency that owns a system.
-#[derive(Component)]
-#[relationship(relationship_target = Owns)]
-pub struct OwnedBy(pub Entity);
 
 // ---- systems
 
 /// What became of a system's hosts. Those that are none of these are clean.
-#[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hosts {
     pub total: u32,
     pub implanted: u32,
@@ -63,7 +47,7 @@ impl Hosts {
 }
 
 /// Whether a system hangs on the network.
-#[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Standing {
     #[default]
     Connected,
@@ -74,7 +58,7 @@ pub enum Standing {
 }
 
 /// A flood of requests on a system, and what holds it off.
-#[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Load {
     /// Share of the capacity that the flood takes; 0 without one.
     pub flood: Permille,
@@ -97,7 +81,7 @@ impl Load {
 }
 
 /// What the intruder has on a system besides implants.
-#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Foothold {
     pub shell: bool,
     /// Sensors are switched off here.
@@ -107,7 +91,7 @@ pub struct Foothold {
 }
 
 /// What a system's memory and disks can still prove, and what is secured.
-#[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proof {
     pub left: Permille,
     pub captured: Permille,
@@ -124,7 +108,7 @@ pub enum BackupSight {
 }
 
 /// The copy of a system in the vault.
-#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Backup {
     /// There is a plan to keep copies.
     pub kept: bool,
@@ -134,7 +118,7 @@ pub struct Backup {
 }
 
 /// How well a system serves those who need it.
-#[derive(Component, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Level(pub Permille);
 
 /// What defenders believe of a system.
@@ -160,7 +144,7 @@ impl Status {
 }
 
 /// A system in the picture: what is believed, since when, how surely, on which event.
-#[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Belief {
     pub status: Status,
     pub since: Minute,
@@ -192,13 +176,13 @@ pub struct Intent {
 
 // ---- zones and links
 
-#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Segment {
     /// We cut every link of the zone.
     pub cut: bool,
 }
 
-#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cuts {
     /// Flows that we cut by hand.
     pub cut: Flows,
@@ -210,7 +194,7 @@ pub struct Cuts {
 
 // ---- identity
 
-#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Logons {
     /// The intruder holds credentials of the domain.
     pub stolen: bool,
@@ -224,7 +208,7 @@ pub struct Logons {
 
 // ---- services
 
-#[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Serving {
     /// We closed it, or have not opened it again.
     pub closed_inside: bool,
@@ -239,7 +223,7 @@ pub struct Serving {
 
 /// Requests asked for, unmet and met otherwise, in units of one sixty-thousandth of a request: whole
 /// numbers of (requests an hour × minutes × thousandths), so that nothing is lost to rounding.
-#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ledger {
     pub settled: Minute,
     pub unmet_inside: u64,
@@ -257,7 +241,7 @@ impl Ledger {
     }
 }
 
-#[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Counter {
     #[default]
     Closed,
@@ -289,7 +273,7 @@ pub struct Waiting {
     pub by: EventId,
 }
 
-#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Crew {
     pub here: bool,
     pub away_until: Option<Minute>,
@@ -301,7 +285,7 @@ pub struct Crew {
     pub token: u32,
 }
 
-#[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Help {
     #[default]
     NotAsked,
@@ -319,14 +303,14 @@ impl Help {
 }
 
 /// Which of a partner's terms have been broken.
-#[derive(Component, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms {
     pub broken: u16,
 }
 
 // ---- story
 
-#[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum InjectState {
     #[default]
     Waiting,
@@ -342,7 +326,7 @@ pub enum InjectState {
     },
 }
 
-#[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
     #[default]
     Open,
@@ -353,7 +337,7 @@ pub enum Verdict {
 // ---- the whole
 
 /// The government network as a whole.
-#[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Network {
     pub dark_since: Option<Minute>,
     pub prepared: bool,
@@ -362,7 +346,7 @@ pub struct Network {
 }
 
 /// What the response cell has arranged.
-#[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Desk {
     pub shifts: bool,
     pub priority: Option<AgencyId>,
@@ -387,7 +371,7 @@ pub struct Desk {
 }
 
 /// What the public knows and feels.
-#[derive(Resource, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Public {
     pub trust: Permille,
     pub statement: Option<(Openness, Minute)>,
@@ -414,7 +398,7 @@ pub struct Public {
 }
 
 /// Sums over all systems and services, kept as events change them.
-#[derive(Resource, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// Hosts ever encrypted or wiped.
     pub hosts_lost: u32,
@@ -431,11 +415,11 @@ pub struct Tally {
 // ---- transient: empty between minutes, and in no digest
 
 /// Nodes to look at again, by rank, with the event that made it necessary.
-#[derive(Resource, Default)]
+#[derive(Default)]
 pub(super) struct Stale(pub BTreeMap<u32, EventId>);
 
 /// What changed this minute that others react to.
-#[derive(Resource, Default)]
+#[derive(Default)]
 pub(super) struct Stirred {
     /// The way between systems, or what the intruder has on them.
     pub ways: Option<EventId>,

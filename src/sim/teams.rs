@@ -1,6 +1,6 @@
 //! Teams: who does what, for how long, and what comes next.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::calendar::Takes;
 use crate::scenario::moves::Target;
@@ -13,7 +13,6 @@ use super::dice::{Dice, Purpose};
 use super::event::{DropReason, EventId, Rule, What};
 use super::journal::emit;
 use super::order::{Called, QUEUE_MAX, Refusal, called, check_move};
-use super::rows::Rows;
 use super::state::*;
 use super::{conditions, knowledge, moves};
 
@@ -29,7 +28,7 @@ const NO_PRIORITY: u64 = 1100;
 /// Each work beyond those that can be coordinated makes what begins then slower by so much.
 const UNCOORDINATED: u64 = 100;
 
-pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
     let now = world.now();
     match what {
         What::WorkQueued { team, what, on } => world.of_mut::<Crew>(team).queue.push(Waiting { what, on, by: id }),
@@ -86,7 +85,7 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
     world.resource_mut::<Stirred>().any = true;
 }
 
-fn tick(world: &mut World, team: TeamId, due: Minute, id: EventId) {
+fn tick(world: &mut Board, team: TeamId, due: Minute, id: EventId) {
     let crew = world.of_mut::<Crew>(team);
     crew.token += 1;
     let token = crew.token;
@@ -94,7 +93,7 @@ fn tick(world: &mut World, team: TeamId, due: Minute, id: EventId) {
 }
 
 /// Keeps a team from its work for a while: what it does takes that much longer.
-fn occupy(world: &mut World, id: EventId, team: TeamId, until: Minute) {
+fn occupy(world: &mut Board, id: EventId, team: TeamId, until: Minute) {
     let now = world.now();
     let crew = world.of_mut::<Crew>(team);
     match &mut crew.work {
@@ -114,7 +113,7 @@ fn occupy(world: &mut World, id: EventId, team: TeamId, until: Minute) {
 }
 
 /// Chooses the team for a move: the named one, else the one that is free soonest.
-pub(super) fn choose(world: &World, scenario: &Scenario, what: MoveId, by: Option<TeamId>) -> Result<TeamId, Refusal> {
+pub(super) fn choose(world: &Board, scenario: &Scenario, what: MoveId, by: Option<TeamId>) -> Result<TeamId, Refusal> {
     let skill = scenario.content.moves[what].skill;
     let fit = |team: TeamId| -> Result<TeamId, Refusal> {
         let crew = world.of::<Crew>(team);
@@ -152,7 +151,7 @@ pub(super) fn choose(world: &World, scenario: &Scenario, what: MoveId, by: Optio
 }
 
 /// Gives a team a piece of work, now or after what it is doing.
-pub(super) fn assign(world: &mut World, team: TeamId, what: MoveId, on: Target, by: EventId) {
+pub(super) fn assign(world: &mut Board, team: TeamId, what: MoveId, on: Target, by: EventId) {
     let crew = world.of::<Crew>(team);
     if crew.work.is_some() || crew.away_until.is_some() {
         emit(world, Rule::Order, by, What::WorkQueued { team, what, on });
@@ -161,7 +160,7 @@ pub(super) fn assign(world: &mut World, team: TeamId, what: MoveId, on: Target, 
     }
 }
 
-fn start(world: &mut World, team: TeamId, what: MoveId, on: Target, by: EventId) {
+fn start(world: &mut Board, team: TeamId, what: MoveId, on: Target, by: EventId) {
     let takes = work_takes(world, what, on, team);
     let subject = (what.index() as u32) << 16 | target_number(on);
     let minutes = world.resource_mut::<Dice>().takes(takes, Purpose::WorkTime, subject);
@@ -185,8 +184,8 @@ fn target_number(on: Target) -> u32 {
 }
 
 /// Returns how long a move would take a team now: until the first result, when it restores hosts in stretches.
-pub(super) fn work_takes(world: &World, what: MoveId, on: Target, team: TeamId) -> Takes {
-    let scenario = &world.resource::<Rules>().0;
+pub(super) fn work_takes(world: &Board, what: MoveId, on: Target, team: TeamId) -> Takes {
+    let scenario = world.rules();
     let rule = &scenario.content.moves[what];
     let mut takes = match &rule.eased {
         Some(eased) if conditions::holds(world, &eased.when) => eased.takes,
@@ -204,7 +203,7 @@ pub(super) fn work_takes(world: &World, what: MoveId, on: Target, team: TeamId) 
 }
 
 /// Returns how many thousandths of the usual time a team needs for a move now.
-pub(super) fn pace(world: &World, scenario: &Scenario, what: MoveId, on: Target, team: TeamId) -> u64 {
+pub(super) fn pace(world: &Board, scenario: &Scenario, what: MoveId, on: Target, team: TeamId) -> u64 {
     let desk = world.resource::<Desk>();
     let skill = scenario.content.moves[what].skill;
     let mut pace: u64 = 1000;
@@ -234,7 +233,7 @@ pub(super) fn pace(world: &World, scenario: &Scenario, what: MoveId, on: Target,
 }
 
 /// Returns how many works there would be beyond those that can be coordinated, if a team worked too.
-pub(super) fn excess(world: &World, scenario: &Scenario, team: TeamId) -> u32 {
+pub(super) fn excess(world: &Board, scenario: &Scenario, team: TeamId) -> u32 {
     let Some(limit) = scenario.content.works_at_once else { return 0 };
     let limit = u32::from(limit) + u32::from(world.resource::<Desk>().coordinators);
     let others = scenario.content.teams.ids().filter(|other| *other != team && world.of::<Crew>(*other).work.is_some()).count() as u32;
@@ -242,7 +241,7 @@ pub(super) fn excess(world: &World, scenario: &Scenario, team: TeamId) -> u32 {
 }
 
 /// Says whether a team has worked too long without shifts.
-pub(super) fn is_tired(world: &World, team: TeamId) -> bool {
+pub(super) fn is_tired(world: &Board, team: TeamId) -> bool {
     !world.resource::<Desk>().shifts && world.now().since(world.of::<Crew>(team).on_duty_since) >= TIRED_AFTER_MINUTES
 }
 
@@ -256,7 +255,7 @@ fn owner(scenario: &Scenario, on: Target) -> Option<AgencyId> {
 }
 
 /// Handles the end of a piece of work, or of a stretch of it.
-pub(super) fn finish(world: &mut World, team: TeamId, token: u32) {
+pub(super) fn finish(world: &mut Board, team: TeamId, token: u32) {
     let crew = world.of::<Crew>(team);
     if crew.token != token {
         return;
@@ -285,7 +284,7 @@ pub(super) fn finish(world: &mut World, team: TeamId, token: u32) {
 }
 
 /// Says whether work has lost its point: what was possible when it began need not be so now.
-fn is_overtaken(world: &World, scenario: &Scenario, work: &Work) -> bool {
+fn is_overtaken(world: &Board, scenario: &Scenario, work: &Work) -> bool {
     let first = scenario.content.moves[work.what].does.first();
     first.is_some_and(|effect| {
         !moves::is_stretched(effect) && matches!(moves::check(world, scenario, effect, work.on), Err(Refusal::First(_)))
@@ -293,7 +292,7 @@ fn is_overtaken(world: &World, scenario: &Scenario, work: &Work) -> bool {
 }
 
 /// Starts what waits for a team. What makes no sense any more is dropped.
-fn start_next(world: &mut World, team: TeamId, by: EventId) {
+fn start_next(world: &mut Board, team: TeamId, by: EventId) {
     loop {
         let crew = world.of::<Crew>(team);
         if crew.work.is_some() || crew.away_until.is_some() || !crew.here {
@@ -309,12 +308,12 @@ fn start_next(world: &mut World, team: TeamId, by: EventId) {
 }
 
 /// Stops what a team is doing, or drops the last thing that waits for it.
-pub(super) fn stop(world: &mut World, team: TeamId, by: EventId) {
+pub(super) fn stop(world: &mut Board, team: TeamId, by: EventId) {
     drop_work(world, team, by, DropReason::Stopped);
     start_next(world, team, by);
 }
 
-fn drop_work(world: &mut World, team: TeamId, by: EventId, why: DropReason) {
+fn drop_work(world: &mut Board, team: TeamId, by: EventId, why: DropReason) {
     let crew = world.of::<Crew>(team);
     let dropped = match (crew.queue.last(), &crew.work) {
         (Some(waiting), _) if why == DropReason::Stopped => (waiting.what, waiting.on),
@@ -325,7 +324,7 @@ fn drop_work(world: &mut World, team: TeamId, by: EventId, why: DropReason) {
 }
 
 /// A team leaves for a while, and drops what it is doing.
-pub(super) fn stand_down(world: &mut World, team: TeamId, minutes: u32, by: EventId) {
+pub(super) fn stand_down(world: &mut Board, team: TeamId, minutes: u32, by: EventId) {
     let crew = world.of::<Crew>(team);
     if !crew.here {
         return;
@@ -338,7 +337,7 @@ pub(super) fn stand_down(world: &mut World, team: TeamId, minutes: u32, by: Even
 }
 
 /// Handles the return of a team, unless something keeps it longer.
-pub(super) fn come_back(world: &mut World, team: TeamId, by: EventId) {
+pub(super) fn come_back(world: &mut Board, team: TeamId, by: EventId) {
     if world.of::<Crew>(team).away_until.is_some_and(|until| until <= world.now()) {
         let back = emit(world, Rule::People, by, What::TeamReturned { team });
         start_next(world, team, back);

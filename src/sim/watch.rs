@@ -2,10 +2,9 @@
 //!
 //! Nobody looks unless they ask to: the rules neither know nor care.
 
-use bevy_ecs::prelude::{Resource, World};
+use crate::sim::board::Board;
 
 use super::event::EventId;
-use super::journal::Journal;
 use super::snapshot::Snapshot;
 
 /// The state just after an event was applied. Its journal is left out: the event stands in the exercise's own.
@@ -16,19 +15,21 @@ pub struct Seen {
 }
 
 /// What was seen and not yet asked for. While it is there, somebody looks.
-#[derive(Resource, Default)]
+#[derive(Default)]
 pub(super) struct Watch(pub Vec<Seen>);
 
 /// Keeps the state after an event, if somebody looks.
-pub(super) fn note(world: &mut World, event: EventId) {
-    if !world.contains_resource::<Watch>() {
+pub(super) fn note(board: &mut Board, event: EventId) {
+    if board.passing.watch.is_none() {
         return;
     }
     // The journal grows with the run, and would be copied with every event.
-    let journal = std::mem::take(&mut *world.resource_mut::<Journal>());
-    let state = Snapshot::take(world);
-    *world.resource_mut::<Journal>() = journal;
-    world.resource_mut::<Watch>().0.push(Seen { event, state });
+    let journal = std::mem::take(&mut board.state.journal);
+    let state = board.state.clone();
+    board.state.journal = journal;
+    if let Some(watch) = &mut board.passing.watch {
+        watch.0.push(Seen { event, state });
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::Scenario;
 use crate::scenario::intruder::{Deed, Goal, Preference};
@@ -14,7 +14,6 @@ use super::super::identity::can_log_on;
 use super::super::levels::passes;
 use super::super::state::*;
 use super::Intruder;
-use crate::sim::rows::Rows;
 
 /// A step that can be taken now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,14 +24,14 @@ pub(super) struct Choice {
 }
 
 /// Returns the step to take now, if there is any.
-pub(super) fn choose(world: &World, scenario: &Scenario) -> Option<Choice> {
+pub(super) fn choose(world: &Board, scenario: &Scenario) -> Option<Choice> {
     let intruder = world.resource::<Intruder>();
     let eyes = Eyes { world, scenario, intruder };
     scenario.content.postures[intruder.posture].goals.iter().find_map(|goal| eyes.towards(goal))
 }
 
 /// Returns the system that it is at, or would be at next. What is done in public is done to none.
-pub(in super::super) fn next_target(world: &World, scenario: &Scenario) -> Option<SystemId> {
+pub(in super::super) fn next_target(world: &Board, scenario: &Scenario) -> Option<SystemId> {
     let intruder = world.resource::<Intruder>();
     let of = |technique: TechniqueId, on: SystemId| {
         (!matches!(scenario.content.techniques[technique].deed, Deed::Claim | Deed::Leak)).then_some(on)
@@ -44,7 +43,7 @@ pub(in super::super) fn next_target(world: &World, scenario: &Scenario) -> Optio
 
 /// What the intruder can see of its own position.
 struct Eyes<'a> {
-    world: &'a World,
+    world: &'a Board,
     scenario: &'a Scenario,
     intruder: &'a Intruder,
 }
@@ -234,7 +233,7 @@ impl Eyes<'_> {
 }
 
 /// Says whether the door by which the intruder came stands open to it.
-pub(super) fn can_enter(world: &World, scenario: &Scenario) -> bool {
+pub(super) fn can_enter(world: &Board, scenario: &Scenario) -> bool {
     let entry = scenario.content.intruder.entry;
     let shut = world.resource::<Network>().foreign_closed && !world.resource::<Intruder>().rerouted;
     !shut

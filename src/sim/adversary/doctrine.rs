@@ -1,6 +1,6 @@
 //! The intruder's mind: postures, and the cues that lead from one to the next.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::intruder::Cue;
 use crate::scenario::leaf::Permille;
@@ -14,10 +14,9 @@ use super::super::journal::emit;
 use super::super::network::stir_ways;
 use super::super::state::*;
 use super::{Intruder, reach, steps};
-use crate::sim::rows::Rows;
 
 /// Takes the doctrine's first posture and sets every hand to work.
-pub(in super::super) fn begin(world: &mut World, root: EventId) {
+pub(in super::super) fn begin(world: &mut Board, root: EventId) {
     let scenario = world.scenario();
     stir_ways(world, root);
     reach::look_around(world);
@@ -29,7 +28,7 @@ pub(in super::super) fn begin(world: &mut World, root: EventId) {
 }
 
 /// Looks whether something the intruder has noticed changes its mind.
-pub(in super::super) fn consider(world: &mut World, by: EventId) {
+pub(in super::super) fn consider(world: &mut Board, by: EventId) {
     let scenario = world.scenario();
     let now = world.now();
     world.resource_mut::<Intruder>().considering.remove(&now);
@@ -45,7 +44,7 @@ pub(in super::super) fn consider(world: &mut World, by: EventId) {
                 return;
             }
             let at = world.now().plus(minutes);
-            let mut intruder = world.resource_mut::<Intruder>();
+            let intruder = world.resource_mut::<Intruder>();
             intruder.turning = Some((turn.to, by));
             intruder.turn_token += 1;
             let token = intruder.turn_token;
@@ -56,7 +55,7 @@ pub(in super::super) fn consider(world: &mut World, by: EventId) {
 }
 
 /// A change of mind takes hold.
-pub(in super::super) fn take_turn(world: &mut World, token: u32) {
+pub(in super::super) fn take_turn(world: &mut Board, token: u32) {
     let intruder = world.resource::<Intruder>();
     if intruder.turn_token != token {
         return;
@@ -67,7 +66,7 @@ pub(in super::super) fn take_turn(world: &mut World, token: u32) {
     }
 }
 
-fn take_posture(world: &mut World, scenario: &Scenario, posture: PostureId, by: EventId) {
+fn take_posture(world: &mut Board, scenario: &Scenario, posture: PostureId, by: EventId) {
     let taken = emit(world, Rule::Doctrine, by, What::PostureTaken { posture });
     // Time alone may change its mind again: look when it could.
     let doctrine = world.resource::<Intruder>().doctrine;
@@ -89,13 +88,13 @@ fn take_posture(world: &mut World, scenario: &Scenario, posture: PostureId, by: 
 }
 
 /// Sees to it that the intruder thinks again at a minute to come, once however many reasons there are.
-pub(super) fn think_at(world: &mut World, at: Minute, by: EventId) {
+pub(super) fn think_at(world: &mut Board, at: Minute, by: EventId) {
     if at > world.now() && world.resource_mut::<Intruder>().considering.insert(at) {
         world.resource_mut::<Future>().schedule(at, Due::Consider, by);
     }
 }
 
-fn schedule_times(world: &mut World, cue: &Cue, by: EventId) {
+fn schedule_times(world: &mut Board, cue: &Cue, by: EventId) {
     match cue {
         Cue::After(minute) => think_at(world, *minute, by),
         Cue::All(inner) | Cue::Any(inner) => inner.iter().for_each(|cue| schedule_times(world, cue, by)),
@@ -104,7 +103,7 @@ fn schedule_times(world: &mut World, cue: &Cue, by: EventId) {
 }
 
 /// When the intruder has just lost its last foothold, sees to it that long blindness is noticed.
-pub(super) fn schedule_blindness(world: &mut World, by: EventId) {
+pub(super) fn schedule_blindness(world: &mut Board, by: EventId) {
     let scenario = world.scenario();
     let intruder = world.resource::<Intruder>();
     let (Some(since), posture) = (intruder.unlinked_since, intruder.posture) else { return };
@@ -126,7 +125,7 @@ fn blind_times(cue: &Cue, waits: &mut Vec<u32>) {
     }
 }
 
-fn noticed(world: &World, scenario: &Scenario, cue: &Cue) -> bool {
+fn noticed(world: &Board, scenario: &Scenario, cue: &Cue) -> bool {
     let intruder = world.resource::<Intruder>();
     let seen = &intruder.seen;
     match cue {
@@ -154,8 +153,8 @@ fn noticed(world: &World, scenario: &Scenario, cue: &Cue) -> bool {
 
 /// Returns the posture that the intruder takes next, if it takes one within a while without anybody giving it cause;
 /// otherwise the one it is in.
-pub(in super::super) fn next_posture(world: &World, within_minutes: u32) -> PostureId {
-    let scenario = &world.resource::<Rules>().0;
+pub(in super::super) fn next_posture(world: &Board, within_minutes: u32) -> PostureId {
+    let scenario = world.rules();
     let intruder = world.resource::<Intruder>();
     let turns = || scenario.content.doctrines[intruder.doctrine].turns.iter().filter(|turn| turn.from == intruder.posture);
     let until = world.now().plus(within_minutes);

@@ -1,6 +1,6 @@
 //! Pushes of an encryptor or wiper: host after host, as long as source, way and target are there.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::Scenario;
 use crate::scenario::intruder::Deed;
@@ -16,7 +16,6 @@ use super::super::levels::passes;
 use super::super::state::*;
 use super::{Intruder, Job, Step, steps};
 use crate::scenario::leaf::Permille;
-use crate::sim::rows::Rows;
 
 /// A push advances in beats of so many minutes.
 const BEAT_MINUTES: u32 = 30;
@@ -24,7 +23,7 @@ const BEAT_MINUTES: u32 = 30;
 const WIPED_EVIDENCE: u64 = 1000;
 
 /// Says whether something can be pushed from one system to another.
-pub(super) fn way_is_open(world: &World, scenario: &Scenario, from: SystemId, to: SystemId, flow: Flow) -> bool {
+pub(super) fn way_is_open(world: &Board, scenario: &Scenario, from: SystemId, to: SystemId, flow: Flow) -> bool {
     let zone = |system: SystemId| scenario.content.systems[system].zone;
     world.of::<Foothold>(from).reached
         && *world.of::<Standing>(to) == Standing::Connected
@@ -32,7 +31,7 @@ pub(super) fn way_is_open(world: &World, scenario: &Scenario, from: SystemId, to
 }
 
 /// Starts a push. One that is steered by hand keeps its operator busy.
-pub(super) fn begin(world: &mut World, step: &Step, steered_by: Option<u8>, by: EventId) {
+pub(super) fn begin(world: &mut Board, step: &Step, steered_by: Option<u8>, by: EventId) {
     let job = world.resource::<Intruder>().next_job;
     let began = emit(world, Rule::Intruder, by, What::JobBegan { job, technique: step.technique, on: step.on, from: step.from });
     if let Some(hand) = steered_by {
@@ -43,7 +42,7 @@ pub(super) fn begin(world: &mut World, step: &Step, steered_by: Option<u8>, by: 
 }
 
 /// One beat of a push.
-pub(in super::super) fn advance(world: &mut World, number: u32, by: EventId) {
+pub(in super::super) fn advance(world: &mut Board, number: u32, by: EventId) {
     let Some(job) = world.resource::<Intruder>().jobs.iter().find(|job| job.number == number).cloned() else { return };
     let scenario = world.scenario();
     if let Some(why) = obstacle(world, &scenario, &job) {
@@ -67,7 +66,7 @@ pub(in super::super) fn advance(world: &mut World, number: u32, by: EventId) {
 }
 
 /// Returns what keeps a push from going on.
-fn obstacle(world: &World, scenario: &Scenario, job: &Job) -> Option<StopReason> {
+fn obstacle(world: &Board, scenario: &Scenario, job: &Job) -> Option<StopReason> {
     let technique = &scenario.content.techniques[job.technique];
     let (flow, steered) = match technique.deed {
         Deed::Encrypt { by, .. } => (by, false),
@@ -96,7 +95,7 @@ fn per_beat(per_hour: u32) -> u32 {
     (u64::from(per_hour) * u64::from(BEAT_MINUTES) / 60).clamp(1, u64::from(u32::MAX)) as u32
 }
 
-fn strike(world: &mut World, scenario: &Scenario, job: &Job, by: EventId) {
+fn strike(world: &mut Board, scenario: &Scenario, job: &Job, by: EventId) {
     let hosts = world.of::<Hosts>(job.on);
     let (standing, total) = (hosts.standing(), hosts.total);
     let beat = |per_hour: u32| per_beat(per_hour).min(standing.max(1));
@@ -121,14 +120,14 @@ fn strike(world: &mut World, scenario: &Scenario, job: &Job, by: EventId) {
 }
 
 /// With the vault's own machines the copies on them are gone.
-fn lose_copies(world: &mut World, scenario: &Scenario, vault: SystemId, by: EventId) {
+fn lose_copies(world: &mut Board, scenario: &Scenario, vault: SystemId, by: EventId) {
     if scenario.content.zones[scenario.content.systems[vault].zone].part == Part::Vault {
         destroy_copies(world, scenario, by);
     }
 }
 
 /// Destroys every copy that there is.
-pub(super) fn destroy_copies(world: &mut World, scenario: &Scenario, by: EventId) {
+pub(super) fn destroy_copies(world: &mut Board, scenario: &Scenario, by: EventId) {
     for copy in scenario.content.systems.ids() {
         let backup = world.of::<Backup>(copy);
         if backup.kept && !backup.destroyed {
@@ -137,7 +136,7 @@ pub(super) fn destroy_copies(world: &mut World, scenario: &Scenario, by: EventId
     }
 }
 
-fn stop(world: &mut World, scenario: &Scenario, job: &Job, why: StopReason, by: EventId) {
+fn stop(world: &mut Board, scenario: &Scenario, job: &Job, why: StopReason, by: EventId) {
     let steering = world.resource::<Intruder>().hands.iter().position(|hand| hand.steers == Some(job.number));
     let stopped = emit(world, Rule::Intruder, by, What::JobStopped { job: job.number, on: job.on, why });
     knowledge::expect_report(world, scenario, job.on, stopped);
@@ -147,7 +146,7 @@ fn stop(world: &mut World, scenario: &Scenario, job: &Job, why: StopReason, by: 
 }
 
 /// A system is switched on again: an encryptor that waits for the next start goes off once more.
-pub(in super::super) fn rouse(world: &mut World, scenario: &Scenario, system: SystemId, by: EventId) {
+pub(in super::super) fn rouse(world: &mut Board, scenario: &Scenario, system: SystemId, by: EventId) {
     if !is_held(world, system) || world.of::<Hosts>(system).encrypted == 0 {
         return;
     }

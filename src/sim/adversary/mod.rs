@@ -11,7 +11,7 @@ mod steps;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bevy_ecs::prelude::{Resource, World};
+use crate::sim::board::Board;
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::Minute;
@@ -23,7 +23,6 @@ use super::clock::{Due, Future};
 use super::event::{EventId, StopReason, What};
 use super::network::stir_ways;
 use super::state::*;
-use crate::sim::rows::Rows;
 
 pub(super) use choice::next_target;
 pub(super) use doctrine::{begin, consider, next_posture, take_turn};
@@ -76,7 +75,7 @@ pub struct Seen {
 }
 
 /// The intruder's mind and hands.
-#[derive(Resource, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Intruder {
     pub doctrine: DoctrineId,
     pub posture: PostureId,
@@ -110,17 +109,17 @@ pub struct Intruder {
     pub failed: BTreeMap<(u32, u32), Minute>,
 }
 
-pub(super) fn apply(world: &mut World, id: EventId, what: What) {
+pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
     let now = world.now();
     match what {
         What::PostureTaken { posture } => {
-            let mut intruder = world.resource_mut::<Intruder>();
+            let intruder = world.resource_mut::<Intruder>();
             intruder.posture = posture;
             intruder.posture_by = id;
             intruder.turning = None;
         }
         What::StepBegan { hand, technique, on, from, due } => {
-            let mut intruder = world.resource_mut::<Intruder>();
+            let intruder = world.resource_mut::<Intruder>();
             let hand_now = &mut intruder.hands[usize::from(hand)];
             hand_now.step = Some(Step { technique, on, from, by: id });
             hand_now.idle = false;
@@ -130,12 +129,12 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
         }
         What::StepDone { hand, .. } => world.resource_mut::<Intruder>().hands[usize::from(hand)].step = None,
         What::JobBegan { job, technique, on, from } => {
-            let mut intruder = world.resource_mut::<Intruder>();
+            let intruder = world.resource_mut::<Intruder>();
             intruder.jobs.push(Job { number: job, technique, on, from, by: id, last: false });
             intruder.next_job = job + 1;
         }
         What::JobStopped { job, why, .. } => {
-            let mut intruder = world.resource_mut::<Intruder>();
+            let intruder = world.resource_mut::<Intruder>();
             intruder.jobs.retain(|known| known.number != job);
             for hand in &mut intruder.hands {
                 if hand.steers == Some(job) {
@@ -159,32 +158,32 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
             world.resource_mut::<Stirred>().seen = Some(id);
         }
         What::LinkLost => {
-            let mut intruder = world.resource_mut::<Intruder>();
+            let intruder = world.resource_mut::<Intruder>();
             intruder.linked = false;
             intruder.unlinked_since = Some(now);
             doctrine::schedule_blindness(world, id);
         }
         What::LinkRegained => {
-            let mut intruder = world.resource_mut::<Intruder>();
+            let intruder = world.resource_mut::<Intruder>();
             intruder.linked = true;
             intruder.unlinked_since = None;
         }
         What::Rerouting { until } => {
             world.resource_mut::<Stirred>().seen = Some(id);
-            let mut intruder = world.resource_mut::<Intruder>();
+            let intruder = world.resource_mut::<Intruder>();
             intruder.rerouting = true;
             intruder.reroute_token += 1;
             let token = intruder.reroute_token;
             world.resource_mut::<Future>().schedule(until, Due::Rerouted { token }, id);
         }
         What::AttackClaimed => {
-            let mut intruder = world.resource_mut::<Intruder>();
+            let intruder = world.resource_mut::<Intruder>();
             intruder.claimed = true;
             intruder.published_at = Some(now);
             world.resource_mut::<Public>().claimed = true;
         }
         What::StolenPublished { times } => {
-            let mut intruder = world.resource_mut::<Intruder>();
+            let intruder = world.resource_mut::<Intruder>();
             intruder.published = times;
             intruder.published_at = Some(now);
             world.resource_mut::<Public>().published = times;
@@ -195,8 +194,8 @@ pub(super) fn apply(world: &mut World, id: EventId, what: What) {
 }
 
 /// Lets the intruder know of what happens in public.
-pub(super) fn overhear(world: &mut World, id: EventId, what: What) {
-    let mut intruder = world.resource_mut::<Intruder>();
+pub(super) fn overhear(world: &mut Board, id: EventId, what: What) {
+    let intruder = world.resource_mut::<Intruder>();
     match what {
         What::StatementMade { openness } => {
             intruder.seen.statement = true;
@@ -209,6 +208,6 @@ pub(super) fn overhear(world: &mut World, id: EventId, what: What) {
 }
 
 /// Notes that what the intruder could do has changed.
-pub(super) fn stir(world: &mut World, by: EventId) {
+pub(super) fn stir(world: &mut Board, by: EventId) {
     stir_ways(world, by);
 }

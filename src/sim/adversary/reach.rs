@@ -1,6 +1,6 @@
 //! What the intruder can steer: footholds with a way out to the internet, and footholds behind those.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::Scenario;
 use crate::scenario::calendar::Takes;
@@ -16,7 +16,6 @@ use super::super::journal::emit;
 use super::super::levels::passes;
 use super::super::state::*;
 use super::Intruder;
-use crate::sim::rows::Rows;
 
 /// How long until a foothold that stopped answering is missed.
 const MISSED_AFTER: Takes = Takes { min: 20, max: 90 };
@@ -24,7 +23,7 @@ const MISSED_AFTER: Takes = Takes { min: 20, max: 90 };
 const RELAYS: [Flow; 4] = [Flow::Rdp, Flow::Smb, Flow::Admin, Flow::Web];
 
 /// Works out again what the intruder can steer, after the ways or its footholds have changed.
-pub(in super::super) fn look_around(world: &mut World) {
+pub(in super::super) fn look_around(world: &mut Board) {
     let Some(by) = world.resource_mut::<Stirred>().ways.take() else { return };
     let scenario = world.scenario();
     let reached = reached(world, &scenario);
@@ -56,12 +55,12 @@ pub(in super::super) fn look_around(world: &mut World) {
 }
 
 /// The intruder's own encryptor or wiper took the foothold: nothing to wonder about.
-fn is_struck_by_itself(world: &World, system: SystemId) -> bool {
+fn is_struck_by_itself(world: &Board, system: SystemId) -> bool {
     let hosts = world.of::<Hosts>(system);
     !is_held(world, system) && hosts.destroyed() == hosts.total
 }
 
-fn reached(world: &World, scenario: &Scenario) -> Vec<bool> {
+fn reached(world: &Board, scenario: &Scenario) -> Vec<bool> {
     let mut reached = vec![false; scenario.content.systems.len()];
     let network = world.resource::<Network>();
     let foreign_shut = network.foreign_closed && !world.resource::<Intruder>().rerouted;
@@ -95,7 +94,7 @@ fn reached(world: &World, scenario: &Scenario) -> Vec<bool> {
 }
 
 /// With foreign access closed, begins to look for a way from inside the country; when it is open again, drops it.
-fn reroute(world: &mut World, scenario: &Scenario, by: EventId) {
+fn reroute(world: &mut Board, scenario: &Scenario, by: EventId) {
     let closed = world.resource::<Network>().foreign_closed;
     let intruder = world.resource::<Intruder>();
     if closed && !intruder.rerouted && !intruder.rerouting && !intruder.hands.is_empty() {
@@ -103,7 +102,7 @@ fn reroute(world: &mut World, scenario: &Scenario, by: EventId) {
         let until = world.now().plus(minutes);
         emit(world, Rule::Doctrine, by, What::Rerouting { until });
     } else if !closed && (intruder.rerouted || intruder.rerouting) {
-        let mut intruder = world.resource_mut::<Intruder>();
+        let intruder = world.resource_mut::<Intruder>();
         intruder.rerouted = false;
         intruder.rerouting = false;
         // A search that was begun comes to nothing.
@@ -112,9 +111,9 @@ fn reroute(world: &mut World, scenario: &Scenario, by: EventId) {
 }
 
 /// A way around closed foreign access is found.
-pub(in super::super) fn rerouted(world: &mut World, token: u32, by: EventId) {
+pub(in super::super) fn rerouted(world: &mut Board, token: u32, by: EventId) {
     let closed = world.resource::<Network>().foreign_closed;
-    let mut intruder = world.resource_mut::<Intruder>();
+    let intruder = world.resource_mut::<Intruder>();
     if intruder.reroute_token == token && closed {
         intruder.rerouted = true;
         intruder.rerouting = false;
@@ -124,7 +123,7 @@ pub(in super::super) fn rerouted(world: &mut World, token: u32, by: EventId) {
 }
 
 /// A foothold is missed, unless it answers again.
-pub(in super::super) fn miss_beacon(world: &mut World, system: SystemId, by: EventId) {
+pub(in super::super) fn miss_beacon(world: &mut Board, system: SystemId, by: EventId) {
     if !world.of::<Foothold>(system).reached {
         emit(world, Rule::Doctrine, by, What::BeaconMissed { system });
     }

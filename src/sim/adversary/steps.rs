@@ -1,6 +1,6 @@
 //! Operators at work: taking a step, finishing it, waiting, being woken.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::Scenario;
 use crate::scenario::calendar::Takes;
@@ -19,7 +19,6 @@ use super::super::{floods, knowledge, public};
 use super::choice::{Choice, can_enter, choose};
 use super::doctrine::think_at;
 use super::{Intruder, jobs};
-use crate::sim::rows::Rows;
 
 /// What failed is not tried again for so long.
 const TRY_AGAIN_MINUTES: u32 = 4 * 60;
@@ -33,10 +32,10 @@ const FLOOD_AGAIN_MINUTES: u32 = 90;
 const IMPLANTS: Takes = Takes { min: 1, max: 3 };
 
 /// Lets every idle operator look again soon.
-pub(in super::super) fn wake_hands(world: &mut World, by: EventId) {
+pub(in super::super) fn wake_hands(world: &mut Board, by: EventId) {
     let hands = world.resource::<Intruder>().hands.len();
     for hand in 0..hands {
-        let mut intruder = world.resource_mut::<Intruder>();
+        let intruder = world.resource_mut::<Intruder>();
         let this = &mut intruder.hands[hand];
         if this.idle {
             this.idle = false;
@@ -50,7 +49,7 @@ pub(in super::super) fn wake_hands(world: &mut World, by: EventId) {
 }
 
 /// An operator's time is up: finishes its step, and takes the next.
-pub(in super::super) fn finish_step(world: &mut World, hand: u8, token: u32, by: EventId) {
+pub(in super::super) fn finish_step(world: &mut Board, hand: u8, token: u32, by: EventId) {
     let intruder = world.resource::<Intruder>();
     let Some(this) = intruder.hands.get(usize::from(hand)).filter(|this| this.token == token) else { return };
     let scenario = world.scenario();
@@ -72,7 +71,7 @@ pub(in super::super) fn finish_step(world: &mut World, hand: u8, token: u32, by:
 }
 
 /// Takes the next step, or waits.
-pub(super) fn take_next(world: &mut World, scenario: &Scenario, hand: u8, _cause: EventId) {
+pub(super) fn take_next(world: &mut Board, scenario: &Scenario, hand: u8, _cause: EventId) {
     let this = &world.resource::<Intruder>().hands[usize::from(hand)];
     if this.steers.is_some() || this.step.is_some() {
         return;
@@ -89,7 +88,7 @@ pub(super) fn take_next(world: &mut World, scenario: &Scenario, hand: u8, _cause
 }
 
 /// Says whether a step works: its way must still be there, its key must fit, and luck must hold.
-fn try_step(world: &mut World, scenario: &Scenario, step: &super::Step) -> bool {
+fn try_step(world: &mut Board, scenario: &Scenario, step: &super::Step) -> bool {
     let technique = &scenario.content.techniques[step.technique];
     let flow = match technique.deed {
         Deed::Move { by } | Deed::Encrypt { by, .. } | Deed::Wipe { by, .. } | Deed::Inhibit { by } => Some(by),
@@ -114,7 +113,7 @@ fn try_step(world: &mut World, scenario: &Scenario, step: &super::Step) -> bool 
     world.resource_mut::<Dice>().chance(technique.succeeds_permille, Purpose::StepLuck, step.on.index() as u32)
 }
 
-fn do_step(world: &mut World, scenario: &Scenario, hand: u8, step: &super::Step, by: EventId) {
+fn do_step(world: &mut Board, scenario: &Scenario, hand: u8, step: &super::Step, by: EventId) {
     let system = step.on;
     match scenario.content.techniques[step.technique].deed {
         Deed::Enter => {
@@ -179,7 +178,7 @@ fn do_step(world: &mut World, scenario: &Scenario, hand: u8, step: &super::Step,
     }
 }
 
-fn next_leak(world: &World, scenario: &Scenario) -> Option<u32> {
+fn next_leak(world: &Board, scenario: &Scenario) -> Option<u32> {
     use crate::scenario::intruder::Goal;
     let posture = world.resource::<Intruder>().posture;
     scenario.content.postures[posture].goals.iter().find_map(|goal| match goal {

@@ -1,6 +1,6 @@
 //! Serving people while the network cannot: counters, other networks, priorities.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::Scenario;
 use crate::scenario::moves::{Effect, Target};
@@ -12,9 +12,8 @@ use super::super::order::Refusal;
 use super::super::state::*;
 use super::{On, already, unless, wrong_kind};
 use crate::scenario::names::Id;
-use crate::sim::rows::Rows;
 
-pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+pub(super) fn check(world: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     match effect {
         Effect::OpenFallback { .. } => match world.of::<Counter>(on.fallback()) {
             Counter::Closed => Ok(()),
@@ -34,7 +33,7 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
     }
 }
 
-pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+pub(super) fn carry_out(world: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
     if check(world, scenario, effect, on).is_err() {
         return;
     }

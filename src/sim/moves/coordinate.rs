@@ -1,6 +1,6 @@
 //! People: partners, shifts, the head of government, the public, other countries.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::moves::{Effect, Openness, Target};
 use crate::scenario::{Minute, Scenario};
@@ -12,12 +12,11 @@ use super::super::order::Refusal;
 use super::super::state::*;
 use super::super::{partners, public};
 use super::{On, already, first, unless};
-use crate::sim::rows::Rows;
 
 /// A statement that says the same again is news only after so long.
 const SAY_AGAIN_MINUTES: u32 = 12 * 60;
 
-pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+pub(super) fn check(world: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     let desk = world.resource::<Desk>();
     match effect {
         Effect::Engage => {
@@ -38,7 +37,7 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
     }
 }
 
-pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+pub(super) fn carry_out(world: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
     if check(world, scenario, effect, on).is_err() {
         return;
     }

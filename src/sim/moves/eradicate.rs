@@ -1,6 +1,6 @@
 //! Getting the intruder out: doors, shells, implants, credentials.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::Scenario;
 use crate::scenario::leaf::Permille;
@@ -15,9 +15,8 @@ use super::super::network::stir_ways;
 use super::super::order::Refusal;
 use super::super::state::*;
 use super::{On, already, first, unless};
-use crate::sim::rows::Rows;
 
-pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+pub(super) fn check(world: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     let found = |system: SystemId| matches!(world.of::<Belief>(system).status, Status::Compromised | Status::Suspected);
     match effect {
         Effect::PatchEntry => {
@@ -37,7 +36,7 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
     }
 }
 
-pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+pub(super) fn carry_out(world: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
     match effect {
         Effect::PatchEntry => {
             if !world.resource::<Desk>().entry_patched {
@@ -82,7 +81,7 @@ pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect,
 }
 
 /// Resets a domain's credentials. Who sits on its controllers reads the new ones as they are made.
-fn reset(world: &mut World, scenario: &Scenario, domain: DomainId, by: EventId) -> EventId {
+fn reset(world: &mut Board, scenario: &Scenario, domain: DomainId, by: EventId) -> EventId {
     let reset = emit(world, Rule::Work, by, What::CredentialsReset { domain });
     let controllers = scenario.content.domains[domain].controllers;
     if is_held(world, controllers) && *world.of::<Standing>(controllers) == Standing::Connected {
@@ -93,7 +92,7 @@ fn reset(world: &mut World, scenario: &Scenario, domain: DomainId, by: EventId) 
 }
 
 /// Takes implants off a system. When it does not work, some stay, and nobody knows.
-fn clean(world: &mut World, system: SystemId, works: Permille, by: EventId) {
+fn clean(world: &mut Board, system: SystemId, works: Permille, by: EventId) {
     let indicators = i32::from(world.resource::<Desk>().indicators.0);
     let implanted = world.of::<Hosts>(system).implanted;
     let thorough = world.resource_mut::<Dice>().chance(works.moved(indicators), Purpose::Cleaning, system.index() as u32);

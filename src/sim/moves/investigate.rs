@@ -1,6 +1,6 @@
 //! Looking: at a system, through a zone, at backups; and keeping what can be proved.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::Scenario;
 use crate::scenario::leaf::Permille;
@@ -13,12 +13,11 @@ use super::super::knowledge;
 use super::super::order::Refusal;
 use super::super::state::*;
 use super::{On, already, first, unless, wrong_kind};
-use crate::sim::rows::Rows;
 
 /// More indicators than this do not help.
 const INDICATORS_MAX: Permille = Permille(300);
 
-pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+pub(super) fn check(world: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     match effect {
         Effect::Triage { .. } | Effect::Assess { .. } => Ok(()),
         Effect::Sandbox { .. } => {
@@ -59,7 +58,7 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
     }
 }
 
-pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+pub(super) fn carry_out(world: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
     match effect {
         Effect::Triage { finds_permille } => knowledge::look_at(world, on.system(), *finds_permille, by),
         Effect::Hunt { finds_permille } => {

@@ -1,6 +1,6 @@
 //! Taking things off the network, and putting them back.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::Scenario;
 use crate::scenario::leaf::Permille;
@@ -15,12 +15,11 @@ use super::super::network::is_government;
 use super::super::order::Refusal;
 use super::super::state::*;
 use super::{On, already, unless, wrong_kind};
-use crate::sim::rows::Rows;
 
 /// What is lost with the memory of a system that is switched off.
 const MEMORY: Permille = Permille(400);
 
-pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+pub(super) fn check(world: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     let network = world.resource::<Network>();
     match effect {
         Effect::CloseForeign => unless(network.foreign_closed, || already("refusal-foreign-closed", scenario, on)),
@@ -70,7 +69,7 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
     }
 }
 
-pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+pub(super) fn carry_out(world: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
     // Overtaken while the work went on: nothing is done twice.
     if check(world, scenario, effect, on).is_err() {
         return;
@@ -118,7 +117,7 @@ pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect,
 }
 
 /// Cuts everything, and closes the services that hang on it until each is opened again.
-fn go_dark(world: &mut World, scenario: &Scenario, by: EventId) -> EventId {
+fn go_dark(world: &mut Board, scenario: &Scenario, by: EventId) -> EventId {
     let dark = emit(world, Rule::Work, by, What::WentDark);
     for (service, what) in scenario.content.services.iter() {
         let ours = is_government(scenario, scenario.content.systems[what.front].zone);

@@ -8,7 +8,7 @@ mod investigate;
 mod isolate;
 mod restore;
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::Scenario;
 use crate::scenario::moves::{Effect, Group, Move, Target};
@@ -18,12 +18,11 @@ use super::event::{EventId, Rule, What};
 use super::journal::emit;
 use super::order::{Refusal, Said};
 use super::state::*;
-use crate::sim::rows::Rows;
 
 pub(super) use restore::{CARRIED_BY_HAND, Stretch, is_restore, restore_rate, vault_reaches};
 
 /// Says whether an effect makes sense on a target now. Looks only at what the defenders know.
-pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+pub(super) fn check(world: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     match effect.group() {
         Some(Group::Isolate) => isolate::check(world, scenario, effect, on),
         Some(Group::Investigate) => investigate::check(world, scenario, effect, on),
@@ -36,7 +35,7 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
 }
 
 /// Does what an effect does.
-pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+pub(super) fn carry_out(world: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
     match effect.group() {
         Some(Group::Isolate) => isolate::carry_out(world, scenario, effect, on, by),
         Some(Group::Investigate) => investigate::carry_out(world, scenario, effect, on, by),
@@ -70,12 +69,12 @@ pub(super) fn setup_minutes(scenario: &Scenario, what: MoveId) -> Option<()> {
 }
 
 /// Ends a stretch of restoring, and says how it goes on.
-pub(super) fn restore_stretch(world: &mut World, scenario: &Scenario, team: TeamId, work: &Work) -> Stretch {
+pub(super) fn restore_stretch(world: &mut Board, scenario: &Scenario, team: TeamId, work: &Work) -> Stretch {
     restore::stretch(world, scenario, team, work)
 }
 
 /// A counter that was promised opens.
-pub(super) fn open_counter(world: &mut World, fallback: FallbackId, by: EventId) {
+pub(super) fn open_counter(world: &mut Board, fallback: FallbackId, by: EventId) {
     if matches!(world.of::<Counter>(fallback), Counter::Opening(at) if *at <= world.now()) {
         emit(world, Rule::Fallback, by, What::FallbackOpened { fallback });
     }

@@ -1,6 +1,6 @@
 //! Bringing back: hosts from images or copies, services inside the country, then abroad.
 
-use bevy_ecs::prelude::World;
+use crate::sim::board::Board;
 
 use crate::scenario::Scenario;
 use crate::scenario::leaf::Permille;
@@ -19,7 +19,6 @@ use super::super::services::{lose_data, open_paths, systems_of};
 use super::super::state::*;
 use super::super::teams::pace;
 use super::{On, already, first, stretched, unless, wrong_kind};
-use crate::sim::rows::Rows;
 
 /// Restored hosts are handed over after so long.
 const STRETCH_MINUTES: u32 = 120;
@@ -30,7 +29,7 @@ const CHECK_FINDS: Permille = Permille(850);
 /// A system that was cleared within this time is not looked at again.
 const CLEARED_FOR_MINUTES: u32 = 48 * 60;
 
-pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+pub(super) fn check(world: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     match effect {
         Effect::Rebuild { .. } => damaged(world, scenario, on.system()),
         Effect::Restore { .. } => {
@@ -68,20 +67,20 @@ pub(super) fn check(world: &World, scenario: &Scenario, effect: &Effect, on: Tar
 }
 
 /// Returns the systems of a service that nobody has cleared lately.
-fn unchecked(world: &World, scenario: &Scenario, service: ServiceId) -> Vec<SystemId> {
+fn unchecked(world: &Board, scenario: &Scenario, service: ServiceId) -> Vec<SystemId> {
     let lately = |belief: &Belief| belief.status == Status::Cleared && world.now().since(belief.since) < CLEARED_FOR_MINUTES;
     systems_of(scenario, service).into_iter().filter(|system| !lately(world.of::<Belief>(*system))).collect()
 }
 
 /// Only what is known to be broken or bad is restored.
-fn damaged(world: &World, scenario: &Scenario, system: SystemId) -> Result<(), Refusal> {
+fn damaged(world: &Board, scenario: &Scenario, system: SystemId) -> Result<(), Refusal> {
     let belief = world.of::<Belief>(system);
     let known = belief.status == Status::Compromised || belief.encrypted + belief.wiped > 0;
     unless(!known, || first("refusal-nothing-wrong", scenario, Target::System(system)))
 }
 
 /// Says what keeps a service from coming up if it were opened now, by name.
-fn blockers(world: &World, scenario: &Scenario, service: ServiceId) -> Vec<(Blocker, String)> {
+fn blockers(world: &Board, scenario: &Scenario, service: ServiceId) -> Vec<(Blocker, String)> {
     if world.of::<Serving>(service).moved || would_open(world, scenario, service) {
         return Vec::new();
     }
@@ -108,7 +107,7 @@ fn blockers(world: &World, scenario: &Scenario, service: ServiceId) -> Vec<(Bloc
     found.into_iter().map(|(name, blocker)| (blocker, name)).collect()
 }
 
-pub(super) fn carry_out(world: &mut World, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+pub(super) fn carry_out(world: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
     if check(world, scenario, effect, on).is_err() {
         return;
     }
@@ -143,7 +142,7 @@ pub(in super::super) fn is_restore(rule: &Move) -> bool {
 }
 
 /// Says whether a line carries copies from the vault to a target.
-pub(in super::super) fn vault_reaches(world: &World, scenario: &Scenario, on: Target) -> bool {
+pub(in super::super) fn vault_reaches(world: &Board, scenario: &Scenario, on: Target) -> bool {
     let Target::System(system) = on else { return true };
     let to = scenario.content.systems[system].zone;
     scenario
@@ -177,7 +176,7 @@ pub(in super::super) enum Stretch {
 }
 
 /// Hands over what a stretch has restored.
-pub(super) fn stretch(world: &mut World, scenario: &Scenario, team: TeamId, work: &Work) -> Stretch {
+pub(super) fn stretch(world: &mut Board, scenario: &Scenario, team: TeamId, work: &Work) -> Stretch {
     let Some(effect) = stretched(&scenario.content.moves[work.what]) else { return Stretch::Done };
     let system = work.on.system();
     if matches!(effect, Effect::Restore { .. }) && world.of::<Backup>(system).destroyed {
