@@ -107,6 +107,21 @@ impl Condition {
         truth
     }
 
+    /// Returns the next minute, after `now`, at which it may come true or end by time alone.
+    pub fn changes_after(&self, now: Minute) -> Option<Minute> {
+        let mut next: Option<Minute> = None;
+        self.each(&mut |condition| {
+            let at = match condition {
+                Condition::After(minute) if *minute > now => *minute,
+                // Requests go unmet at every minute.
+                Condition::UnmetAbove(_) => now.plus(1),
+                _ => return,
+            };
+            next = Some(next.map_or(at, |next| next.min(at)));
+        });
+        next
+    }
+
     /// Calls `see` with this condition and every condition inside it.
     pub fn each<'a>(&'a self, see: &mut dyn FnMut(&'a Condition)) {
         see(self);

@@ -2,6 +2,7 @@
 
 use super::Content;
 use super::calendar::HOURS_PER_WEEK;
+use super::hanging::Hanging;
 use super::names::*;
 use super::world::{Audience, Needs, Part};
 
@@ -24,7 +25,11 @@ pub struct Plan {
     pub on_service: Table<ServiceId, Vec<Node>>,
     /// What may change when a link is cut or opened.
     pub on_link: Table<LinkId, Vec<Node>>,
-    /// Public services, which have a path from the internet.
+    /// What each service hangs on.
+    pub hanging: Table<ServiceId, Hanging>,
+    /// Systems on which some service hangs.
+    pub carrying: Table<SystemId, bool>,
+    /// Requests for each service, hour by hour.
     pub requests_per_hour: Table<ServiceId, Rates>,
     pub hosts: u32,
     /// What all key evidence weighs together.
@@ -71,6 +76,9 @@ impl Plan {
         plan.place(content);
         plan.depend(content);
         let stuck = plan.sort(content);
+        plan.hanging = Hanging::of(content, &plan);
+        let carries = |system: &SystemId| plan.hanging.rows().iter().any(|hanging| hanging.systems.contains(system));
+        plan.carrying = content.systems.ids().map(|system| carries(&system)).collect::<Vec<_>>().into();
         plan.requests_per_hour = rates(content);
         (plan, stuck)
     }

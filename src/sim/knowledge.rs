@@ -302,5 +302,5 @@ pub(super) fn report_from_outside(world: &mut Board, by: EventId) {
 /// Returns how many systems under a service nobody has cleared.
 pub(super) fn uncleared(world: &Board, scenario: &Scenario, service: ServiceId) -> u32 {
     let systems = services::systems_of(scenario, service);
-    systems.into_iter().filter(|system| world.of::<Belief>(*system).status != Status::Cleared).count() as u32
+    systems.iter().filter(|system| world.of::<Belief>(**system).status != Status::Cleared).count() as u32
 }

@@ -14,7 +14,6 @@ use crate::scenario::world::{Audience, Flows};
 use super::levels::{self, Closed, Sight};
 use super::moves::On;
 use super::network::{combine, is_government};
-use super::services::paths;
 use super::state::*;
 
 /// The network as it would be. Starts as what is known of it now.
@@ -134,7 +133,7 @@ impl<'a> Mirage<'a> {
 
     fn open_service(&mut self, service: ServiceId) {
         self.closed[service.index()].inside = false;
-        for (link, flow) in paths(self.scenario, service) {
+        for &(link, flow) in &self.scenario.plan.hanging[service].paths {
             let cuts = &mut self.cuts[link.index()];
             cuts.cut = cuts.cut.without(Flows::only(flow));
             cuts.reopened = cuts.reopened.with(flow);
@@ -204,10 +203,78 @@ pub(super) fn known_working(belief: &Belief, hosts: u32) -> Permille {
 }
 
 /// Says whether a service would come up if it were opened now, with its paths. A flood keeps nobody from opening it.
-pub(super) fn would_open(world: &Board, scenario: &Scenario, service: ServiceId) -> bool {
-    let mut mirage = Mirage::of(world, scenario);
-    mirage.loads.fill(Load::default());
-    mirage.open_service(service);
-    mirage.settle();
-    mirage.services[service.index()].0 > Permille(0)
+pub(super) fn would_open(board: &Board, scenario: &Scenario, service: ServiceId) -> bool {
+    let mut opened = Opened {
+        board,
+        scenario,
+        service,
+        levels: vec![Permille(0); scenario.content.systems.len()],
+        services: vec![Permille(0); scenario.content.services.len()],
+    };
+    for node in &scenario.plan.hanging[service].nodes {
+        match *node {
+            Node::System(system) => opened.levels[system.index()] = levels::of_system(scenario, &opened, system),
+            Node::Service(service) => opened.services[service.index()] = levels::of_service(scenario, &opened, service).0,
+        }
+    }
+    opened.services[service.index()] > Permille(0)
+}
+
+/// The network as it would be with one service and its paths open and no flood, as far as that service hangs on it.
+struct Opened<'a> {
+    board: &'a Board,
+    scenario: &'a Scenario,
+    service: ServiceId,
+    levels: Vec<Permille>,
+    services: Vec<Permille>,
+}
+
+impl Sight for Opened<'_> {
+    fn standing(&self, system: SystemId) -> Standing {
+        self.board.standing(system)
+    }
+
+    fn working(&self, system: SystemId) -> Permille {
+        known_working(self.board.of::<Belief>(system), self.scenario.content.systems[system].hosts)
+    }
+
+    fn logons(&self, system: SystemId) -> Permille {
+        self.board.logons(system)
+    }
+
+    fn open(&self, link: LinkId) -> Flows {
+        let paths = &self.scenario.plan.hanging[self.service].paths;
+        let cuts = self.board.of::<Cuts>(link);
+        let mut changed: Option<Cuts> = None;
+        for (_, flow) in paths.iter().filter(|(on, _)| *on == link) {
+            let cuts = changed.get_or_insert_with(|| cuts.clone());
+            cuts.cut = cuts.cut.without(Flows::only(*flow));
+            cuts.reopened = cuts.reopened.with(*flow);
+        }
+        let Some(changed) = changed else { return cuts.open };
+        let (a, b) = self.scenario.content.links[link].between;
+        let segmented = self.board.of::<Segment>(a).cut || self.board.of::<Segment>(b).cut;
+        combine(self.scenario, link, &changed, segmented, self.board.resource::<Network>())
+    }
+
+    fn system_level(&self, system: SystemId) -> Permille {
+        self.levels[system.index()]
+    }
+
+    fn service_level(&self, service: ServiceId) -> Permille {
+        self.services[service.index()]
+    }
+
+    fn closed(&self, service: ServiceId) -> Closed {
+        let closed = Sight::closed(self.board, service);
+        Closed { inside: closed.inside && service != self.service, ..closed }
+    }
+
+    fn foreign_closed(&self) -> bool {
+        self.board.foreign_closed()
+    }
+
+    fn pressed(&self, _: SystemId) -> (Permille, Permille) {
+        (Permille::ALL, Permille(0))
+    }
 }

@@ -142,6 +142,11 @@ impl Sim {
         order::check(self.board(), order)
     }
 
+    /// Returns the next minute at which an order that is refused now may be taken although nothing happens until then.
+    pub fn opens_by_itself(&self) -> Option<Minute> {
+        order::opens_by_itself(self.board())
+    }
+
     /// Gives an order. A refused order leaves the exercise exactly as it was.
     pub fn submit(&mut self, order: Order) -> Result<(), Refusal> {
         order::check(self.board(), &order)?;

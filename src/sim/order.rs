@@ -3,10 +3,10 @@
 use crate::sim::board::Board;
 use serde::{Deserialize, Serialize};
 
-use crate::scenario::Scenario;
 use crate::scenario::moves::{Act, Aim, Move, Target};
 use crate::scenario::names::*;
 use crate::scenario::world::Skill;
+use crate::scenario::{Minute, Scenario};
 
 use super::event::{EventId, Rule, What};
 use super::journal::{Journal, emit};
@@ -113,6 +113,15 @@ pub(super) fn check(world: &Board, order: &Order) -> Result<Option<TeamId>, Refu
             }
         }
     }
+}
+
+/// Returns the next minute at which an order that is refused now may be taken although nothing happens until then.
+pub(super) fn opens_by_itself(world: &Board) -> Option<Minute> {
+    let now = world.now();
+    let scenario = world.rules();
+    let required = scenario.offered_moves().flat_map(|(_, rule)| rule.when.iter().map(|required| &required.is));
+    let partners = scenario.content.partners.rows().iter().map(|partner| &partner.available);
+    required.chain(partners).filter_map(|condition| condition.changes_after(now)).chain(moves::speaks_again(world)).min()
 }
 
 pub(super) fn is_over(world: &Board) -> bool {

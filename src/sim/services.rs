@@ -274,7 +274,7 @@ fn staffed(scenario: &Scenario, fallback: FallbackId, hour_of_week: usize) -> bo
 
 /// Opens every flow a service needs on its way, through the dark where it must.
 pub(super) fn open_paths(world: &mut Board, scenario: &Scenario, service: ServiceId, by: EventId) {
-    for (link, flow) in paths(scenario, service) {
+    for &(link, flow) in &scenario.plan.hanging[service].paths {
         let cuts = world.of::<Cuts>(link);
         if !cuts.open.has(flow) && !cuts.reopened.has(flow) {
             emit(world, Rule::Work, by, What::PathOpened { link, flow });
@@ -283,68 +283,9 @@ pub(super) fn open_paths(world: &mut Board, scenario: &Scenario, service: Servic
     stir_ways(world, by);
 }
 
-/// Returns the links and flows on which a service hangs, its systems' needs included.
-pub(super) fn paths(scenario: &Scenario, service: ServiceId) -> Vec<(LinkId, crate::scenario::world::Flow)> {
-    use crate::scenario::world::{Audience, Flow, Needs};
-    let what = &scenario.content.services[service];
-    let zone = |system: SystemId| scenario.content.systems[system].zone;
-    let mut found = Vec::new();
-    let mut add = |a: ZoneId, b: ZoneId, flow: Flow| {
-        if a != b
-            && let Some(link) = scenario.plan.link(a, b)
-            && !found.contains(&(link, flow))
-        {
-            found.push((link, flow));
-        }
-    };
-    if what.audience == Audience::Public {
-        add(scenario.plan.internet, zone(what.front), Flow::Web);
-    }
-    let systems = systems_of(scenario, service);
-    what.needs.leaves(&mut |leaf| match leaf {
-        Needs::From(from, to, flow) => add(zone(*from), zone(*to), *flow),
-        Needs::Outside(from) => add(zone(*from), scenario.plan.internet, Flow::Outbound),
-        _ => {}
-    });
-    for system in systems {
-        scenario.content.systems[system].needs.leaves(&mut |leaf| match leaf {
-            Needs::On(to, flow) => add(zone(system), zone(*to), *flow),
-            Needs::Outside(from) => add(zone(*from), scenario.plan.internet, Flow::Outbound),
-            _ => {}
-        });
-    }
-    found.sort();
-    found
-}
-
 /// Returns every system a service hangs on, by id.
-pub fn systems_of(scenario: &Scenario, service: ServiceId) -> Vec<SystemId> {
-    use crate::scenario::world::Needs;
-    let mut systems: Vec<SystemId> = vec![scenario.content.services[service].front];
-    let mut services = vec![service];
-    let mut at = 0;
-    while let Some(service) = services.get(at).copied() {
-        at += 1;
-        scenario.content.services[service].needs.leaves(&mut |leaf| match leaf {
-            Needs::From(from, to, _) => systems.extend([*from, *to]),
-            Needs::Up(system) | Needs::Outside(system) => systems.push(*system),
-            Needs::Service(other) if !services.contains(other) => services.push(*other),
-            _ => {}
-        });
-        systems.push(scenario.content.services[service].front);
-    }
-    let mut at = 0;
-    systems.sort();
-    systems.dedup();
-    while let Some(system) = systems.get(at).copied() {
-        at += 1;
-        scenario.content.systems[system].needs.leaves(&mut |leaf| match leaf {
-            Needs::On(other, _) | Needs::Up(other) | Needs::Outside(other) if !systems.contains(other) => systems.push(*other),
-            _ => {}
-        });
-    }
-    systems.sort();
-    systems
+pub fn systems_of(scenario: &Scenario, service: ServiceId) -> &[SystemId] {
+    &scenario.plan.hanging[service].systems
 }
 
 /// Says whether people's entries are kept on a system.

@@ -51,7 +51,7 @@ impl Mind<'_> {
 
     /// Some service hangs on the system.
     fn is_carrying(&self, system: SystemId) -> bool {
-        self.scenario.content.services.ids().any(|service| crate::sim::systems_of(self.scenario, service).contains(&system))
+        self.scenario.plan.carrying[system]
     }
 
     /// Prepares unseen. Everything is cut only when disks are wiped, or much is encrypted, before the night of the eviction.

@@ -6,6 +6,7 @@ mod containment;
 mod reader;
 mod recovery;
 mod responder;
+mod rest;
 
 use std::sync::Arc;
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Bot;
+use super::rest::Rest;
 use crate::scenario::Scenario;
 use crate::scenario::moves::Act;
 use crate::scenario::names::*;
@@ -18,12 +19,23 @@ pub struct Reader {
     left: Vec<usize>,
     /// Which of the steps that are left is tried next in this turn.
     at: usize,
+    rest: Option<Rest>,
+    /// An order was taken in this turn.
+    acted: bool,
 }
 
 impl Reader {
     pub fn new(scenario: &Arc<Scenario>, playbook: PlaybookId) -> Self {
         let steps = scenario.content.playbooks[playbook].steps.len();
-        Self { name: scenario.name(playbook).to_owned(), scenario: scenario.clone(), playbook, left: (0..steps).collect(), at: 0 }
+        Self {
+            name: scenario.name(playbook).to_owned(),
+            scenario: scenario.clone(),
+            playbook,
+            left: (0..steps).collect(),
+            at: 0,
+            rest: None,
+            acted: false,
+        }
     }
 }
 
@@ -33,6 +45,11 @@ impl Bot for Reader {
     }
 
     fn look(&mut self, sim: &Sim) {
+        if self.rest.is_some_and(|rest| !rest.is_over(sim)) {
+            return;
+        }
+        self.rest = None;
+        self.acted = false;
         let steps = &self.scenario.content.playbooks[self.playbook].steps;
         self.left.retain(|step| sim.now() <= steps[*step].at.plus(steps[*step].tries.0));
         self.at = 0;
@@ -48,11 +65,20 @@ impl Bot for Reader {
             }
             self.at += 1;
         }
+        if self.rest.is_none() && !self.acted {
+            let now = sim.now();
+            let changes = |step: &usize| {
+                let begins = Some(steps[*step].at).filter(|at| *at > now);
+                begins.into_iter().chain(steps[*step].when.changes_after(now)).min()
+            };
+            self.rest = Some(Rest::begin(sim, self.left.iter().filter_map(changes).min()));
+        }
         None
     }
 
     fn heard(&mut self, taken: bool) {
         if taken {
+            self.acted = true;
             self.left.remove(self.at);
         } else {
             self.at += 1;

@@ -3,15 +3,19 @@
 use std::sync::Arc;
 
 use super::Bot;
-use crate::scenario::Scenario;
+use super::rest::Rest;
 use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
 use crate::scenario::story::Outcome;
 use crate::scenario::world::Part;
+use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
 use crate::sim::order::Order;
 use crate::sim::picture::Picture;
 use crate::sim::state::{Help, InjectState, Status};
+
+/// From then on people work in shifts.
+const SHIFTS_FROM: Minute = Minute(12 * 60 + 1);
 
 /// What a responder puts first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,11 +54,14 @@ pub struct Responder {
     /// What it knows; none when its own last order has changed that.
     picture: Option<Picture>,
     wishes: Vec<Act>,
+    rest: Option<Rest>,
+    /// An order was taken in this turn.
+    acted: bool,
 }
 
 impl Responder {
     pub fn new(scenario: &Arc<Scenario>, style: Style) -> Self {
-        Self { scenario: scenario.clone(), style, picture: None, wishes: Vec::new() }
+        Self { scenario: scenario.clone(), style, picture: None, wishes: Vec::new(), rest: None, acted: false }
     }
 
     /// Orders wait for nobody: what cannot begin now is thought of again next time.
@@ -76,6 +83,11 @@ impl Bot for Responder {
     }
 
     fn look(&mut self, sim: &Sim) {
+        if self.rest.is_some_and(|rest| !rest.is_over(sim)) {
+            return;
+        }
+        self.rest = None;
+        self.acted = false;
         let picture = sim.picture();
         let mut mind = Mind { scenario: &self.scenario, picture: &picture, wishes: Vec::new() };
         mind.answer();
@@ -106,12 +118,16 @@ impl Bot for Responder {
                 return Some(act);
             }
         }
+        if self.rest.is_none() && !self.acted {
+            self.rest = Some(Rest::begin(sim, Some(SHIFTS_FROM).filter(|from| sim.now() < *from)));
+        }
         None
     }
 
     fn heard(&mut self, taken: bool) {
         if taken {
             self.picture = None;
+            self.acted = true;
         }
     }
 
@@ -231,7 +247,7 @@ impl Mind<'_> {
         if self.picture.services_up.0 < 900 && self.picture.statement.is_none() {
             self.wish("statement-open", Target::Nothing);
         }
-        if self.picture.minute.0 > 12 * 60 {
+        if self.picture.minute >= SHIFTS_FROM {
             self.wish("run-shifts", Target::Nothing);
         }
         if self.picture.services_up.0 < 700 {

@@ -241,8 +241,7 @@ fn facts(model: &Model, game: &Game) -> Vec<El> {
             facts.push(note(words_of.say("detail-covers", &[("covers", service.covers.into()), ("all", content.e_services.into())])));
             let total = grouped(sight.unmet);
             facts.push(note(words_of.say("detail-requests", &[("requests", sight.unmet_per_hour.into()), ("total", (&total).into())])));
-            let names: Vec<&str> =
-                crate::sim::systems_of(game.scenario(), id).into_iter().map(|system| looks::short(game, system)).collect();
+            let names: Vec<&str> = crate::sim::systems_of(game.scenario(), id).iter().map(|system| looks::short(game, *system)).collect();
             facts.push(note(words_of.say("detail-needs", &[("list", (&names.join(", ")).into())])));
             if !service.shouts.is_empty() {
                 facts.push(note(words_of.say("detail-shouts", &[("who", service.shouts.as_str().into())])));

@@ -56,3 +56,9 @@ pub(super) fn carry_out(world: &mut Board, scenario: &Scenario, effect: &Effect,
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }
 }
+
+/// Returns the minute at which a statement may say the same again.
+pub(in super::super) fn speaks_again(world: &Board) -> Option<Minute> {
+    let (_, said) = world.resource::<Public>().statement?;
+    Some(said.plus(SAY_AGAIN_MINUTES)).filter(|at| *at > world.now())
+}

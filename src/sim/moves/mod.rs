@@ -19,6 +19,7 @@ use super::journal::emit;
 use super::order::{Refusal, Said};
 use super::state::*;
 
+pub(super) use coordinate::speaks_again;
 pub(super) use restore::{CARRIED_BY_HAND, Stretch, is_restore, restore_rate, vault_reaches};
 
 /// Says whether an effect makes sense on a target now. Looks only at what the defenders know.

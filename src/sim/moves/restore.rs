@@ -69,7 +69,7 @@ pub(super) fn check(world: &Board, scenario: &Scenario, effect: &Effect, on: Tar
 /// Returns the systems of a service that nobody has cleared lately.
 fn unchecked(world: &Board, scenario: &Scenario, service: ServiceId) -> Vec<SystemId> {
     let lately = |belief: &Belief| belief.status == Status::Cleared && world.now().since(belief.since) < CLEARED_FOR_MINUTES;
-    systems_of(scenario, service).into_iter().filter(|system| !lately(world.of::<Belief>(*system))).collect()
+    systems_of(scenario, service).iter().copied().filter(|system| !lately(world.of::<Belief>(*system))).collect()
 }
 
 /// Only what is known to be broken or bad is restored.
@@ -85,7 +85,7 @@ fn blockers(world: &Board, scenario: &Scenario, service: ServiceId) -> Vec<(Bloc
         return Vec::new();
     }
     let mut found = Vec::new();
-    for system in systems_of(scenario, service) {
+    for &system in systems_of(scenario, service) {
         let what = &scenario.content.systems[system];
         match world.of::<Standing>(system) {
             Standing::Isolated => found.push((what.name.to_string(), Blocker::CutOff(system))),

@@ -103,7 +103,7 @@ impl Focus {
                 focus.add(game, End::Outside, End::System(front));
             }
         }
-        for system in crate::sim::systems_of(game.scenario(), id) {
+        for &system in crate::sim::systems_of(game.scenario(), id) {
             focus.needs_of(game, system, None);
             focus.systems.insert(system);
         }

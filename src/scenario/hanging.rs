@@ -1,0 +1,115 @@
+//! What each service hangs on: systems, ways through the network, and the nodes whose levels decide its own.
+
+use super::Content;
+use super::names::*;
+use super::plan::{Node, Plan};
+use super::world::{Audience, Flow, Needs};
+
+/// What one service hangs on.
+#[derive(Clone, Debug, Default)]
+pub struct Hanging {
+    /// Every system, by id.
+    pub systems: Vec<SystemId>,
+    /// The links and flows on its way, its systems' needs included.
+    pub paths: Vec<(LinkId, Flow)>,
+    /// The nodes whose levels its own follows from, each after what it needs, and itself at the end.
+    pub nodes: Vec<Node>,
+}
+
+impl Hanging {
+    /// Finds out for every service. The plan's order and links are there.
+    pub(super) fn of(content: &Content, plan: &Plan) -> Table<ServiceId, Self> {
+        let of = |service| {
+            let systems = systems(content, service);
+            let paths = paths(content, plan, service, &systems);
+            Self { systems, paths, nodes: nodes(content, plan, service) }
+        };
+        content.services.ids().map(of).collect::<Vec<_>>().into()
+    }
+}
+
+fn systems(content: &Content, service: ServiceId) -> Vec<SystemId> {
+    let mut systems: Vec<SystemId> = vec![content.services[service].front];
+    let mut services = vec![service];
+    let mut at = 0;
+    while let Some(service) = services.get(at).copied() {
+        at += 1;
+        content.services[service].needs.leaves(&mut |leaf| match leaf {
+            Needs::From(from, to, _) => systems.extend([*from, *to]),
+            Needs::Up(system) | Needs::Outside(system) => systems.push(*system),
+            Needs::Service(other) if !services.contains(other) => services.push(*other),
+            _ => {}
+        });
+        systems.push(content.services[service].front);
+    }
+    let mut at = 0;
+    systems.sort();
+    systems.dedup();
+    while let Some(system) = systems.get(at).copied() {
+        at += 1;
+        content.systems[system].needs.leaves(&mut |leaf| match leaf {
+            Needs::On(other, _) | Needs::Up(other) | Needs::Outside(other) if !systems.contains(other) => systems.push(*other),
+            _ => {}
+        });
+    }
+    systems.sort();
+    systems
+}
+
+fn paths(content: &Content, plan: &Plan, service: ServiceId, systems: &[SystemId]) -> Vec<(LinkId, Flow)> {
+    let what = &content.services[service];
+    let zone = |system: SystemId| content.systems[system].zone;
+    let mut found = Vec::new();
+    let mut add = |a: ZoneId, b: ZoneId, flow: Flow| {
+        if a != b
+            && let Some(link) = plan.link(a, b)
+            && !found.contains(&(link, flow))
+        {
+            found.push((link, flow));
+        }
+    };
+    if what.audience == Audience::Public {
+        add(plan.internet, zone(what.front), Flow::Web);
+    }
+    what.needs.leaves(&mut |leaf| match leaf {
+        Needs::From(from, to, flow) => add(zone(*from), zone(*to), *flow),
+        Needs::Outside(from) => add(zone(*from), plan.internet, Flow::Outbound),
+        _ => {}
+    });
+    for system in systems {
+        content.systems[*system].needs.leaves(&mut |leaf| match leaf {
+            Needs::On(to, flow) => add(zone(*system), zone(*to), *flow),
+            Needs::Outside(from) => add(zone(*from), plan.internet, Flow::Outbound),
+            _ => {}
+        });
+    }
+    found.sort();
+    found
+}
+
+fn nodes(content: &Content, plan: &Plan, service: ServiceId) -> Vec<Node> {
+    let mut nodes = vec![Node::Service(service)];
+    let mut at = 0;
+    while let Some(node) = nodes.get(at).copied() {
+        at += 1;
+        let mut add = |needed: Node| {
+            if !nodes.contains(&needed) {
+                nodes.push(needed);
+            }
+        };
+        let needs = match node {
+            Node::System(system) => &content.systems[system].needs,
+            Node::Service(service) => {
+                add(Node::System(content.services[service].front));
+                &content.services[service].needs
+            }
+        };
+        needs.leaves(&mut |leaf| match leaf {
+            Needs::On(system, _) | Needs::From(_, system, _) | Needs::Up(system) | Needs::Outside(system) => add(Node::System(*system)),
+            Needs::Service(service) => add(Node::Service(*service)),
+            _ => {}
+        });
+    }
+    nodes.sort_by_key(|node| plan.rank(*node));
+    nodes
+}
