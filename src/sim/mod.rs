@@ -167,6 +167,11 @@ impl Sim {
         picture::take(self.board())
     }
 
+    /// Returns what is known of one team, as the picture has it.
+    pub fn team(&self, id: TeamId) -> picture::TeamSight {
+        picture::team(self.board(), id)
+    }
+
     /// Says what would follow from an order, from the picture alone.
     pub fn preview(&self, order: &Order) -> Preview {
         preview::of(self.board(), order)

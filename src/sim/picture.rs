@@ -205,20 +205,7 @@ pub(super) fn take(world: &Board) -> Picture {
                 DomainSight { disabled: logons.disabled, trouble_until: logons.trouble_until, reset: logons.reset }
             })
             .collect(),
-        teams: content
-            .teams
-            .ids()
-            .map(|team| {
-                let crew = world.of::<Crew>(team);
-                TeamSight {
-                    here: crew.here,
-                    away_until: crew.away_until,
-                    tired: teams::is_tired(world, team),
-                    work: crew.work.as_ref().map(|work| WorkSight { what: work.what, on: work.on, started: work.started, due: work.due }),
-                    queue: crew.queue.iter().map(|waiting| (waiting.what, waiting.on)).collect(),
-                }
-            })
-            .collect(),
+        teams: content.teams.ids().map(|id| team(world, id)).collect(),
         partners: content.partners.ids().map(|partner| *world.of::<Help>(partner)).collect(),
         injects: content.injects.ids().map(|inject| seen(*world.of::<InjectState>(inject))).collect(),
         network: world.resource::<Network>().clone(),
@@ -245,6 +232,18 @@ pub(super) fn take(world: &Board) -> Picture {
         unmet_abroad_per_hour: (unmet_per_hour.1 / 1000) as u32,
         services,
         systems,
+    }
+}
+
+/// Returns what is known of one team.
+pub(super) fn team(world: &Board, id: TeamId) -> TeamSight {
+    let crew = world.of::<Crew>(id);
+    TeamSight {
+        here: crew.here,
+        away_until: crew.away_until,
+        tired: teams::is_tired(world, id),
+        work: crew.work.as_ref().map(|work| WorkSight { what: work.what, on: work.on, started: work.started, due: work.due }),
+        queue: crew.queue.iter().map(|waiting| (waiting.what, waiting.on)).collect(),
     }
 }
 

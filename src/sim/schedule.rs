@@ -29,23 +29,7 @@ pub(super) fn build() -> Schedule {
     let mut schedule = Schedule::new(MinuteSchedule);
     schedule.set_executor(SingleThreadedExecutor::new());
     schedule.set_build_settings(ScheduleBuildSettings { ambiguity_detection: LogLevel::Error, ..Default::default() });
-    schedule.add_systems(
-        (
-            stage(begin_minute),
-            stage(hear_order),
-            stage(move_people),
-            stage(move_intruder),
-            stage(learn),
-            stage(tell_story),
-            stage(adversary::look_around),
-            stage(follow_needs),
-            stage(feel),
-            stage(think),
-            stage(watch),
-            stage(tidy),
-        )
-            .chain(),
-    );
+    schedule.add_systems((stage(hear), stage(happen), stage(follow), stage(react)).chain());
     schedule
 }
 
@@ -54,8 +38,32 @@ fn stage(act: fn(&mut Board)) -> impl FnMut(ResMut<Board>) {
     move |mut board| act(&mut board)
 }
 
-fn begin_minute(world: &mut Board) {
-    world.resource_mut::<First>().0 = world.resource::<Journal>().len();
+/// An order is heard before anything else happens.
+fn hear(world: &mut Board) {
+    world.passing.first.0 = world.state.journal.len();
+    hear_order(world);
+}
+
+/// What is due happens.
+fn happen(world: &mut Board) {
+    move_people(world);
+    move_intruder(world);
+    learn(world);
+    tell_story(world);
+}
+
+/// What follows from it for the ways through the network, and for what hangs on them.
+fn follow(world: &mut Board) {
+    adversary::look_around(world);
+    follow_needs(world);
+}
+
+/// The world outside, the intruder and the story react to what the minute has brought.
+fn react(world: &mut Board) {
+    feel(world);
+    think(world);
+    watch(world);
+    tidy(world);
 }
 
 /// Hands what is due in a stage to `act`, in order.

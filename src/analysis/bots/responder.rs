@@ -51,8 +51,6 @@ impl Style {
 pub struct Responder {
     scenario: Arc<Scenario>,
     style: Style,
-    /// What it knows; none when its own last order has changed that.
-    picture: Option<Picture>,
     wishes: Vec<Act>,
     rest: Option<Rest>,
     /// An order was taken in this turn.
@@ -61,16 +59,16 @@ pub struct Responder {
 
 impl Responder {
     pub fn new(scenario: &Arc<Scenario>, style: Style) -> Self {
-        Self { scenario: scenario.clone(), style, picture: None, wishes: Vec::new(), rest: None, acted: false }
+        Self { scenario: scenario.clone(), style, wishes: Vec::new(), rest: None, acted: false }
     }
 
     /// Orders wait for nobody: what cannot begin now is thought of again next time.
-    fn can_begin(&mut self, sim: &Sim, act: &Act) -> bool {
+    fn can_begin(&self, sim: &Sim, act: &Act) -> bool {
         if !matches!(act, Act::Do { .. }) {
             return true;
         }
         match sim.check(&Order { seat: SeatId::new(0), act: act.clone() }) {
-            Ok(Some(team)) => self.picture.get_or_insert_with(|| sim.picture()).team(team).work.is_none(),
+            Ok(Some(team)) => sim.team(team).work.is_none(),
             Ok(None) => true,
             Err(_) => false,
         }
@@ -109,7 +107,6 @@ impl Bot for Responder {
         }
         self.wishes = mind.wishes;
         self.wishes.reverse();
-        self.picture = Some(picture);
     }
 
     fn next(&mut self, sim: &Sim) -> Option<Act> {
@@ -126,7 +123,6 @@ impl Bot for Responder {
 
     fn heard(&mut self, taken: bool) {
         if taken {
-            self.picture = None;
             self.acted = true;
         }
     }

@@ -7,7 +7,7 @@ use crate::sim::board::Board;
 use crate::scenario::Scenario;
 use crate::scenario::intruder::{Deed, Goal, Preference};
 use crate::scenario::names::*;
-use crate::scenario::world::{Flow, Part};
+use crate::scenario::world::{Flow, Flows, Part};
 
 use super::super::hosts::is_held;
 use super::super::identity::can_log_on;
@@ -106,24 +106,36 @@ impl Eyes<'_> {
         (!taken && !resting).then_some(Choice { technique, on, from })
     }
 
-    /// Says whether one system can be got at from another over a flow, with the credentials at hand.
-    fn gets_at(&self, from: SystemId, to: SystemId, flow: Flow) -> bool {
-        from != to
-            && self.scenario.content.systems[to].listens.has(flow)
-            && *self.world.of::<Standing>(to) == Standing::Connected
-            && can_log_on(self.world, to)
+    /// Returns the flows by which a system could be entered with the credentials at hand, if a way led there.
+    fn doors(&self, to: SystemId) -> Flows {
+        let open = *self.world.of::<Standing>(to) == Standing::Connected
             // On a machine that is destroyed nobody logs on.
             && self.world.of::<Hosts>(to).standing() > 0
-            && passes(self.scenario, self.world, self.zone(from), self.zone(to), flow)
+            && can_log_on(self.world, to);
+        if open { self.scenario.content.systems[to].listens } else { Flows::NONE }
     }
 
-    /// Returns a foothold from which a system can be got at.
-    fn source(&self, to: SystemId, flow: Flow) -> Option<SystemId> {
-        self.scenario.content.systems.ids().find(|from| self.reaches(*from) && self.gets_at(*from, to, flow))
+    /// Returns the flows that lead from one system to another.
+    fn ways(&self, from: SystemId, to: SystemId) -> Flows {
+        let (here, there) = (self.zone(from), self.zone(to));
+        match self.scenario.plan.link(here, there) {
+            _ if here == there => Flows::ALL,
+            Some(link) => self.world.of::<Cuts>(link).open,
+            None => Flows::NONE,
+        }
+    }
+
+    /// Returns the first of some systems from which another can be got at over a flow.
+    fn source(&self, mut sources: impl Iterator<Item = SystemId>, to: SystemId, flow: Flow) -> Option<SystemId> {
+        if !self.doors(to).has(flow) {
+            return None;
+        }
+        sources.find(|from| *from != to && self.reaches(*from) && self.ways(*from, to).has(flow))
     }
 
     /// Returns the first step on a shortest way to a system.
     fn approach(&self, goal: SystemId) -> Option<Choice> {
+        let systems = self.scenario.content.systems.len();
         let routes: Vec<(TechniqueId, Flow)> = self
             .scenario
             .content
@@ -134,31 +146,46 @@ impl Eyes<'_> {
                 _ => None,
             })
             .collect();
+        let usable = routes.iter().fold(Flows::NONE, |flows, (_, flow)| flows.with(*flow));
+        // What is not reached yet and has a door: by id, so that the first found is the same everywhere.
+        let mut left: Vec<(SystemId, Flows)> = Vec::with_capacity(systems);
+        let mut front: Vec<SystemId> = Vec::with_capacity(systems);
+        for system in self.scenario.content.systems.ids() {
+            if self.reaches(system) {
+                front.push(system);
+            } else {
+                let doors = self.doors(system).both(usable);
+                if !doors.is_empty() {
+                    left.push((system, doors));
+                }
+            }
+        }
+        if !left.iter().any(|(system, _)| *system == goal) {
+            return None;
+        }
         // Breadth first from all footholds at once; `first` remembers how each way began.
-        let mut first: Vec<Option<Choice>> = vec![None; self.scenario.content.systems.len()];
-        let mut seen: Vec<bool> = self.scenario.content.systems.ids().map(|system| self.reaches(system)).collect();
-        let mut front: Vec<SystemId> = self.scenario.content.systems.ids().filter(|system| seen[system.index()]).collect();
+        let mut first: Vec<Option<Choice>> = vec![None; systems];
         while !front.is_empty() {
             let mut next = Vec::new();
             for from in front {
-                for to in self.scenario.content.systems.ids() {
-                    if seen[to.index()] {
-                        continue;
+                let mut found = None;
+                left.retain(|&(to, doors)| {
+                    let ways = doors.both(self.ways(from, to));
+                    if found.is_some() || ways.is_empty() {
+                        return true;
                     }
-                    let Some((technique, _)) = routes.iter().find(|(_, flow)| self.gets_at(from, to, *flow)) else { continue };
-                    let begin = match first[from.index()] {
-                        Some(begin) => begin,
-                        None => match self.step(*technique, to, from) {
-                            Some(step) => step,
-                            None => continue,
-                        },
-                    };
+                    let Some((technique, _)) = routes.iter().find(|(_, flow)| ways.has(*flow)) else { return true };
+                    let Some(begin) = first[from.index()].or_else(|| self.step(*technique, to, from)) else { return true };
                     if to == goal {
-                        return Some(begin);
+                        found = Some(begin);
+                        return true;
                     }
-                    seen[to.index()] = true;
                     first[to.index()] = Some(begin);
                     next.push(to);
+                    false
+                });
+                if found.is_some() {
+                    return found;
                 }
             }
             front = next;
@@ -179,7 +206,7 @@ impl Eyes<'_> {
         let (Deed::Encrypt { by, .. } | Deed::Wipe { by, .. }) = self.scenario.content.techniques[with].deed else { return None };
         let wanted = |system: &SystemId| (!only || first.contains(system)) && self.is_worth(*system);
         let mut targets: Vec<SystemId> = self.scenario.content.systems.ids().filter(wanted).collect();
-        targets.sort_by_key(|system| {
+        targets.sort_by_cached_key(|system| {
             let what = &self.scenario.content.systems[*system];
             let place = first.iter().position(|listed| listed == system).unwrap_or(usize::MAX);
             // It does not burn its own bridges as long as there is anything else.
@@ -190,8 +217,8 @@ impl Eyes<'_> {
             (self.holds(*system), place, Reverse(worth), *system)
         });
         let source = |on: SystemId| {
-            let mut sources = self.scenario.content.systems.ids().filter(|source| from.is_empty() || from.contains(source));
-            sources.find(|source| self.reaches(*source) && self.gets_at(*source, on, by))
+            let sources = self.scenario.content.systems.ids().filter(|source| from.is_empty() || from.contains(source));
+            self.source(sources, on, by)
         };
         let direct = targets.iter().find_map(|on| source(*on).and_then(|from| self.step(with, *on, from)));
         // No way yet: win the foothold from which to strike, or come nearer to a target.
@@ -213,7 +240,8 @@ impl Eyes<'_> {
         });
         let vault = |system: &SystemId| self.scenario.content.zones[self.zone(*system)].part == Part::Vault;
         let vaults: Vec<SystemId> = self.scenario.content.systems.ids().filter(|system| copies && vault(system)).collect();
-        let direct = vaults.iter().find_map(|on| self.source(*on, by).and_then(|from| self.step(with, *on, from)));
+        let systems = || self.scenario.content.systems.ids();
+        let direct = vaults.iter().find_map(|on| self.source(systems(), *on, by).and_then(|from| self.step(with, *on, from)));
         direct.or_else(|| vaults.iter().find_map(|on| self.approach(*on)))
     }
 
