@@ -1,13 +1,11 @@
 //! The board: every component of an exercise in columns, by scenario id, and what exists once.
 //!
-//! It is one resource of the ECS world, and the systems of a minute are given it. A rule reads components of many things for one
+//! The systems of a minute are given it as one resource of the ECS world. A rule reads components of many things for one
 //! event: here each is a place in a column, found without asking for a type at run time. That is what makes a game take a
 //! millisecond; everything else stands to be read as it would with entities.
 
 use std::ops::Deref;
 use std::sync::Arc;
-
-use bevy_ecs::prelude::Resource;
 
 use crate::scenario::names::*;
 use crate::scenario::{Minute, Scenario};
@@ -19,7 +17,6 @@ use super::state::{Stale, Stirred};
 use super::watch::Watch;
 
 /// Everything that one exercise holds.
-#[derive(Resource)]
 pub(super) struct Board {
     scenario: Book,
     /// What is part of the state: kept, compared and put back.

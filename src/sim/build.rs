@@ -158,28 +158,28 @@ fn state(scenario: &Scenario, dice: Dice, doctrine: DoctrineId, footholds: &[Opt
 }
 
 /// The first minute: links open, levels settle, the intruder looks around, the clock is wound.
-fn begin(world: &mut Board, scenario: &Arc<Scenario>, doctrine: DoctrineId) {
-    let root = emit(world, Rule::Start, EventId::ROOT, What::Began { doctrine });
+fn begin(board: &mut Board, scenario: &Arc<Scenario>, doctrine: DoctrineId) {
+    let root = emit(board, Rule::Start, EventId::ROOT, What::Began { doctrine });
     for link in scenario.content.links.ids() {
-        let open = network::open_flows(world, scenario, link);
-        world.of_mut::<Cuts>(link).open = open;
+        let open = network::open_flows(board, scenario, link);
+        board.of_mut::<Cuts>(link).open = open;
         debug_assert_ne!(open, Flows::NONE, "checked scenarios have no empty links");
     }
-    services::begin(world, scenario);
-    adversary::begin(world, root);
+    services::begin(board, scenario);
+    adversary::begin(board, root);
 
-    public::schedule_news(world, scenario, root);
-    let future = world.resource_mut::<Future>();
+    public::schedule_news(board, scenario, root);
+    let future = board.resource_mut::<Future>();
     for minute in moments(scenario) {
         future.schedule(minute, Due::Moment, root);
     }
     future.schedule(Minute(1), Due::Moment, root);
     future.schedule(scenario.calendar.length(), Due::End, root);
     if let Some(alarms) = &scenario.content.false_alarms {
-        let first = world.resource_mut::<Dice>().takes(alarms.every, Purpose::FalseAlarmTime, 0);
-        world.resource_mut::<Future>().schedule(Minute(first), Due::FalseAlarm, root);
+        let first = board.resource_mut::<Dice>().takes(alarms.every, Purpose::FalseAlarmTime, 0);
+        board.resource_mut::<Future>().schedule(Minute(first), Due::FalseAlarm, root);
     }
-    super::schedule::tidy(world);
+    super::schedule::tidy(board);
 }
 
 /// Every time that a condition, an inject or an objective speaks of: things may come true then by time alone.

@@ -10,9 +10,9 @@ use super::state::*;
 /// More indicators than this help nobody, wherever they come from.
 const INDICATORS_MAX: Permille = Permille(400);
 
-pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
-    let now = world.now();
-    let desk = world.resource_mut::<Desk>();
+pub(super) fn apply(board: &mut Board, id: EventId, what: What) {
+    let now = board.now();
+    let desk = board.resource_mut::<Desk>();
     match what {
         What::LeaderBriefed => desk.leader_briefed = true,
         What::CountriesWarned => desk.countries_warned = true,
@@ -23,5 +23,5 @@ pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
         What::EntryPatched => desk.entry_patched = true,
         _ => unreachable!("not an event of coordination: {what:?}"),
     }
-    world.resource_mut::<Stirred>().any = true;
+    board.resource_mut::<Stirred>().any = true;
 }

@@ -21,103 +21,103 @@ use super::state::*;
 /// The intruder looks at what it floods every so often.
 const LOOK_MINUTES: u32 = 45;
 
-pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
+pub(super) fn apply(board: &mut Board, id: EventId, what: What) {
     match what {
         What::FloodBegan { system, load, abroad, until } => {
-            let held = world.of_mut::<Load>(system);
+            let held = board.of_mut::<Load>(system);
             (held.flood, held.abroad, held.until) = (load, abroad, until);
             held.token += 1;
             let token = held.token;
-            let look = world.now().plus(LOOK_MINUTES).min(until);
-            world.resource_mut::<Future>().schedule(look, Due::Flood { system, token }, id);
-            mark_stale(world, Node::System(system), id);
+            let look = board.now().plus(LOOK_MINUTES).min(until);
+            board.resource_mut::<Future>().schedule(look, Due::Flood { system, token }, id);
+            mark_stale(board, Node::System(system), id);
         }
         What::FloodAbsorbed { .. } => {
-            world.resource_mut::<Intruder>().seen.floods_absorbed += 1;
-            world.resource_mut::<Stirred>().seen = Some(id);
+            board.resource_mut::<Intruder>().seen.floods_absorbed += 1;
+            board.resource_mut::<Stirred>().seen = Some(id);
         }
         What::FloodEnded { system } => {
-            let held = world.of_mut::<Load>(system);
+            let held = board.of_mut::<Load>(system);
             held.flood = Permille(0);
             held.token += 1;
-            mark_stale(world, Node::System(system), id);
+            mark_stale(board, Node::System(system), id);
         }
         What::Shielded { system, absorbs, turns_away } => {
-            let held = world.of_mut::<Load>(system);
+            let held = board.of_mut::<Load>(system);
             (held.absorbs, held.turns_away) = (absorbs, turns_away);
-            mark_stale(world, Node::System(system), id);
+            mark_stale(board, Node::System(system), id);
         }
         What::Unshielded { system } => {
-            let held = world.of_mut::<Load>(system);
+            let held = board.of_mut::<Load>(system);
             (held.absorbs, held.turns_away) = (Permille(0), Permille(0));
-            mark_stale(world, Node::System(system), id);
+            mark_stale(board, Node::System(system), id);
         }
         _ => unreachable!("not an event of floods: {what:?}"),
     }
-    world.resource_mut::<Stirred>().any = true;
+    board.resource_mut::<Stirred>().any = true;
 }
 
 /// Starts a flood.
-pub(super) fn begin(world: &mut Board, system: SystemId, load: Permille, abroad: Permille, lasts: Takes, by: EventId) {
-    let minutes = world.resource_mut::<Dice>().takes(lasts, Purpose::FloodTime, system.index() as u32);
-    let until = world.now().plus(minutes.max(1));
-    emit(world, Rule::Intruder, by, What::FloodBegan { system, load, abroad, until });
+pub(super) fn begin(board: &mut Board, system: SystemId, load: Permille, abroad: Permille, lasts: Takes, by: EventId) {
+    let minutes = board.resource_mut::<Dice>().takes(lasts, Purpose::FloodTime, system.index() as u32);
+    let until = board.now().plus(minutes.max(1));
+    emit(board, Rule::Intruder, by, What::FloodBegan { system, load, abroad, until });
 }
 
 /// The intruder looks at a system that it floods: over, of no use, or worth going on.
-pub(super) fn look(world: &mut Board, system: SystemId, token: u32, by: EventId) {
-    let load = *world.of::<Load>(system);
+pub(super) fn look(board: &mut Board, system: SystemId, token: u32, by: EventId) {
+    let load = *board.of::<Load>(system);
     if load.token != token || load.flood == Permille(0) {
         return;
     }
-    let now = world.now();
+    let now = board.now();
     if now >= load.until {
-        emit(world, Rule::Intruder, by, What::FloodEnded { system });
-    } else if is_useless(world, system, load) {
-        let absorbed = emit(world, Rule::Doctrine, by, What::FloodAbsorbed { system });
-        emit(world, Rule::Intruder, absorbed, What::FloodEnded { system });
+        emit(board, Rule::Intruder, by, What::FloodEnded { system });
+    } else if is_useless(board, system, load) {
+        let absorbed = emit(board, Rule::Doctrine, by, What::FloodAbsorbed { system });
+        emit(board, Rule::Intruder, absorbed, What::FloodEnded { system });
     } else {
         let at = now.plus(LOOK_MINUTES).min(load.until);
-        world.resource_mut::<Future>().schedule(at, Due::Flood { system, token }, by);
+        board.resource_mut::<Future>().schedule(at, Due::Flood { system, token }, by);
     }
-    super::adversary::wake_hands(world, by);
+    super::adversary::wake_hands(board, by);
 }
 
 /// Says whether anything from outside reaches a system over the web.
-fn is_reachable(world: &Board, system: SystemId) -> bool {
-    let scenario = world.rules();
-    passes(scenario, world, scenario.plan.internet, scenario.content.systems[system].zone, Flow::Web)
-        && *world.of::<Standing>(system) == Standing::Connected
+fn is_reachable(board: &Board, system: SystemId) -> bool {
+    let scenario = board.rules();
+    passes(scenario, board, scenario.plan.internet, scenario.content.systems[system].zone, Flow::Web)
+        && *board.of::<Standing>(system) == Standing::Connected
 }
 
 /// Returns the share of a system's capacity that a flood takes now, all things considered.
-pub(super) fn presses(world: &Board, system: SystemId) -> Permille {
-    if !is_reachable(world, system) {
+pub(super) fn presses(board: &Board, system: SystemId) -> Permille {
+    if !is_reachable(board, system) {
         return Permille(0);
     }
-    Permille(1000 - world.of::<Load>(system).left(is_shut_out(world, system)).0)
+    Permille(1000 - board.of::<Load>(system).left(is_shut_out(board, system)).0)
 }
 
 /// Seen from outside: the system answers in spite of the flood. What answers nobody is down, and that was wanted.
-fn is_useless(world: &Board, system: SystemId, load: Load) -> bool {
-    is_reachable(world, system) && load.left(is_shut_out(world, system)) >= FULL_FROM
+fn is_useless(board: &Board, system: SystemId, load: Load) -> bool {
+    is_reachable(board, system) && load.left(is_shut_out(board, system)) >= FULL_FROM
 }
 
 /// Says whether what comes from abroad is kept from a system: its zone is behind our edge, access from abroad is
 /// closed, and nobody has found a way around.
-pub(super) fn is_shut_out(world: &Board, system: SystemId) -> bool {
-    let scenario = world.rules();
+pub(super) fn is_shut_out(board: &Board, system: SystemId) -> bool {
+    let scenario = board.rules();
     is_government(scenario, scenario.content.systems[system].zone)
-        && world.resource::<Network>().foreign_closed
-        && !world.resource::<Intruder>().rerouted
+        && board.resource::<Network>().foreign_closed
+        && !board.resource::<Intruder>().rerouted
 }
 
 /// Works out again what floods leave, after the way they come has changed.
-pub(super) fn stir(world: &mut Board, by: EventId) {
-    let systems: Vec<SystemId> = world.scenario().content.systems.ids().collect();
+pub(super) fn stir(board: &mut Board, by: EventId) {
+    let systems: Vec<SystemId> = board.scenario().content.systems.ids().collect();
     for system in systems {
-        if world.of::<Load>(system).flood > Permille(0) {
-            mark_stale(world, Node::System(system), by);
+        if board.of::<Load>(system).flood > Permille(0) {
+            mark_stale(board, Node::System(system), by);
         }
     }
 }

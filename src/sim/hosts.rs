@@ -12,46 +12,46 @@ use super::network::stir_ways;
 use super::services::mark_stale;
 use super::state::*;
 
-pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
+pub(super) fn apply(board: &mut Board, id: EventId, what: What) {
     match what {
         What::HostsImplanted { system, hosts } => {
-            let held = world.of::<Hosts>(system);
+            let held = board.of::<Hosts>(system);
             let new = hosts.min(held.clean());
-            world.of_mut::<Hosts>(system).implanted += new;
-            stir_ways(world, id);
+            board.of_mut::<Hosts>(system).implanted += new;
+            stir_ways(board, id);
         }
-        What::HostsEncrypted { system, hosts } => destroy(world, id, system, hosts, false),
-        What::HostsWiped { system, hosts } => destroy(world, id, system, hosts, true),
-        What::HostsRestored { system, hosts, poisoned } => restore(world, id, system, hosts, poisoned),
+        What::HostsEncrypted { system, hosts } => destroy(board, id, system, hosts, false),
+        What::HostsWiped { system, hosts } => destroy(board, id, system, hosts, true),
+        What::HostsRestored { system, hosts, poisoned } => restore(board, id, system, hosts, poisoned),
         What::HostsCleaned { system, hosts } => {
-            let held = world.of_mut::<Hosts>(system);
+            let held = board.of_mut::<Hosts>(system);
             held.implanted -= hosts.min(held.implanted);
             if held.implanted == 0 {
-                world.of_mut::<Foothold>(system).blinded = false;
+                board.of_mut::<Foothold>(system).blinded = false;
             }
-            stir_ways(world, id);
+            stir_ways(board, id);
         }
         What::ShellPlanted { system } => {
-            world.of_mut::<Foothold>(system).shell = true;
-            stir_ways(world, id);
+            board.of_mut::<Foothold>(system).shell = true;
+            stir_ways(board, id);
         }
         What::ShellRemoved { system } => {
-            world.of_mut::<Foothold>(system).shell = false;
-            stir_ways(world, id);
+            board.of_mut::<Foothold>(system).shell = false;
+            stir_ways(board, id);
         }
-        What::BackupChecked { system, seen } => world.of_mut::<Backup>(system).sight = seen,
+        What::BackupChecked { system, seen } => board.of_mut::<Backup>(system).sight = seen,
         What::BackupDestroyed { system } => {
-            world.of_mut::<Backup>(system).destroyed = true;
-            world.resource_mut::<Tally>().backups_destroyed += 1;
+            board.of_mut::<Backup>(system).destroyed = true;
+            board.resource_mut::<Tally>().backups_destroyed += 1;
         }
         _ => unreachable!("not an event of hosts: {what:?}"),
     }
-    world.resource_mut::<Stirred>().any = true;
+    board.resource_mut::<Stirred>().any = true;
 }
 
 /// Takes hosts down: clean ones first, then those with implants, which the intruder would rather keep.
-fn destroy(world: &mut Board, id: EventId, system: SystemId, hosts: u32, wiped: bool) {
-    let held = world.of_mut::<Hosts>(system);
+fn destroy(board: &mut Board, id: EventId, system: SystemId, hosts: u32, wiped: bool) {
+    let held = board.of_mut::<Hosts>(system);
     let hosts = hosts.min(held.standing());
     let implanted = hosts.saturating_sub(held.clean());
     // A host that was destroyed, rebuilt and destroyed again counts once.
@@ -63,18 +63,18 @@ fn destroy(world: &mut Board, id: EventId, system: SystemId, hosts: u32, wiped: 
     } else {
         held.encrypted += hosts;
     }
-    world.resource_mut::<Tally>().hosts_lost += fresh;
+    board.resource_mut::<Tally>().hosts_lost += fresh;
     // The intruder counts what it breaks.
-    world.resource_mut::<Stirred>().seen = Some(id);
-    mark_stale(world, Node::System(system), id);
+    board.resource_mut::<Stirred>().seen = Some(id);
+    mark_stale(board, Node::System(system), id);
     // A wiped system takes the web shell on it out of reach, too.
     if implanted > 0 || wiped {
-        stir_ways(world, id);
+        stir_ways(board, id);
     }
 }
 
-fn restore(world: &mut Board, id: EventId, system: SystemId, hosts: u32, poisoned: u32) {
-    let held = world.of_mut::<Hosts>(system);
+fn restore(board: &mut Board, id: EventId, system: SystemId, hosts: u32, poisoned: u32) {
+    let held = board.of_mut::<Hosts>(system);
     let hosts = hosts.min(held.destroyed());
     let from_wiped = hosts.min(held.wiped);
     held.wiped -= from_wiped;
@@ -82,29 +82,29 @@ fn restore(world: &mut Board, id: EventId, system: SystemId, hosts: u32, poisone
     held.implanted += poisoned.min(hosts);
     let (encrypted, wiped) = (held.encrypted, held.wiped);
     // Those who restore machines know how many are left.
-    let belief = world.of_mut::<Belief>(system);
+    let belief = board.of_mut::<Belief>(system);
     belief.encrypted = belief.encrypted.min(encrypted);
     belief.wiped = belief.wiped.min(wiped);
-    mark_stale(world, Node::System(system), id);
+    mark_stale(board, Node::System(system), id);
     if poisoned > 0 {
-        stir_ways(world, id);
+        stir_ways(board, id);
     }
 }
 
 /// Says whether the intruder has anything on a system.
-pub(super) fn is_held(world: &Board, system: SystemId) -> bool {
-    let hosts = world.of::<Hosts>(system);
+pub(super) fn is_held(board: &Board, system: SystemId) -> bool {
+    let hosts = board.of::<Hosts>(system);
     // What is wiped does not start: a web shell on it is out of reach.
-    hosts.implanted > 0 || (world.of::<Foothold>(system).shell && hosts.wiped < hosts.total)
+    hosts.implanted > 0 || (board.of::<Foothold>(system).shell && hosts.wiped < hosts.total)
 }
 
 /// Destroys some evidence on a system, when there is any left.
-pub(super) fn lose_evidence(world: &mut Board, rule: Rule, by: EventId, system: SystemId, share: Permille) {
-    let weight = world.scenario().content.systems[system].evidence;
-    let left = world.of::<Proof>(system).left;
+pub(super) fn lose_evidence(board: &mut Board, rule: Rule, by: EventId, system: SystemId, share: Permille) {
+    let weight = board.scenario().content.systems[system].evidence;
+    let left = board.of::<Proof>(system).left;
     let share = Permille(share.0.min(left.0));
     if weight > 0 && share.0 > 0 {
-        emit(world, rule, by, What::EvidenceLost { system, share });
+        emit(board, rule, by, What::EvidenceLost { system, share });
     }
 }
 

@@ -67,15 +67,15 @@ pub fn after_event(state: &Snapshot, scenario: &Scenario) -> Vec<Broken> {
 }
 
 /// Returns what does not hold between two minutes.
-pub(super) fn settled(world: &Board, state: &Snapshot, scenario: &Scenario) -> Vec<Broken> {
+pub(super) fn settled(board: &Board, state: &Snapshot, scenario: &Scenario) -> Vec<Broken> {
     let mut broken = after_event(state, scenario);
-    let over = order::is_over(world);
+    let over = order::is_over(board);
     teams(state, scenario, &mut broken);
     works(state, scenario, &mut broken);
     future(&state.future, scenario, over, &mut broken);
     // What follows from hosts that do not add up means nothing.
     if broken.iter().all(|broken| broken.rule != "hosts-add-up") {
-        follow(world, state, scenario, &mut broken);
+        follow(board, state, scenario, &mut broken);
     }
     sources(state, scenario, &mut broken);
     story(state, scenario, over, &mut broken);
@@ -246,16 +246,16 @@ fn future(future: &Future, scenario: &Scenario, over: bool, broken: &mut Vec<Bro
     }
 }
 
-fn follow(world: &Board, state: &Snapshot, scenario: &Scenario, broken: &mut Vec<Broken>) {
+fn follow(board: &Board, state: &Snapshot, scenario: &Scenario, broken: &mut Vec<Broken>) {
     for (id, level) in scenario.content.systems.ids().zip(&state.levels) {
-        let follows = levels::of_system(scenario, world, id);
+        let follows = levels::of_system(scenario, board, id);
         if follows != level.0 {
             add(broken, "levels", format!("{} is at {}, and should be at {}", named(id, &scenario.names), level.0.0, follows.0));
         }
     }
     for (id, serving) in scenario.content.services.ids().zip(&state.serving) {
         let name = || named(id, &scenario.names);
-        let (inside, abroad) = levels::of_service(scenario, world, id);
+        let (inside, abroad) = levels::of_service(scenario, board, id);
         if (inside, abroad) != (serving.inside, serving.abroad) {
             let is = format!("{} inside and {} abroad", serving.inside.0, serving.abroad.0);
             add(broken, "levels", format!("{} is at {is}, and should be at {} and {}", name(), inside.0, abroad.0));

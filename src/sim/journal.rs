@@ -69,19 +69,19 @@ impl Journal {
 }
 
 /// Writes an event into the journal and applies it. Returns its number.
-pub(super) fn emit(world: &mut Board, rule: Rule, parent: EventId, what: What) -> EventId {
-    let minute = world.now();
-    let journal = world.resource_mut::<Journal>();
+pub(super) fn emit(board: &mut Board, rule: Rule, parent: EventId, what: What) -> EventId {
+    let minute = board.now();
+    let journal = board.resource_mut::<Journal>();
     let id = EventId(journal.events.len() as u32);
     debug_assert!(parent < id || id == EventId::ROOT, "causes come before what they cause");
     journal.events.push(Event { id, minute, cause: Cause { rule, parent }, what });
-    apply(world, id, what);
-    super::watch::note(world, id);
+    apply(board, id, what);
+    super::watch::note(board, id);
     id
 }
 
 /// Changes the world as the event says. No luck, no choice: the event holds every number.
-fn apply(world: &mut Board, id: EventId, what: What) {
+fn apply(board: &mut Board, id: EventId, what: What) {
     use What::*;
     match what {
         Began { .. } | Timer(_) | OrderGiven { .. } | Ended => {}
@@ -95,9 +95,9 @@ fn apply(world: &mut Board, id: EventId, what: What) {
         | TeamArrived { .. }
         | TeamStoodDown { .. }
         | TeamReturned { .. }
-        | TeamOccupied { .. } => teams::apply(world, id, what),
+        | TeamOccupied { .. } => teams::apply(board, id, what),
 
-        PartnerAsked { .. } | PartnerRemote { .. } | PartnerOnSite { .. } | TermBroken { .. } => partners::apply(world, what),
+        PartnerAsked { .. } | PartnerRemote { .. } | PartnerOnSite { .. } | TermBroken { .. } => partners::apply(board, what),
 
         LeaderBriefed
         | CountriesWarned
@@ -106,9 +106,9 @@ fn apply(world: &mut Board, id: EventId, what: What) {
         | EntryPatched
         | BuiltInChanged
         | IntentAssessed { .. } => {
-            coordination::apply(world, id, what);
+            coordination::apply(board, id, what);
         }
-        SampleSubmitted => adversary::overhear(world, id, what),
+        SampleSubmitted => adversary::overhear(board, id, what),
 
         ForeignClosed
         | ForeignOpened
@@ -125,7 +125,7 @@ fn apply(world: &mut Board, id: EventId, what: What) {
         | ZoneRejoined { .. }
         | DarkPrepared
         | WentDark
-        | DarkLifted => network::apply(world, id, what),
+        | DarkLifted => network::apply(board, id, what),
 
         ServiceClosed { .. }
         | ServiceOpened { .. }
@@ -139,11 +139,11 @@ fn apply(world: &mut Board, id: EventId, what: What) {
         | Redirected
         | SurgeBegan { .. }
         | SurgeOver
-        | DataLost { .. } => services::apply(world, id, what),
+        | DataLost { .. } => services::apply(board, id, what),
         ReopenRefused { .. } => {}
 
         FloodBegan { .. } | FloodAbsorbed { .. } | FloodEnded { .. } | Shielded { .. } | Unshielded { .. } => {
-            floods::apply(world, id, what);
+            floods::apply(board, id, what);
         }
 
         HostsImplanted { .. }
@@ -154,14 +154,14 @@ fn apply(world: &mut Board, id: EventId, what: What) {
         | ShellPlanted { .. }
         | ShellRemoved { .. }
         | BackupChecked { .. }
-        | BackupDestroyed { .. } => hosts::apply(world, id, what),
+        | BackupDestroyed { .. } => hosts::apply(board, id, what),
 
         AccountsDisabled { .. }
         | AccountsEnabled { .. }
         | CredentialsTaken { .. }
         | CredentialsReset { .. }
         | LogonTrouble { .. }
-        | LogonTroubleOver { .. } => identity::apply(world, id, what),
+        | LogonTroubleOver { .. } => identity::apply(board, id, what),
 
         PostureTaken { .. }
         | StepBegan { .. }
@@ -177,7 +177,7 @@ fn apply(world: &mut Board, id: EventId, what: What) {
         | LinkRegained
         | Rerouting { .. }
         | AttackClaimed
-        | StolenPublished { .. } => adversary::apply(world, id, what),
+        | StolenPublished { .. } => adversary::apply(board, id, what),
 
         AlertRaised { .. }
         | FalseAlarmRaised { .. }
@@ -187,15 +187,15 @@ fn apply(world: &mut Board, id: EventId, what: What) {
         | EvidenceLost { .. }
         | SampleRan { .. }
         | ClearedWrongly { .. }
-        | MonitorReported { .. } => knowledge::apply(world, id, what),
+        | MonitorReported { .. } => knowledge::apply(board, id, what),
 
-        NewsRead { .. } | TrustMoved { .. } => public::apply(world, id, what),
+        NewsRead { .. } | TrustMoved { .. } => public::apply(board, id, what),
         StatementMade { .. } => {
-            public::apply(world, id, what);
-            adversary::overhear(world, id, what);
+            public::apply(board, id, what);
+            adversary::overhear(board, id, what);
         }
 
-        InjectArrived { .. } | InjectAnswered { .. } => injects::apply(world, id, what),
-        ObjectiveMet { .. } | ObjectiveMissed { .. } => objectives::apply(world, id, what),
+        InjectArrived { .. } | InjectAnswered { .. } => injects::apply(board, id, what),
+        ObjectiveMet { .. } | ObjectiveMissed { .. } => objectives::apply(board, id, what),
     }
 }

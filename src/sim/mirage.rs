@@ -35,24 +35,24 @@ pub(super) struct Mirage<'a> {
 }
 
 impl<'a> Mirage<'a> {
-    pub(super) fn of(world: &Board, scenario: &'a Scenario) -> Self {
+    pub(super) fn of(board: &Board, scenario: &'a Scenario) -> Self {
         let content = &scenario.content;
         let mut mirage = Self {
             scenario,
-            standings: content.systems.ids().map(|system| *world.of::<Standing>(system)).collect(),
-            working: content.systems.iter().map(|(system, what)| known_working(world.of::<Belief>(system), what.hosts)).collect(),
-            logons: content.systems.ids().map(|system| world.logons(system)).collect(),
-            loads: content.systems.ids().map(|system| *world.of::<Load>(system)).collect(),
-            cuts: content.links.ids().map(|link| world.of::<Cuts>(link).clone()).collect(),
-            segments: content.zones.ids().map(|zone| world.of::<Segment>(zone).cut).collect(),
-            network: world.resource::<Network>().clone(),
-            closed: content.services.ids().map(|service| Sight::closed(world, service)).collect(),
-            open: content.links.ids().map(|link| world.of::<Cuts>(link).open).collect(),
-            levels: content.systems.ids().map(|system| world.of::<Level>(system).0).collect(),
+            standings: content.systems.ids().map(|system| *board.of::<Standing>(system)).collect(),
+            working: content.systems.iter().map(|(system, what)| known_working(board.of::<Belief>(system), what.hosts)).collect(),
+            logons: content.systems.ids().map(|system| board.logons(system)).collect(),
+            loads: content.systems.ids().map(|system| *board.of::<Load>(system)).collect(),
+            cuts: content.links.ids().map(|link| board.of::<Cuts>(link).clone()).collect(),
+            segments: content.zones.ids().map(|zone| board.of::<Segment>(zone).cut).collect(),
+            network: board.resource::<Network>().clone(),
+            closed: content.services.ids().map(|service| Sight::closed(board, service)).collect(),
+            open: content.links.ids().map(|link| board.of::<Cuts>(link).open).collect(),
+            levels: content.systems.ids().map(|system| board.of::<Level>(system).0).collect(),
             services: content
                 .services
                 .ids()
-                .map(|service| (world.of::<Serving>(service).inside, world.of::<Serving>(service).abroad))
+                .map(|service| (board.of::<Serving>(service).inside, board.of::<Serving>(service).abroad))
                 .collect(),
         };
         mirage.settle();
@@ -60,7 +60,7 @@ impl<'a> Mirage<'a> {
     }
 
     /// Takes over what an effect would change for the network and its services.
-    pub(super) fn imagine(&mut self, world: &Board, effect: &Effect, on: Target) {
+    pub(super) fn imagine(&mut self, board: &Board, effect: &Effect, on: Target) {
         match effect {
             Effect::CloseForeign => self.network.foreign_closed = true,
             Effect::OpenForeign => self.network.foreign_closed = false,
@@ -92,12 +92,12 @@ impl<'a> Mirage<'a> {
                 closed.inside = true;
                 closed.abroad = true;
             }
-            Effect::GoDark => self.go_dark(world),
+            Effect::GoDark => self.go_dark(board),
             Effect::LiftDark => self.network.dark_since = None,
             Effect::DisableAccounts | Effect::EnableAccounts | Effect::ResetFast { .. } => {
                 let controllers = self.scenario.content.domains[on.domain()].controllers;
                 let after = |domain: DomainId| {
-                    let mut logons = world.of::<Logons>(domain).clone();
+                    let mut logons = board.of::<Logons>(domain).clone();
                     match effect {
                         _ if domain != on.domain() => {}
                         Effect::ResetFast { .. } => return levels::HALF,
@@ -116,8 +116,8 @@ impl<'a> Mirage<'a> {
         }
     }
 
-    fn go_dark(&mut self, world: &Board) {
-        self.network.dark_since = Some(world.now());
+    fn go_dark(&mut self, board: &Board) {
+        self.network.dark_since = Some(board.now());
         self.cuts.iter_mut().for_each(|cuts| cuts.reopened = Flows::NONE);
         for (service, what) in self.scenario.content.services.iter() {
             let closed = &mut self.closed[service.index()];

@@ -125,15 +125,16 @@ impl Sim {
     /// However the way there is cut into pieces, the result is the same.
     pub fn advance_to(&mut self, minute: Minute) {
         let minute = minute.min(self.scenario.calendar.length());
-        while let Some(next) = self.board().state.future.next().filter(|next| *next <= minute) {
-            if self.is_over() {
+        loop {
+            let board = self.engine.board_mut();
+            if order::is_over(board) {
                 return;
             }
-            self.board_mut().call_up(next);
+            match board.state.future.next().filter(|next| *next <= minute) {
+                Some(next) => board.call_up(next),
+                None => return board.state.future.wait_until(minute),
+            }
             self.engine.run();
-        }
-        if !self.is_over() {
-            self.board_mut().state.future.wait_until(minute);
         }
     }
 
@@ -245,48 +246,48 @@ impl Sim {
 
     /// Returns the names, numbers and components of what the rules hold: for the debrief and the facilitator only.
     pub fn truth(&self) -> Truth<'_> {
-        Truth { world: self.board() }
+        Truth { board: self.board() }
     }
 }
 
 /// What is really so. The screens of play have no business here.
 pub struct Truth<'a> {
-    world: &'a Board,
+    board: &'a Board,
 }
 
 impl Truth<'_> {
     pub fn hosts(&self, system: SystemId) -> &state::Hosts {
-        self.world.of::<state::Hosts>(system)
+        self.board.of::<state::Hosts>(system)
     }
 
     pub fn is_held(&self, system: SystemId) -> bool {
-        hosts::is_held(self.world, system)
+        hosts::is_held(self.board, system)
     }
 
     pub fn backup(&self, system: SystemId) -> &state::Backup {
-        self.world.of::<state::Backup>(system)
+        self.board.of::<state::Backup>(system)
     }
 
     /// Returns what a service's users asked for and did not get, until now.
     pub fn ledger(&self, service: ServiceId) -> state::Ledger {
-        services::ledger_now(self.world, self.scenario(), service, self.world.now())
+        services::ledger_now(self.board, self.scenario(), service, self.board.now())
     }
 
     pub fn intruder(&self) -> &adversary::Intruder {
-        &self.world.state.intruder
+        &self.board.state.intruder
     }
 
     pub fn verdict(&self, objective: ObjectiveId) -> state::Verdict {
-        *self.world.of::<state::Verdict>(objective)
+        *self.board.of::<state::Verdict>(objective)
     }
 
     /// Says whether a condition holds now.
     pub fn holds(&self, condition: &crate::scenario::condition::Condition) -> bool {
-        conditions::holds(self.world, condition)
+        conditions::holds(self.board, condition)
     }
 
     /// Returns the scenario the world was built from.
     pub fn scenario(&self) -> &Scenario {
-        &self.world.rules()
+        &self.board.rules()
     }
 }

@@ -11,91 +11,91 @@ use super::event::{EventId, What};
 use super::services::{mark_all_stale, mark_stale};
 use super::state::*;
 
-pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
+pub(super) fn apply(board: &mut Board, id: EventId, what: What) {
     match what {
         What::ForeignClosed => {
-            world.resource_mut::<Network>().foreign_closed = true;
-            stir_edge(world, id);
+            board.resource_mut::<Network>().foreign_closed = true;
+            stir_edge(board, id);
         }
         What::ForeignOpened => {
-            world.resource_mut::<Network>().foreign_closed = false;
-            stir_edge(world, id);
+            board.resource_mut::<Network>().foreign_closed = false;
+            stir_edge(board, id);
         }
         What::InboundClosed => {
-            world.resource_mut::<Network>().inbound_closed = true;
-            reopen_links(world, id, None);
+            board.resource_mut::<Network>().inbound_closed = true;
+            reopen_links(board, id, None);
         }
         What::InboundOpened => {
-            world.resource_mut::<Network>().inbound_closed = false;
-            reopen_links(world, id, None);
+            board.resource_mut::<Network>().inbound_closed = false;
+            reopen_links(board, id, None);
         }
         What::FlowCut { link, flow } => {
-            let cuts = world.of_mut::<Cuts>(link);
+            let cuts = board.of_mut::<Cuts>(link);
             cuts.cut = cuts.cut.with(flow);
             cuts.reopened = cuts.reopened.without(Flows::only(flow));
-            reopen_links(world, id, Some(&[link]));
+            reopen_links(board, id, Some(&[link]));
         }
         What::FlowRestored { link, flow } => {
-            let cuts = world.of_mut::<Cuts>(link);
+            let cuts = board.of_mut::<Cuts>(link);
             cuts.cut = cuts.cut.without(Flows::only(flow));
-            reopen_links(world, id, Some(&[link]));
+            reopen_links(board, id, Some(&[link]));
         }
         What::PathOpened { link, flow } => {
-            let cuts = world.of_mut::<Cuts>(link);
+            let cuts = board.of_mut::<Cuts>(link);
             cuts.cut = cuts.cut.without(Flows::only(flow));
             cuts.reopened = cuts.reopened.with(flow);
-            reopen_links(world, id, Some(&[link]));
+            reopen_links(board, id, Some(&[link]));
         }
-        What::SystemIsolated { system } => stand(world, id, system, Standing::Isolated),
-        What::SystemReconnected { system } | What::SystemStarted { system } => stand(world, id, system, Standing::Connected),
-        What::SystemShutDown { system } => stand(world, id, system, Standing::ShutDown),
-        What::ZoneSegmented { zone } => segment(world, id, zone, true),
-        What::ZoneRejoined { zone } => segment(world, id, zone, false),
-        What::DarkPrepared => world.resource_mut::<Network>().prepared = true,
+        What::SystemIsolated { system } => stand(board, id, system, Standing::Isolated),
+        What::SystemReconnected { system } | What::SystemStarted { system } => stand(board, id, system, Standing::Connected),
+        What::SystemShutDown { system } => stand(board, id, system, Standing::ShutDown),
+        What::ZoneSegmented { zone } => segment(board, id, zone, true),
+        What::ZoneRejoined { zone } => segment(board, id, zone, false),
+        What::DarkPrepared => board.resource_mut::<Network>().prepared = true,
         What::WentDark => {
-            let now = world.now();
-            world.resource_mut::<Network>().dark_since = Some(now);
-            let links: Vec<LinkId> = world.scenario().content.links.ids().collect();
+            let now = board.now();
+            board.resource_mut::<Network>().dark_since = Some(now);
+            let links: Vec<LinkId> = board.scenario().content.links.ids().collect();
             for link in links {
-                world.of_mut::<Cuts>(link).reopened = Flows::NONE;
+                board.of_mut::<Cuts>(link).reopened = Flows::NONE;
             }
-            reopen_links(world, id, None);
+            reopen_links(board, id, None);
         }
         What::DarkLifted => {
-            let network = world.resource_mut::<Network>();
+            let network = board.resource_mut::<Network>();
             network.dark_since = None;
             network.prepared = false;
-            reopen_links(world, id, None);
+            reopen_links(board, id, None);
         }
         _ => unreachable!("not an event of the network: {what:?}"),
     }
 }
 
-fn stand(world: &mut Board, id: EventId, system: SystemId, standing: Standing) {
-    *world.of_mut::<Standing>(system) = standing;
-    mark_stale(world, Node::System(system), id);
-    stir_ways(world, id);
+fn stand(board: &mut Board, id: EventId, system: SystemId, standing: Standing) {
+    *board.of_mut::<Standing>(system) = standing;
+    mark_stale(board, Node::System(system), id);
+    stir_ways(board, id);
 }
 
-fn segment(world: &mut Board, id: EventId, zone: ZoneId, cut: bool) {
-    world.of_mut::<Segment>(zone).cut = cut;
-    let links = world.scenario().plan.zone_links[zone].clone();
-    reopen_links(world, id, Some(&links));
+fn segment(board: &mut Board, id: EventId, zone: ZoneId, cut: bool) {
+    board.of_mut::<Segment>(zone).cut = cut;
+    let links = board.scenario().plan.zone_links[zone].clone();
+    reopen_links(board, id, Some(&links));
 }
 
 /// Notes that the way between systems has changed.
-pub(super) fn stir_ways(world: &mut Board, id: EventId) {
-    world.resource_mut::<Stirred>().ways = Some(id);
+pub(super) fn stir_ways(board: &mut Board, id: EventId) {
+    board.resource_mut::<Stirred>().ways = Some(id);
 }
 
-fn stir_edge(world: &mut Board, id: EventId) {
-    mark_all_stale(world, id);
-    stir_ways(world, id);
+fn stir_edge(board: &mut Board, id: EventId) {
+    mark_all_stale(board, id);
+    stir_ways(board, id);
 }
 
 /// Works out again what may travel on some links, or on all.
-fn reopen_links(world: &mut Board, id: EventId, links: Option<&[LinkId]>) {
-    let scenario = world.scenario();
+fn reopen_links(board: &mut Board, id: EventId, links: Option<&[LinkId]>) {
+    let scenario = board.scenario();
     let all: Vec<LinkId>;
     let links = match links {
         Some(links) => links,
@@ -105,24 +105,24 @@ fn reopen_links(world: &mut Board, id: EventId, links: Option<&[LinkId]>) {
         }
     };
     for link in links {
-        let open = open_flows(world, &scenario, *link);
-        let cuts = world.of_mut::<Cuts>(*link);
+        let open = open_flows(board, &scenario, *link);
+        let cuts = board.of_mut::<Cuts>(*link);
         if cuts.open != open {
             cuts.open = open;
             for node in &scenario.plan.on_link[*link] {
-                mark_stale(world, *node, id);
+                mark_stale(board, *node, id);
             }
         }
     }
-    stir_ways(world, id);
+    stir_ways(board, id);
 }
 
 /// Returns what may travel on a link, all things considered.
-pub(super) fn open_flows(world: &Board, scenario: &Scenario, link: LinkId) -> Flows {
-    let network = world.resource::<Network>();
+pub(super) fn open_flows(board: &Board, scenario: &Scenario, link: LinkId) -> Flows {
+    let network = board.resource::<Network>();
     let (a, b) = scenario.content.links[link].between;
-    let segmented = world.of::<Segment>(a).cut || world.of::<Segment>(b).cut;
-    combine(scenario, link, world.of::<Cuts>(link), segmented, network)
+    let segmented = board.of::<Segment>(a).cut || board.of::<Segment>(b).cut;
+    combine(scenario, link, board.of::<Cuts>(link), segmented, network)
 }
 
 /// The rule itself, for the world as it is and for previews.

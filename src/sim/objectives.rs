@@ -9,41 +9,41 @@ use super::event::{EventId, Rule, What};
 use super::journal::{Journal, emit};
 use super::state::*;
 
-pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
+pub(super) fn apply(board: &mut Board, id: EventId, what: What) {
     match what {
-        What::ObjectiveMet { objective } => *world.of_mut::<Verdict>(objective) = Verdict::Met(id),
-        What::ObjectiveMissed { objective } => *world.of_mut::<Verdict>(objective) = Verdict::Missed(id),
+        What::ObjectiveMet { objective } => *board.of_mut::<Verdict>(objective) = Verdict::Met(id),
+        What::ObjectiveMissed { objective } => *board.of_mut::<Verdict>(objective) = Verdict::Missed(id),
         _ => unreachable!("not an event of objectives: {what:?}"),
     }
 }
 
 /// Decides objectives that can be decided now; at the end, all that are left.
-pub(super) fn judge(world: &mut Board, at_end: bool) {
-    let scenario = world.scenario();
-    let now = world.now();
-    let by = EventId(world.resource::<Journal>().len() as u32 - 1);
+pub(super) fn judge(board: &mut Board, at_end: bool) {
+    let scenario = board.scenario();
+    let now = board.now();
+    let by = EventId(board.resource::<Journal>().len() as u32 - 1);
     for (objective, what) in scenario.content.objectives.iter() {
-        if *world.of::<Verdict>(objective) != Verdict::Open {
+        if *board.of::<Verdict>(objective) != Verdict::Open {
             continue;
         }
         let verdict = match &what.is {
             Aimed::By(limit, _) if now >= *limit => Some(false),
-            Aimed::By(_, is) => match conditions::holds(world, is) {
+            Aimed::By(_, is) => match conditions::holds(board, is) {
                 true => Some(true),
                 false => at_end.then_some(false),
             },
-            Aimed::Never(is) => match conditions::holds(world, is) {
+            Aimed::Never(is) => match conditions::holds(board, is) {
                 true => Some(false),
                 false => at_end.then_some(true),
             },
-            Aimed::AtEnd(is) => at_end.then(|| conditions::holds(world, is)),
+            Aimed::AtEnd(is) => at_end.then(|| conditions::holds(board, is)),
         };
         match verdict {
             Some(true) => {
-                emit(world, Rule::Objective, by, What::ObjectiveMet { objective });
+                emit(board, Rule::Objective, by, What::ObjectiveMet { objective });
             }
             Some(false) => {
-                emit(world, Rule::Objective, by, What::ObjectiveMissed { objective });
+                emit(board, Rule::Objective, by, What::ObjectiveMissed { objective });
             }
             None => {}
         }

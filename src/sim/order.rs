@@ -86,27 +86,27 @@ pub const QUEUE_MAX: usize = 3;
 pub(super) struct Inbox(pub Option<Order>);
 
 /// Says whether an order can be given now, and which team would take it. Changes nothing.
-pub(super) fn check(world: &Board, order: &Order) -> Result<Option<TeamId>, Refusal> {
-    if is_over(world) {
+pub(super) fn check(board: &Board, order: &Order) -> Result<Option<TeamId>, Refusal> {
+    if is_over(board) {
         return Err(Refusal::Over);
     }
     match &order.act {
         Act::Do { what, on, by } => {
-            check_move(world, *what, *on)?;
-            let scenario = world.rules();
-            let team = teams::choose(world, scenario, *what, *by)?;
-            check_unordered(world, scenario, *what, *on, team)?;
+            check_move(board, *what, *on)?;
+            let scenario = board.rules();
+            let team = teams::choose(board, scenario, *what, *by)?;
+            check_unordered(board, scenario, *what, *on, team)?;
             Ok(Some(team))
         }
         Act::Stop { team } => {
-            let crew = world.of::<Crew>(*team);
+            let crew = board.of::<Crew>(*team);
             if crew.work.is_none() && crew.queue.is_empty() {
-                return Err(Refusal::NothingToStop(called(world.rules(), *team)));
+                return Err(Refusal::NothingToStop(called(board.rules(), *team)));
             }
             Ok(None)
         }
         Act::Answer(choice) => {
-            if injects::is_open(world, *choice) {
+            if injects::is_open(board, *choice) {
                 Ok(None)
             } else {
                 Err(Refusal::NotAsked)
@@ -116,35 +116,35 @@ pub(super) fn check(world: &Board, order: &Order) -> Result<Option<TeamId>, Refu
 }
 
 /// Returns the next minute at which an order that is refused now may be taken although nothing happens until then.
-pub(super) fn opens_by_itself(world: &Board) -> Option<Minute> {
-    let now = world.now();
-    let scenario = world.rules();
+pub(super) fn opens_by_itself(board: &Board) -> Option<Minute> {
+    let now = board.now();
+    let scenario = board.rules();
     let required = scenario.offered_moves().flat_map(|(_, rule)| rule.when.iter().map(|required| &required.is));
     let partners = scenario.content.partners.rows().iter().map(|partner| &partner.available);
-    required.chain(partners).filter_map(|condition| condition.changes_after(now)).chain(moves::speaks_again(world)).min()
+    required.chain(partners).filter_map(|condition| condition.changes_after(now)).chain(moves::speaks_again(board)).min()
 }
 
-pub(super) fn is_over(world: &Board) -> bool {
-    world.now() >= world.rules().calendar.length()
+pub(super) fn is_over(board: &Board) -> bool {
+    board.now() >= board.rules().calendar.length()
 }
 
 /// Says whether a move makes sense on a target, whoever does it.
-pub(super) fn check_move(world: &Board, what: MoveId, on: Target) -> Result<(), Refusal> {
-    let scenario = world.rules();
+pub(super) fn check_move(board: &Board, what: MoveId, on: Target) -> Result<(), Refusal> {
+    let scenario = board.rules();
     if !scenario.content.offered[what] {
         return Err(Refusal::NotOffered);
     }
     let rule = &scenario.content.moves[what];
     check_aim(scenario, rule, on)?;
     for (number, effect) in rule.does.iter().enumerate() {
-        match moves::check(world, scenario, effect, on) {
+        match moves::check(board, scenario, effect, on) {
             // What comes on top of a move may add nothing any more.
             Err(Refusal::Already(_)) if number > 0 => {}
             checked => checked?,
         }
     }
     for (number, required) in rule.when.iter().enumerate() {
-        if !conditions::holds(world, &required.is) {
+        if !conditions::holds(board, &required.is) {
             return Err(Refusal::Required(what, number, required.otherwise.to_string()));
         }
     }
@@ -182,13 +182,13 @@ fn check_aim(scenario: &Scenario, rule: &Move, on: Target) -> Result<(), Refusal
 }
 
 /// The same thing is not done twice; but many hands may restore one system.
-fn check_unordered(world: &Board, scenario: &Scenario, what: MoveId, on: Target, by: TeamId) -> Result<(), Refusal> {
+fn check_unordered(board: &Board, scenario: &Scenario, what: MoveId, on: Target, by: TeamId) -> Result<(), Refusal> {
     let shared = scenario.content.moves[what].does.iter().any(moves::is_stretched);
     for team in scenario.content.teams.ids() {
         if shared && by != team {
             continue;
         }
-        let crew = world.of::<Crew>(team);
+        let crew = board.of::<Crew>(team);
         let working = crew.work.as_ref().is_some_and(|work| (work.what, work.on) == (what, on));
         if working || crew.queue.iter().any(|waiting| (waiting.what, waiting.on) == (what, on)) {
             return Err(Refusal::Ordered(called(scenario, team)));
@@ -202,21 +202,21 @@ pub(super) fn called(scenario: &Scenario, id: TeamId) -> Called<TeamId> {
 }
 
 /// Begins to carry out a checked order.
-pub(super) fn hear_order(world: &mut Board) {
-    let Some(order) = world.resource_mut::<Inbox>().0.take() else { return };
-    let team = check(world, &order).expect("orders are checked before they are put into the inbox");
-    let act = world.resource_mut::<Journal>().add_act(order.act.clone());
-    let by = emit(world, Rule::Order, EventId::ROOT, What::OrderGiven { seat: order.seat, act });
+pub(super) fn hear_order(board: &mut Board) {
+    let Some(order) = board.resource_mut::<Inbox>().0.take() else { return };
+    let team = check(board, &order).expect("orders are checked before they are put into the inbox");
+    let act = board.resource_mut::<Journal>().add_act(order.act.clone());
+    let by = emit(board, Rule::Order, EventId::ROOT, What::OrderGiven { seat: order.seat, act });
     match order.act {
         Act::Do { what, on, .. } => {
             let team = team.expect("a checked move has a team");
-            partners::hold_to_terms(world, what, by);
+            partners::hold_to_terms(board, what, by);
             // Whoever stands down over this order does not carry it out.
-            let away = world.of::<Crew>(team).away_until.is_some();
-            let team = if away { teams::choose(world, &world.scenario(), what, None).unwrap_or(team) } else { team };
-            teams::assign(world, team, what, on, by);
+            let away = board.of::<Crew>(team).away_until.is_some();
+            let team = if away { teams::choose(board, &board.scenario(), what, None).unwrap_or(team) } else { team };
+            teams::assign(board, team, what, on, by);
         }
-        Act::Stop { team } => teams::stop(world, team, by),
-        Act::Answer(choice) => injects::answer(world, choice, false, by),
+        Act::Stop { team } => teams::stop(board, team, by),
+        Act::Answer(choice) => injects::answer(board, choice, false, by),
     }
 }

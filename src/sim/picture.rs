@@ -129,20 +129,20 @@ pub struct WorkSight {
     pub due: Minute,
 }
 
-pub(super) fn take(world: &Board) -> Picture {
-    let scenario = world.scenario();
+pub(super) fn take(board: &Board) -> Picture {
+    let scenario = board.scenario();
     let content = &scenario.content;
-    let now = world.now();
-    let desk = world.resource::<Desk>();
-    let public = world.resource::<Public>();
+    let now = board.now();
+    let desk = board.resource::<Desk>();
+    let public = board.resource::<Public>();
     let hour = scenario.calendar.hour_of_week(now);
     let mut unmet_per_hour = (0u64, 0u64);
     let services: Vec<ServiceSight> = content
         .services
         .ids()
         .map(|service| {
-            let serving = world.of::<Serving>(service);
-            let rate = Demand::of(world, &scenario, service).hour(&scenario, service, hour);
+            let serving = board.of::<Serving>(service);
+            let rate = Demand::of(board, &scenario, service).hour(&scenario, service, hour);
             if content.services[service].audience == Audience::Public {
                 unmet_per_hour.0 += rate.inside + rate.abroad;
                 unmet_per_hour.1 += rate.abroad;
@@ -155,7 +155,7 @@ pub(super) fn take(world: &Board) -> Picture {
                 moved: serving.moved,
                 by: serving.by,
                 unmet_per_hour: ((rate.inside + rate.abroad) / 1000) as u32,
-                unmet: ledger_now(world, &scenario, service, now).unmet() / UNITS_PER_REQUEST,
+                unmet: ledger_now(board, &scenario, service, now).unmet() / UNITS_PER_REQUEST,
             }
         })
         .collect();
@@ -163,21 +163,21 @@ pub(super) fn take(world: &Board) -> Picture {
         .systems
         .ids()
         .map(|system| {
-            let belief = world.of::<Belief>(system);
-            let backup = world.of::<Backup>(system);
+            let belief = board.of::<Belief>(system);
+            let backup = board.of::<Backup>(system);
             SystemSight {
                 status: belief.status,
                 since: belief.since,
                 sure: belief.sure,
                 by: belief.by,
-                concluded: concluded(world, belief.by),
-                flooded: floods::presses(world, system),
-                shielded: world.of::<Load>(system).absorbs,
+                concluded: concluded(board, belief.by),
+                flooded: floods::presses(board, system),
+                shielded: board.of::<Load>(system).absorbs,
                 encrypted: belief.encrypted,
                 wiped: belief.wiped,
-                standing: *world.of::<Standing>(system),
-                level: world.of::<Level>(system).0,
-                captured: world.of::<Proof>(system).captured,
+                standing: *board.of::<Standing>(system),
+                level: board.of::<Level>(system).0,
+                captured: board.of::<Proof>(system).captured,
                 backup: backup.kept.then_some(backup.sight),
             }
         })
@@ -186,29 +186,29 @@ pub(super) fn take(world: &Board) -> Picture {
     let hosts = u64::from(scenario.plan.hosts);
     Picture {
         minute: now,
-        over: super::order::is_over(world),
-        zones: content.zones.ids().map(|zone| ZoneSight { cut: world.of::<Segment>(zone).cut }).collect(),
+        over: super::order::is_over(board),
+        zones: content.zones.ids().map(|zone| ZoneSight { cut: board.of::<Segment>(zone).cut }).collect(),
         links: content
             .links
             .ids()
             .map(|link| {
-                let cuts = world.of::<Cuts>(link);
+                let cuts = board.of::<Cuts>(link);
                 LinkSight { open: cuts.open, cut: cuts.cut }
             })
             .collect(),
-        fallbacks: content.fallbacks.ids().map(|fallback| *world.of::<Counter>(fallback)).collect(),
+        fallbacks: content.fallbacks.ids().map(|fallback| *board.of::<Counter>(fallback)).collect(),
         domains: content
             .domains
             .ids()
             .map(|domain| {
-                let logons = world.of::<Logons>(domain);
+                let logons = board.of::<Logons>(domain);
                 DomainSight { disabled: logons.disabled, trouble_until: logons.trouble_until, reset: logons.reset }
             })
             .collect(),
-        teams: content.teams.ids().map(|id| team(world, id)).collect(),
-        partners: content.partners.ids().map(|partner| *world.of::<Help>(partner)).collect(),
-        injects: content.injects.ids().map(|inject| seen(*world.of::<InjectState>(inject))).collect(),
-        network: world.resource::<Network>().clone(),
+        teams: content.teams.ids().map(|id| team(board, id)).collect(),
+        partners: content.partners.ids().map(|partner| *board.of::<Help>(partner)).collect(),
+        injects: content.injects.ids().map(|inject| seen(*board.of::<InjectState>(inject))).collect(),
+        network: board.resource::<Network>().clone(),
         entry_patched: desk.entry_patched,
         shifts: desk.shifts,
         redirected: desk.redirected,
@@ -223,10 +223,10 @@ pub(super) fn take(world: &Board) -> Picture {
         claimed: public.claimed,
         published: public.published,
         trust: public.trust,
-        services_up: conditions::services_up(world),
-        services_up_abroad: conditions::services_up_abroad(world),
+        services_up: conditions::services_up(board),
+        services_up_abroad: conditions::services_up_abroad(board),
         estate_intact: Permille::share(hosts - lost.min(hosts), hosts),
-        evidence: conditions::evidence(world),
+        evidence: conditions::evidence(board),
         unmet: services.iter().map(|service| service.unmet).sum(),
         unmet_per_hour: (unmet_per_hour.0 / 1000) as u32,
         unmet_abroad_per_hour: (unmet_per_hour.1 / 1000) as u32,
@@ -236,12 +236,12 @@ pub(super) fn take(world: &Board) -> Picture {
 }
 
 /// Returns what is known of one team.
-pub(super) fn team(world: &Board, id: TeamId) -> TeamSight {
-    let crew = world.of::<Crew>(id);
+pub(super) fn team(board: &Board, id: TeamId) -> TeamSight {
+    let crew = board.of::<Crew>(id);
     TeamSight {
         here: crew.here,
         away_until: crew.away_until,
-        tired: teams::is_tired(world, id),
+        tired: teams::is_tired(board, id),
         work: crew.work.as_ref().map(|work| WorkSight { what: work.what, on: work.on, started: work.started, due: work.due }),
         queue: crew.queue.iter().map(|waiting| (waiting.what, waiting.on)).collect(),
     }
@@ -278,8 +278,8 @@ impl Picture {
 }
 
 /// Returns the team and the move by which something was concluded.
-fn concluded(world: &Board, by: EventId) -> Option<(TeamId, MoveId)> {
-    let journal = world.resource::<Journal>();
+fn concluded(board: &Board, by: EventId) -> Option<(TeamId, MoveId)> {
+    let journal = board.resource::<Journal>();
     let mut at = by;
     // The finding, what it was found by, and the work.
     for _ in 0..3 {

@@ -102,63 +102,63 @@ pub enum Note {
     TurnsAway(Permille),
 }
 
-pub(super) fn of(world: &Board, order: &Order) -> Preview {
+pub(super) fn of(board: &Board, order: &Order) -> Preview {
     let mut preview = Preview::default();
-    let checked = check(world, order);
+    let checked = check(board, order);
     if let Err(refusal) = &checked {
         preview.refusal = Some(refusal.to_string());
     }
     let Act::Do { what, on, by } = &order.act else { return preview };
-    let scenario = world.scenario();
+    let scenario = board.scenario();
     let rule = &scenario.content.moves[*what];
     if matches!(checked, Err(Refusal::WrongAim(_) | Refusal::NotOffered)) {
         return preview;
     }
     preview.undoable = if rule.harmless { None } else { Some(!rule.is_for_good()) };
-    let team = checked.ok().flatten().or_else(|| teams::choose(world, &scenario, *what, *by).ok());
+    let team = checked.ok().flatten().or_else(|| teams::choose(board, &scenario, *what, *by).ok());
     if let Some(team) = team {
         preview.team = Some(team);
-        preview.queued = world.of::<Crew>(team).work.is_some();
-        preview.takes = Some(takes(world, &scenario, *what, *on, team));
-        if teams::is_tired(world, team) {
+        preview.queued = board.of::<Crew>(team).work.is_some();
+        preview.takes = Some(takes(board, &scenario, *what, *on, team));
+        if teams::is_tired(board, team) {
             preview.notes.push(Note::TeamTired(team));
         }
-        let excess = teams::excess(world, &scenario, team);
+        let excess = teams::excess(board, &scenario, team);
         if excess > 0 {
             preview.notes.push(Note::Overstretched(excess));
         }
     }
-    let before = Mirage::of(world, &scenario);
+    let before = Mirage::of(board, &scenario);
     let mut after = before.clone();
     for effect in &rule.does {
-        after.imagine(world, effect, *on);
-        note(world, &scenario, effect, *on, &mut preview.notes);
+        after.imagine(board, effect, *on);
+        note(board, &scenario, effect, *on, &mut preview.notes);
     }
-    for (partner, number) in partners::broken_terms(world, *what) {
+    for (partner, number) in partners::broken_terms(board, *what) {
         preview.notes.push(Note::TermBroken(partner, number as u8));
     }
     preview.notes.sort();
     preview.notes.dedup();
     after.settle();
-    compare(world, &scenario, &before, &after, &mut preview);
+    compare(board, &scenario, &before, &after, &mut preview);
     preview
 }
 
-fn takes(world: &Board, scenario: &Scenario, what: MoveId, on: Target, team: TeamId) -> Takes {
-    let setup = teams::work_takes(world, what, on, team);
+fn takes(board: &Board, scenario: &Scenario, what: MoveId, on: Target, team: TeamId) -> Takes {
+    let setup = teams::work_takes(board, what, on, team);
     let Some(effect) = moves::stretched(&scenario.content.moves[what]) else { return setup };
     let Target::System(system) = on else { return setup };
-    let belief = world.of::<Belief>(system);
+    let belief = board.of::<Belief>(system);
     let make = scenario.content.systems[system].make;
     let rate = u64::from(moves::restore_rate(effect, make).max(1));
-    let pace = teams::pace(world, scenario, what, on, team);
+    let pace = teams::pace(board, scenario, what, on, team);
     let hosts = u64::from(belief.encrypted) + u64::from(belief.wiped);
     let more = (hosts * 60 * pace / (1000 * rate)).min(u64::from(u32::MAX / 4)) as u32;
     Takes { min: setup.min + more, max: setup.max + more }
 }
 
-fn compare(world: &Board, scenario: &Scenario, before: &Mirage<'_>, after: &Mirage<'_>, preview: &mut Preview) {
-    let hour = scenario.calendar.hour_of_week(world.now());
+fn compare(board: &Board, scenario: &Scenario, before: &Mirage<'_>, after: &Mirage<'_>, preview: &mut Preview) {
+    let hour = scenario.calendar.hour_of_week(board.now());
     let (mut now, mut then) = (0u64, 0u64);
     for (service, what) in scenario.content.services.iter() {
         let was = before.services[service.index()];
@@ -178,7 +178,7 @@ fn compare(world: &Board, scenario: &Scenario, before: &Mirage<'_>, after: &Mira
         } else {
             preview.regained.push(change);
         }
-        let mut demand = Demand::of(world, scenario, service);
+        let mut demand = Demand::of(board, scenario, service);
         let mut unmet = |levels: (Permille, Permille)| {
             (demand.inside, demand.abroad) = levels;
             let rate = demand.hour(scenario, service, hour);
@@ -191,15 +191,15 @@ fn compare(world: &Board, scenario: &Scenario, before: &Mirage<'_>, after: &Mira
     preview.unmet_less_per_hour = (now.saturating_sub(then) / 1000) as u32;
 }
 
-fn note(world: &Board, scenario: &Scenario, effect: &Effect, on: Target, notes: &mut Vec<Note>) {
-    let belief = |system: SystemId| world.of::<Belief>(system);
+fn note(board: &Board, scenario: &Scenario, effect: &Effect, on: Target, notes: &mut Vec<Note>) {
+    let belief = |system: SystemId| board.of::<Belief>(system);
     let found = |system: SystemId| belief(system).status == Status::Compromised;
     let silence = |system: SystemId, notes: &mut Vec<Note>| match belief(system).status {
         Status::Compromised => notes.push(Note::BeaconLost(system)),
         Status::Suspected => notes.push(Note::MayNotice(system)),
         _ => {}
     };
-    let unsecured = |system: SystemId| scenario.content.systems[system].evidence > 0 && world.of::<Proof>(system).captured == Permille(0);
+    let unsecured = |system: SystemId| scenario.content.systems[system].evidence > 0 && board.of::<Proof>(system).captured == Permille(0);
     let controllers = |domain: DomainId, notes: &mut Vec<Note>| {
         if belief(scenario.content.domains[domain].controllers).status != Status::Cleared {
             notes.push(Note::ControllersNotCleared(domain));
@@ -232,7 +232,7 @@ fn note(world: &Board, scenario: &Scenario, effect: &Effect, on: Target, notes: 
                 notes.push(Note::BeaconLost(system));
             }
             if matches!(effect, Effect::GoDark) {
-                notes.push(Note::Prepared(world.resource::<Network>().prepared));
+                notes.push(Note::Prepared(board.resource::<Network>().prepared));
             }
         }
         Effect::DisableAccounts => {
@@ -266,17 +266,17 @@ fn note(world: &Board, scenario: &Scenario, effect: &Effect, on: Target, notes: 
             {
                 notes.push(Note::CopyOld(system, copy.age.0));
             }
-            match world.of::<Backup>(system).sight {
+            match board.of::<Backup>(system).sight {
                 BackupSight::Poisoned if !verified => notes.push(Note::CopyPoisoned(system)),
                 BackupSight::NeverChecked if !verified => notes.push(Note::CopyUnchecked(system)),
                 _ => {}
             }
-            if !moves::vault_reaches(world, scenario, on) {
+            if !moves::vault_reaches(board, scenario, on) {
                 notes.push(Note::CarriedByHand);
             }
         }
         Effect::Reopen { checked: false } => {
-            let uncleared = knowledge::uncleared(world, scenario, on.service());
+            let uncleared = knowledge::uncleared(board, scenario, on.service());
             if uncleared > 0 {
                 notes.push(Note::Uncleared(uncleared));
             }

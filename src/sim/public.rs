@@ -41,9 +41,9 @@ const LEAKED: i16 = -35;
 /// With nothing amiss, trust comes back by so much at each news hour, up to where it was.
 const CALM: i16 = 3;
 
-pub(super) fn apply(world: &mut Board, _id: EventId, what: What) {
-    let now = world.now();
-    let public = world.resource_mut::<Public>();
+pub(super) fn apply(board: &mut Board, _id: EventId, what: What) {
+    let now = board.now();
+    let public = board.resource_mut::<Public>();
     match what {
         What::StatementMade { openness } => {
             public.statement = Some((openness, now));
@@ -57,29 +57,29 @@ pub(super) fn apply(world: &mut Board, _id: EventId, what: What) {
         }
         _ => unreachable!("not an event of the public: {what:?}"),
     }
-    world.resource_mut::<Stirred>().any = true;
+    board.resource_mut::<Stirred>().any = true;
 }
 
 /// Moves trust, and says why. Nothing is said of no change.
-pub(super) fn move_trust(world: &mut Board, by_permille: i16, why: TrustReason, by: EventId) {
-    let trust = i32::from(world.resource::<Public>().trust.0);
+pub(super) fn move_trust(board: &mut Board, by_permille: i16, why: TrustReason, by: EventId) {
+    let trust = i32::from(board.resource::<Public>().trust.0);
     let moved = (trust + i32::from(by_permille)).clamp(0, 1000) - trust;
     if moved != 0 {
-        emit(world, Rule::Public, by, What::TrustMoved { by: moved as i16, why });
+        emit(board, Rule::Public, by, What::TrustMoved { by: moved as i16, why });
     }
 }
 
 /// Makes a public statement.
-pub(super) fn state(world: &mut Board, openness: Openness, by: EventId) {
-    let public = world.resource::<Public>();
+pub(super) fn state(board: &mut Board, openness: Openness, by: EventId) {
+    let public = board.resource::<Public>();
     let first_open = public.said_most < Some(Openness::Open);
     let hid = public.statement.is_some_and(|(said, _)| said == Openness::Minimal) && !public.found_out;
     let first = public.statement.is_none();
     let named = public.named;
-    let said = emit(world, Rule::Work, by, What::StatementMade { openness });
+    let said = emit(board, Rule::Work, by, What::StatementMade { openness });
     if hid && openness > Openness::Minimal {
         // To correct oneself costs half of what being found out costs.
-        move_trust(world, FOUND_OUT / 2, TrustReason::Hidden, said);
+        move_trust(board, FOUND_OUT / 2, TrustReason::Hidden, said);
     }
     let gain = match openness {
         Openness::Minimal if first => TOLD_MINIMAL,
@@ -89,45 +89,45 @@ pub(super) fn state(world: &mut Board, openness: Openness, by: EventId) {
         Openness::Blaming if !named => TOLD_BLAMING,
         Openness::Blaming => 0,
     };
-    move_trust(world, gain, TrustReason::Told, said);
+    move_trust(board, gain, TrustReason::Told, said);
 }
 
 /// Reads the news: people weigh what they asked for against what they got.
-pub(super) fn read_news(world: &mut Board, by: EventId) {
-    let scenario = world.scenario();
-    settle_all(world);
-    let now = world.now();
-    let unmet_now = unmet(world);
-    let public = world.resource::<Public>();
+pub(super) fn read_news(board: &mut Board, by: EventId) {
+    let scenario = board.scenario();
+    settle_all(board);
+    let now = board.now();
+    let unmet_now = unmet(board);
+    let public = board.resource::<Public>();
     let unmet_since = unmet_now - public.unmet_then;
     let asked = asked_between(&scenario, public.news_then, now);
     let unmet_requests = (unmet_since / UNITS_PER_REQUEST) as u32;
-    let news = emit(world, Rule::Public, by, What::NewsRead { unmet: unmet_requests, asked });
-    world.resource_mut::<Public>().unmet_then = unmet_now;
+    let news = emit(board, Rule::Public, by, What::NewsRead { unmet: unmet_requests, asked });
+    board.resource_mut::<Public>().unmet_then = unmet_now;
     let share = Permille::share(u64::from(unmet_requests), u64::from(asked.max(1)));
-    let public = world.resource::<Public>();
+    let public = board.resource::<Public>();
     let anger = u64::from(share.0) * ALL_UNMET * u64::from(public.trust.0) / 1_000_000;
     let open = public.statement.is_some_and(|(said, at)| said >= Openness::Open && now.since(at) <= OPEN_FOR_MINUTES);
     let anger = if open { anger / 2 } else { anger };
-    let silent = public.statement.is_none() && services_up(world) <= MUCH_DOWN;
+    let silent = public.statement.is_none() && services_up(board) <= MUCH_DOWN;
     let calm = public.trust < scenario.content.trust;
     if anger > 0 {
-        move_trust(world, -(anger as i16), TrustReason::Unmet, news);
+        move_trust(board, -(anger as i16), TrustReason::Unmet, news);
     } else if calm && !silent {
-        move_trust(world, CALM, TrustReason::Calm, news);
+        move_trust(board, CALM, TrustReason::Calm, news);
     }
     if silent {
-        move_trust(world, SILENCE, TrustReason::Silence, news);
+        move_trust(board, SILENCE, TrustReason::Silence, news);
     }
-    schedule_news(world, &scenario, news);
+    schedule_news(board, &scenario, news);
 }
 
 /// Sees to the next news hour.
-pub(super) fn schedule_news(world: &mut Board, scenario: &Scenario, by: EventId) {
-    let now = world.now();
+pub(super) fn schedule_news(board: &mut Board, scenario: &Scenario, by: EventId) {
+    let now = board.now();
     let next = scenario.content.news_hours.iter().map(|hour| scenario.calendar.next_clock(now, u32::from(*hour))).min();
     if let Some(next) = next {
-        world.resource_mut::<Future>().schedule(next, Due::News, by);
+        board.resource_mut::<Future>().schedule(next, Due::News, by);
     }
 }
 
@@ -146,41 +146,41 @@ fn asked_between(scenario: &Scenario, from: Minute, to: Minute) -> u32 {
 }
 
 /// Lets people be glad about services that came back, once each, and about counters.
-pub(super) fn welcome_back(world: &mut Board, first: usize) {
-    let scenario = world.scenario();
+pub(super) fn welcome_back(board: &mut Board, first: usize) {
+    let scenario = board.scenario();
     let events: Vec<(EventId, What)> =
-        world.resource::<super::journal::Journal>().since(first).iter().map(|event| (event.id, event.what)).collect();
+        board.resource::<super::journal::Journal>().since(first).iter().map(|event| (event.id, event.what)).collect();
     for (id, what) in events {
         match what {
             What::ServiceLevel { service, inside, .. } if inside < HALF => {
-                world.resource_mut::<Public>().gone.insert(service);
+                board.resource_mut::<Public>().gone.insert(service);
             }
             What::ServiceLevel { service, .. } => {
                 // Only what people have missed can be welcomed.
-                let missed = world.resource_mut::<Public>().gone.remove(&service) && world.of::<Ledger>(service).unmet() > 0;
-                if missed && world.resource_mut::<Public>().glad.insert(service) {
+                let missed = board.resource_mut::<Public>().gone.remove(&service) && board.of::<Ledger>(service).unmet() > 0;
+                if missed && board.resource_mut::<Public>().glad.insert(service) {
                     let covers = (scenario.content.services[service].covers / RETURNED_E_SERVICES).min(100) as i16;
                     let gain = if service == scenario.content.flagship_service { FLAGSHIP_RETURNED } else { RETURNED + covers };
-                    move_trust(world, gain, TrustReason::Returned, id);
+                    move_trust(board, gain, TrustReason::Returned, id);
                 }
             }
-            What::FallbackOpened { .. } => move_trust(world, COUNTER_OPENED, TrustReason::Counter, id),
+            What::FallbackOpened { .. } => move_trust(board, COUNTER_OPENED, TrustReason::Counter, id),
             _ => {}
         }
     }
 }
 
 /// The intruder speaks in public: what people were not told, they learn now.
-pub(super) fn learn_of_claim(world: &mut Board, by: EventId) {
-    let public = world.resource::<Public>();
+pub(super) fn learn_of_claim(board: &mut Board, by: EventId) {
+    let public = board.resource::<Public>();
     let told = public.statement.is_some_and(|(said, _)| said >= Openness::Open);
     let hidden = public.statement.is_some_and(|(said, _)| said == Openness::Minimal) && !public.found_out;
-    move_trust(world, if told { CLAIMED } else { CLAIMED_FIRST }, TrustReason::Claim, by);
+    move_trust(board, if told { CLAIMED } else { CLAIMED_FIRST }, TrustReason::Claim, by);
     if hidden {
-        move_trust(world, FOUND_OUT, TrustReason::Hidden, by);
+        move_trust(board, FOUND_OUT, TrustReason::Hidden, by);
     }
 }
 
-pub(super) fn learn_of_leak(world: &mut Board, by: EventId) {
-    move_trust(world, LEAKED, TrustReason::Leak, by);
+pub(super) fn learn_of_leak(board: &mut Board, by: EventId) {
+    move_trust(board, LEAKED, TrustReason::Leak, by);
 }

@@ -59,23 +59,23 @@ pub struct Score {
     pub total: u32,
 }
 
-pub(super) fn of(world: &Board) -> Standing {
-    let scenario = world.scenario();
-    let now = world.now();
-    let tally = world.resource::<Tally>();
-    let intruder = world.resource::<Intruder>();
-    let public = world.resource::<Public>();
+pub(super) fn of(board: &Board) -> Standing {
+    let scenario = board.scenario();
+    let now = board.now();
+    let tally = board.resource::<Tally>();
+    let intruder = board.resource::<Intruder>();
+    let public = board.resource::<Public>();
     let mut unmet = Ledger::default();
     for service in scenario.content.services.ids() {
-        let ledger = ledger_now(world, &scenario, service, now);
+        let ledger = ledger_now(board, &scenario, service, now);
         unmet.unmet_inside += ledger.unmet_inside;
         unmet.unmet_abroad += ledger.unmet_abroad;
         unmet.on_paper += ledger.on_paper;
     }
     let destroyed = Permille::share(u64::from(tally.hosts_lost), u64::from(scenario.plan.hosts));
-    let (down, back) = flagship(world);
+    let (down, back) = flagship(board);
     let verdicts = |wanted: fn(&Verdict) -> bool| {
-        scenario.content.objectives.ids().filter(|objective| wanted(world.of::<Verdict>(*objective))).count() as u32
+        scenario.content.objectives.ids().filter(|objective| wanted(board.of::<Verdict>(*objective))).count() as u32
     };
     let week: u64 = scenario.content.services.rows().iter().map(|service| u64::from(service.requests_per_week)).sum();
     let requests = unmet.unmet() / UNITS_PER_REQUEST;
@@ -89,7 +89,7 @@ pub(super) fn of(world: &Board) -> Standing {
         continuity: halving(requests, HALF_WEEKS * week),
         integrity: halving(u64::from(destroyed.0), HALF_DESTROYED),
         confidentiality: (1000 - u32::from(intruder.stolen.0) / 2).saturating_sub(published * 100),
-        evidence: u32::from(conditions::evidence(world).0),
+        evidence: u32::from(conditions::evidence(board).0),
         trust: u32::from(public.trust.0),
         recovery: halving(away, HALF_RECOVERY_MINUTES),
         total: 0,
@@ -108,12 +108,12 @@ pub(super) fn of(world: &Board) -> Standing {
         on_paper: unmet.on_paper / UNITS_PER_REQUEST,
         hosts_lost: tally.hosts_lost,
         destroyed,
-        services_up: conditions::services_up(world),
-        services_up_abroad: conditions::services_up_abroad(world),
+        services_up: conditions::services_up(board),
+        services_up_abroad: conditions::services_up_abroad(board),
         e_services: (tally.e_services_inside / 1000) as u32,
         stolen: intruder.stolen,
         published: public.published,
-        evidence: conditions::evidence(world),
+        evidence: conditions::evidence(board),
         trust: public.trust,
         flagship_down: down,
         flagship_back: back,
@@ -129,10 +129,10 @@ fn halving(number: u64, half: u64) -> u32 {
 }
 
 /// Returns when the flagship service first went down, and since when it has been up again.
-fn flagship(world: &Board) -> (Option<Minute>, Option<Minute>) {
-    let flagship = world.rules().content.flagship_service;
+fn flagship(board: &Board) -> (Option<Minute>, Option<Minute>) {
+    let flagship = board.rules().content.flagship_service;
     let (mut down, mut back) = (None, None);
-    for event in world.resource::<Journal>().events() {
+    for event in board.resource::<Journal>().events() {
         if let What::ServiceLevel { service, inside, .. } = event.what
             && service == flagship
         {

@@ -15,131 +15,131 @@ use super::levels;
 use super::network::stir_ways;
 use super::state::*;
 
-pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
+pub(super) fn apply(board: &mut Board, id: EventId, what: What) {
     match what {
         What::ServiceClosed { service } => {
-            let serving = world.of_mut::<Serving>(service);
+            let serving = board.of_mut::<Serving>(service);
             serving.closed_inside = true;
             serving.closed_abroad = true;
-            mark_stale(world, Node::Service(service), id);
+            mark_stale(board, Node::Service(service), id);
         }
         What::ServiceOpened { service } => {
-            world.of_mut::<Serving>(service).closed_inside = false;
-            mark_stale(world, Node::Service(service), id);
+            board.of_mut::<Serving>(service).closed_inside = false;
+            mark_stale(board, Node::Service(service), id);
         }
         What::ServiceOpenedAbroad { service } => {
-            world.of_mut::<Serving>(service).closed_abroad = false;
-            mark_stale(world, Node::Service(service), id);
+            board.of_mut::<Serving>(service).closed_abroad = false;
+            mark_stale(board, Node::Service(service), id);
         }
         What::ServiceMoved { service } => {
-            let serving = world.of_mut::<Serving>(service);
+            let serving = board.of_mut::<Serving>(service);
             serving.moved = true;
             serving.closed_inside = false;
             serving.closed_abroad = false;
-            mark_stale(world, Node::Service(service), id);
+            mark_stale(board, Node::Service(service), id);
         }
         What::SystemLevel { system, level } => {
-            world.of_mut::<Level>(system).0 = level;
-            mark_dependents(world, Node::System(system), id);
+            board.of_mut::<Level>(system).0 = level;
+            mark_dependents(board, Node::System(system), id);
         }
-        What::ServiceLevel { service, inside, abroad } => set_level(world, id, service, inside, abroad),
+        What::ServiceLevel { service, inside, abroad } => set_level(board, id, service, inside, abroad),
         What::FallbackPromised { fallback, opens } => {
-            *world.of_mut::<Counter>(fallback) = Counter::Opening(opens);
-            world.resource_mut::<Future>().schedule(opens, Due::FallbackOpens(fallback), id);
+            *board.of_mut::<Counter>(fallback) = Counter::Opening(opens);
+            board.resource_mut::<Future>().schedule(opens, Due::FallbackOpens(fallback), id);
         }
         What::FallbackOpened { fallback } => {
-            settle_all(world);
-            *world.of_mut::<Counter>(fallback) = Counter::Open;
+            settle_all(board);
+            *board.of_mut::<Counter>(fallback) = Counter::Open;
         }
         What::FallbackClosed { fallback } => {
-            settle_all(world);
-            *world.of_mut::<Counter>(fallback) = Counter::Closed;
+            settle_all(board);
+            *board.of_mut::<Counter>(fallback) = Counter::Closed;
         }
         What::Redirected => {
-            settle_all(world);
-            world.resource_mut::<Desk>().redirected = true;
+            settle_all(board);
+            board.resource_mut::<Desk>().redirected = true;
         }
         What::SurgeBegan { permille, until } => {
-            settle_all(world);
-            let public = world.resource_mut::<Public>();
+            settle_all(board);
+            let public = board.resource_mut::<Public>();
             public.surge = public.surge.max(permille);
             public.surges += 1;
-            world.resource_mut::<Future>().schedule(until, Due::SurgeOver, id);
+            board.resource_mut::<Future>().schedule(until, Due::SurgeOver, id);
         }
         What::SurgeOver => {
-            settle_all(world);
-            let public = world.resource_mut::<Public>();
+            settle_all(board);
+            let public = board.resource_mut::<Public>();
             public.surges = public.surges.saturating_sub(1);
             if public.surges == 0 {
                 public.surge = Permille(0);
             }
         }
         What::DataLost { service, requests, .. } => {
-            world.of_mut::<Ledger>(service).unmet_inside += u64::from(requests) * UNITS_PER_REQUEST;
+            board.of_mut::<Ledger>(service).unmet_inside += u64::from(requests) * UNITS_PER_REQUEST;
         }
         _ => unreachable!("not an event of services: {what:?}"),
     }
-    world.resource_mut::<Stirred>().any = true;
+    board.resource_mut::<Stirred>().any = true;
 }
 
-fn set_level(world: &mut Board, id: EventId, service: ServiceId, inside: Permille, abroad: Permille) {
-    let scenario = world.scenario();
-    settle(world, &scenario, service);
+fn set_level(board: &mut Board, id: EventId, service: ServiceId, inside: Permille, abroad: Permille) {
+    let scenario = board.scenario();
+    settle(board, &scenario, service);
     // Who is sent here from another service is served less, or more, from now on.
     for (other, what) in scenario.content.services.iter() {
         if what.stand_in.as_ref().is_some_and(|stand_in| stand_in.service == service) {
-            settle(world, &scenario, other);
+            settle(board, &scenario, other);
         }
     }
     let covers = u64::from(scenario.content.services[service].covers);
-    let serving = world.of_mut::<Serving>(service);
+    let serving = board.of_mut::<Serving>(service);
     let (old_inside, old_abroad) = (serving.inside, serving.abroad);
     serving.inside = inside;
     serving.abroad = abroad;
     serving.by = id;
-    let tally = world.resource_mut::<Tally>();
+    let tally = board.resource_mut::<Tally>();
     tally.e_services_inside = tally.e_services_inside + covers * u64::from(inside.0) - covers * u64::from(old_inside.0);
     tally.e_services_abroad = tally.e_services_abroad + covers * u64::from(abroad.0) - covers * u64::from(old_abroad.0);
-    mark_dependents(world, Node::Service(service), id);
+    mark_dependents(board, Node::Service(service), id);
 }
 
 /// Notes that a node's level may have changed, and by which event.
-pub(super) fn mark_stale(world: &mut Board, node: Node, by: EventId) {
-    let rank = world.rules().plan.rank(node);
-    world.resource_mut::<Stale>().0.insert(rank, by);
+pub(super) fn mark_stale(board: &mut Board, node: Node, by: EventId) {
+    let rank = board.rules().plan.rank(node);
+    board.resource_mut::<Stale>().0.insert(rank, by);
 }
 
-pub(super) fn mark_all_stale(world: &mut Board, by: EventId) {
-    let nodes = world.rules().plan.order.len() as u32;
-    let stale = world.resource_mut::<Stale>();
+pub(super) fn mark_all_stale(board: &mut Board, by: EventId) {
+    let nodes = board.rules().plan.order.len() as u32;
+    let stale = board.resource_mut::<Stale>();
     (0..nodes).for_each(|rank| {
         stale.0.insert(rank, by);
     });
 }
 
-fn mark_dependents(world: &mut Board, node: Node, by: EventId) {
-    let scenario = world.scenario();
+fn mark_dependents(board: &mut Board, node: Node, by: EventId) {
+    let scenario = board.scenario();
     for dependent in scenario.plan.dependents(node) {
-        mark_stale(world, *dependent, by);
+        mark_stale(board, *dependent, by);
     }
 }
 
 /// Works out the levels of everything that may have changed, each after what it needs.
-pub(super) fn follow_needs(world: &mut Board) {
-    let scenario = world.scenario();
-    while let Some((rank, by)) = world.resource_mut::<Stale>().0.pop_first() {
+pub(super) fn follow_needs(board: &mut Board) {
+    let scenario = board.scenario();
+    while let Some((rank, by)) = board.resource_mut::<Stale>().0.pop_first() {
         match scenario.plan.order[rank as usize] {
             Node::System(system) => {
-                let level = levels::of_system(&scenario, world, system);
-                if level != world.of::<Level>(system).0 {
-                    emit(world, Rule::Dependency, by, What::SystemLevel { system, level });
+                let level = levels::of_system(&scenario, board, system);
+                if level != board.of::<Level>(system).0 {
+                    emit(board, Rule::Dependency, by, What::SystemLevel { system, level });
                 }
             }
             Node::Service(service) => {
-                let (inside, abroad) = levels::of_service(&scenario, world, service);
-                let serving = world.of::<Serving>(service);
+                let (inside, abroad) = levels::of_service(&scenario, board, service);
+                let serving = board.of::<Serving>(service);
                 if (inside, abroad) != (serving.inside, serving.abroad) {
-                    emit(world, Rule::Dependency, by, What::ServiceLevel { service, inside, abroad });
+                    emit(board, Rule::Dependency, by, What::ServiceLevel { service, inside, abroad });
                 }
             }
         }
@@ -147,20 +147,20 @@ pub(super) fn follow_needs(world: &mut Board) {
 }
 
 /// Sets every level as it is at the start: not a rise, but a beginning, so nothing is told of it.
-pub(super) fn begin(world: &mut Board, scenario: &Scenario) {
+pub(super) fn begin(board: &mut Board, scenario: &Scenario) {
     for node in &scenario.plan.order {
         match *node {
             Node::System(system) => {
-                let level = levels::of_system(scenario, world, system);
-                world.of_mut::<Level>(system).0 = level;
+                let level = levels::of_system(scenario, board, system);
+                board.of_mut::<Level>(system).0 = level;
             }
             Node::Service(service) => {
-                let (inside, abroad) = levels::of_service(scenario, world, service);
+                let (inside, abroad) = levels::of_service(scenario, board, service);
                 let covers = u64::from(scenario.content.services[service].covers);
-                let serving = world.of_mut::<Serving>(service);
+                let serving = board.of_mut::<Serving>(service);
                 serving.inside = inside;
                 serving.abroad = abroad;
-                let tally = world.resource_mut::<Tally>();
+                let tally = board.resource_mut::<Tally>();
                 tally.e_services_inside += covers * u64::from(inside.0);
                 tally.e_services_abroad += covers * u64::from(abroad.0);
             }
@@ -169,24 +169,24 @@ pub(super) fn begin(world: &mut Board, scenario: &Scenario) {
 }
 
 /// Brings a service's ledger up to now, at the level it had until now.
-fn settle(world: &mut Board, scenario: &Scenario, service: ServiceId) {
-    let now = world.now();
-    let flow = Demand::of(world, scenario, service);
-    let ledger = world.of_mut::<Ledger>(service);
+fn settle(board: &mut Board, scenario: &Scenario, service: ServiceId) {
+    let now = board.now();
+    let flow = Demand::of(board, scenario, service);
+    let ledger = board.of_mut::<Ledger>(service);
     flow.add(scenario, service, ledger, now);
 }
 
-pub(super) fn settle_all(world: &mut Board) {
-    let scenario = world.scenario();
+pub(super) fn settle_all(board: &mut Board) {
+    let scenario = board.scenario();
     for service in scenario.content.services.ids() {
-        settle(world, &scenario, service);
+        settle(board, &scenario, service);
     }
 }
 
 /// Returns a service's ledger as it stands now, without changing anything.
-pub(super) fn ledger_now(world: &Board, scenario: &Scenario, service: ServiceId, now: Minute) -> Ledger {
-    let mut ledger = world.of::<Ledger>(service).clone();
-    Demand::of(world, scenario, service).add(scenario, service, &mut ledger, now);
+pub(super) fn ledger_now(board: &Board, scenario: &Scenario, service: ServiceId, now: Minute) -> Ledger {
+    let mut ledger = board.of::<Ledger>(service).clone();
+    Demand::of(board, scenario, service).add(scenario, service, &mut ledger, now);
     ledger
 }
 
@@ -202,13 +202,13 @@ pub(super) struct Demand {
 }
 
 impl Demand {
-    pub fn of(world: &Board, scenario: &Scenario, service: ServiceId) -> Self {
+    pub fn of(board: &Board, scenario: &Scenario, service: ServiceId) -> Self {
         let what = &scenario.content.services[service];
-        let serving = world.of::<Serving>(service);
-        let paper = what.paper.as_ref().filter(|paper| *world.of::<Counter>(paper.at) == Counter::Open);
+        let serving = board.of::<Serving>(service);
+        let paper = what.paper.as_ref().filter(|paper| *board.of::<Counter>(paper.at) == Counter::Open);
         let redirected = match &what.stand_in {
-            Some(stand_in) if world.resource::<Desk>().redirected => {
-                let works = world.of::<Serving>(stand_in.service).inside;
+            Some(stand_in) if board.resource::<Desk>().redirected => {
+                let works = board.of::<Serving>(stand_in.service).inside;
                 Permille(works.of(u32::from(stand_in.takes_permille.0)) as u16)
             }
             _ => Permille(0),
@@ -216,7 +216,7 @@ impl Demand {
         Self {
             inside: serving.inside,
             abroad: serving.abroad,
-            surge: world.resource::<Public>().surge,
+            surge: board.resource::<Public>().surge,
             paper: paper.map(|paper| (paper.at, paper.per_hour)),
             redirected,
         }
@@ -273,14 +273,14 @@ fn staffed(scenario: &Scenario, fallback: FallbackId, hour_of_week: usize) -> bo
 }
 
 /// Opens every flow a service needs on its way, through the dark where it must.
-pub(super) fn open_paths(world: &mut Board, scenario: &Scenario, service: ServiceId, by: EventId) {
+pub(super) fn open_paths(board: &mut Board, scenario: &Scenario, service: ServiceId, by: EventId) {
     for &(link, flow) in &scenario.plan.hanging[service].paths {
-        let cuts = world.of::<Cuts>(link);
+        let cuts = board.of::<Cuts>(link);
         if !cuts.open.has(flow) && !cuts.reopened.has(flow) {
-            emit(world, Rule::Work, by, What::PathOpened { link, flow });
+            emit(board, Rule::Work, by, What::PathOpened { link, flow });
         }
     }
-    stir_ways(world, by);
+    stir_ways(board, by);
 }
 
 /// Returns every system a service hangs on, by id.
@@ -304,7 +304,7 @@ fn keeps(scenario: &Scenario, service: ServiceId, system: SystemId) -> bool {
 }
 
 /// What people entered since a copy was made is lost with it: they ask again.
-pub(super) fn lose_data(world: &mut Board, scenario: &Scenario, system: SystemId, by: EventId) {
+pub(super) fn lose_data(board: &mut Board, scenario: &Scenario, system: SystemId, by: EventId) {
     let Some(copy) = &scenario.content.systems[system].backup else { return };
     let minutes = u64::from(copy.age.0);
     for service in scenario.content.services.ids().filter(|service| keeps(scenario, *service, system)) {
@@ -312,7 +312,7 @@ pub(super) fn lose_data(world: &mut Board, scenario: &Scenario, system: SystemId
         let requests = u64::from(scenario.content.services[service].requests_per_week) * minutes / (HOURS_PER_WEEK as u64 * 60);
         let requests = requests.min(u64::from(u32::MAX)) as u32;
         if requests > 0 {
-            emit(world, Rule::Work, by, What::DataLost { service, system, requests });
+            emit(board, Rule::Work, by, What::DataLost { service, system, requests });
         }
     }
 }

@@ -24,26 +24,26 @@ pub(super) struct Choice {
 }
 
 /// Returns the step to take now, if there is any.
-pub(super) fn choose(world: &Board, scenario: &Scenario) -> Option<Choice> {
-    let intruder = world.resource::<Intruder>();
-    let eyes = Eyes { world, scenario, intruder };
+pub(super) fn choose(board: &Board, scenario: &Scenario) -> Option<Choice> {
+    let intruder = board.resource::<Intruder>();
+    let eyes = Eyes { board, scenario, intruder };
     scenario.content.postures[intruder.posture].goals.iter().find_map(|goal| eyes.towards(goal))
 }
 
 /// Returns the system that it is at, or would be at next. What is done in public is done to none.
-pub(in super::super) fn next_target(world: &Board, scenario: &Scenario) -> Option<SystemId> {
-    let intruder = world.resource::<Intruder>();
+pub(in super::super) fn next_target(board: &Board, scenario: &Scenario) -> Option<SystemId> {
+    let intruder = board.resource::<Intruder>();
     let of = |technique: TechniqueId, on: SystemId| {
         (!matches!(scenario.content.techniques[technique].deed, Deed::Claim | Deed::Leak)).then_some(on)
     };
     let at = intruder.hands.iter().find_map(|hand| hand.step.as_ref().and_then(|step| of(step.technique, step.on)));
-    let next = || choose(world, scenario).and_then(|choice| of(choice.technique, choice.on));
+    let next = || choose(board, scenario).and_then(|choice| of(choice.technique, choice.on));
     at.or_else(|| intruder.jobs.first().map(|job| job.on)).or_else(next)
 }
 
 /// What the intruder can see of its own position.
 struct Eyes<'a> {
-    world: &'a Board,
+    board: &'a Board,
     scenario: &'a Scenario,
     intruder: &'a Intruder,
 }
@@ -55,7 +55,7 @@ impl Eyes<'_> {
             Goal::Credentials(domains) => domains.iter().find_map(|domain| self.steal(*domain)),
             Goal::Blind(systems) => {
                 let with = self.technique(|deed| matches!(deed, Deed::Blind))?;
-                let open = |system: &SystemId| self.reaches(*system) && !self.world.of::<Foothold>(*system).blinded;
+                let open = |system: &SystemId| self.reaches(*system) && !self.board.of::<Foothold>(*system).blinded;
                 systems.iter().copied().filter(open).find_map(|system| self.step(with, system, system))
             }
             Goal::Collect(systems) => {
@@ -67,7 +67,7 @@ impl Eyes<'_> {
             Goal::DestroyBackups { with } => self.destroy_backups(*with),
             Goal::Claim { with } => self.in_public(*with, !self.intruder.claimed),
             Goal::Leak { with, times, every } => {
-                let rested = self.intruder.published_at.is_none_or(|at| self.world.now().since(at) >= every.0);
+                let rested = self.intruder.published_at.is_none_or(|at| self.board.now().since(at) >= every.0);
                 // Who means to claim speaks first, and publishes afterwards.
                 let goals = &self.scenario.content.postures[self.intruder.posture].goals;
                 let spoken = self.intruder.claimed || !goals.iter().any(|goal| matches!(goal, Goal::Claim { .. }));
@@ -75,18 +75,18 @@ impl Eyes<'_> {
             }
             Goal::Return => self.enter(),
             Goal::Flood { with, on } => {
-                let calm = |system: &SystemId| self.world.of::<Load>(*system).flood.0 == 0;
+                let calm = |system: &SystemId| self.board.of::<Load>(*system).flood.0 == 0;
                 on.iter().copied().filter(calm).find_map(|system| self.step(*with, system, system))
             }
         }
     }
 
     fn holds(&self, system: SystemId) -> bool {
-        is_held(self.world, system)
+        is_held(self.board, system)
     }
 
     fn reaches(&self, system: SystemId) -> bool {
-        self.world.of::<Foothold>(system).reached
+        self.board.of::<Foothold>(system).reached
     }
 
     fn zone(&self, system: SystemId) -> ZoneId {
@@ -102,16 +102,16 @@ impl Eyes<'_> {
         let doing = |step: &super::Step| step.technique == technique && step.on == on;
         let taken = self.intruder.hands.iter().any(|hand| hand.step.as_ref().is_some_and(doing));
         let key = (technique.index() as u32, on.index() as u32);
-        let resting = self.intruder.failed.get(&key).is_some_and(|until| self.world.now() < *until);
+        let resting = self.intruder.failed.get(&key).is_some_and(|until| self.board.now() < *until);
         (!taken && !resting).then_some(Choice { technique, on, from })
     }
 
     /// Returns the flows by which a system could be entered with the credentials at hand, if a way led there.
     fn doors(&self, to: SystemId) -> Flows {
-        let open = *self.world.of::<Standing>(to) == Standing::Connected
+        let open = *self.board.of::<Standing>(to) == Standing::Connected
             // On a machine that is destroyed nobody logs on.
-            && self.world.of::<Hosts>(to).standing() > 0
-            && can_log_on(self.world, to);
+            && self.board.of::<Hosts>(to).standing() > 0
+            && can_log_on(self.board, to);
         if open { self.scenario.content.systems[to].listens } else { Flows::NONE }
     }
 
@@ -120,7 +120,7 @@ impl Eyes<'_> {
         let (here, there) = (self.zone(from), self.zone(to));
         match self.scenario.plan.link(here, there) {
             _ if here == there => Flows::ALL,
-            Some(link) => self.world.of::<Cuts>(link).open,
+            Some(link) => self.board.of::<Cuts>(link).open,
             None => Flows::NONE,
         }
     }
@@ -194,7 +194,7 @@ impl Eyes<'_> {
     }
 
     fn steal(&self, domain: DomainId) -> Option<Choice> {
-        if self.world.of::<Logons>(domain).stolen {
+        if self.board.of::<Logons>(domain).stolen {
             return None;
         }
         let with = self.technique(|deed| matches!(deed, Deed::Steal))?;
@@ -228,14 +228,14 @@ impl Eyes<'_> {
 
     /// Something stands there that no push is at yet.
     fn is_worth(&self, system: SystemId) -> bool {
-        let hosts = self.world.of::<Hosts>(system);
+        let hosts = self.board.of::<Hosts>(system);
         hosts.standing() > 0 && !self.intruder.jobs.iter().any(|job| job.on == system)
     }
 
     fn destroy_backups(&self, with: TechniqueId) -> Option<Choice> {
         let Deed::Inhibit { by } = self.scenario.content.techniques[with].deed else { return None };
         let copies = self.scenario.content.systems.ids().any(|system| {
-            let backup = self.world.of::<Backup>(system);
+            let backup = self.board.of::<Backup>(system);
             backup.kept && !backup.destroyed
         });
         let vault = |system: &SystemId| self.scenario.content.zones[self.zone(*system)].part == Part::Vault;
@@ -255,17 +255,17 @@ impl Eyes<'_> {
     fn enter(&self) -> Option<Choice> {
         let with = self.technique(|deed| matches!(deed, Deed::Enter))?;
         let entry = self.scenario.content.intruder.entry;
-        let open = !self.intruder.linked && can_enter(self.world, self.scenario);
+        let open = !self.intruder.linked && can_enter(self.board, self.scenario);
         open.then(|| self.step(with, entry, entry)).flatten()
     }
 }
 
 /// Says whether the door by which the intruder came stands open to it.
-pub(super) fn can_enter(world: &Board, scenario: &Scenario) -> bool {
+pub(super) fn can_enter(board: &Board, scenario: &Scenario) -> bool {
     let entry = scenario.content.intruder.entry;
-    let shut = world.resource::<Network>().foreign_closed && !world.resource::<Intruder>().rerouted;
+    let shut = board.resource::<Network>().foreign_closed && !board.resource::<Intruder>().rerouted;
     !shut
-        && !world.resource::<Desk>().entry_patched
-        && *world.of::<Standing>(entry) == Standing::Connected
-        && passes(scenario, world, scenario.plan.internet, scenario.content.systems[entry].zone, Flow::Web)
+        && !board.resource::<Desk>().entry_patched
+        && *board.of::<Standing>(entry) == Standing::Connected
+        && passes(scenario, board, scenario.plan.internet, scenario.content.systems[entry].zone, Flow::Web)
 }

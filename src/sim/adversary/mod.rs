@@ -109,32 +109,32 @@ pub struct Intruder {
     pub failed: BTreeMap<(u32, u32), Minute>,
 }
 
-pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
-    let now = world.now();
+pub(super) fn apply(board: &mut Board, id: EventId, what: What) {
+    let now = board.now();
     match what {
         What::PostureTaken { posture } => {
-            let intruder = world.resource_mut::<Intruder>();
+            let intruder = board.resource_mut::<Intruder>();
             intruder.posture = posture;
             intruder.posture_by = id;
             intruder.turning = None;
         }
         What::StepBegan { hand, technique, on, from, due } => {
-            let intruder = world.resource_mut::<Intruder>();
+            let intruder = board.resource_mut::<Intruder>();
             let hand_now = &mut intruder.hands[usize::from(hand)];
             hand_now.step = Some(Step { technique, on, from, by: id });
             hand_now.idle = false;
             hand_now.token += 1;
             let token = hand_now.token;
-            world.resource_mut::<Future>().schedule(due, Due::Operator { hand, token }, id);
+            board.resource_mut::<Future>().schedule(due, Due::Operator { hand, token }, id);
         }
-        What::StepDone { hand, .. } => world.resource_mut::<Intruder>().hands[usize::from(hand)].step = None,
+        What::StepDone { hand, .. } => board.resource_mut::<Intruder>().hands[usize::from(hand)].step = None,
         What::JobBegan { job, technique, on, from } => {
-            let intruder = world.resource_mut::<Intruder>();
+            let intruder = board.resource_mut::<Intruder>();
             intruder.jobs.push(Job { number: job, technique, on, from, by: id, last: false });
             intruder.next_job = job + 1;
         }
         What::JobStopped { job, why, .. } => {
-            let intruder = world.resource_mut::<Intruder>();
+            let intruder = board.resource_mut::<Intruder>();
             intruder.jobs.retain(|known| known.number != job);
             for hand in &mut intruder.hands {
                 if hand.steers == Some(job) {
@@ -143,59 +143,59 @@ pub(super) fn apply(world: &mut Board, id: EventId, what: What) {
             }
             if why != StopReason::Finished {
                 intruder.seen.pushes_stopped += 1;
-                world.resource_mut::<Stirred>().seen = Some(id);
+                board.resource_mut::<Stirred>().seen = Some(id);
             }
         }
-        What::SensorsBlinded { system } => world.of_mut::<Foothold>(system).blinded = true,
+        What::SensorsBlinded { system } => board.of_mut::<Foothold>(system).blinded = true,
         What::LogsErased { .. } => {}
-        What::MailTaken { stolen, .. } => world.resource_mut::<Intruder>().stolen = stolen,
+        What::MailTaken { stolen, .. } => board.resource_mut::<Intruder>().stolen = stolen,
         What::BeaconMissed { .. } => {
-            world.resource_mut::<Intruder>().seen.beacons_lost += 1;
-            world.resource_mut::<Stirred>().seen = Some(id);
+            board.resource_mut::<Intruder>().seen.beacons_lost += 1;
+            board.resource_mut::<Stirred>().seen = Some(id);
         }
         What::LogonFailed { .. } => {
-            world.resource_mut::<Intruder>().seen.logons_failed += 1;
-            world.resource_mut::<Stirred>().seen = Some(id);
+            board.resource_mut::<Intruder>().seen.logons_failed += 1;
+            board.resource_mut::<Stirred>().seen = Some(id);
         }
         What::LinkLost => {
-            let intruder = world.resource_mut::<Intruder>();
+            let intruder = board.resource_mut::<Intruder>();
             intruder.linked = false;
             intruder.unlinked_since = Some(now);
-            doctrine::schedule_blindness(world, id);
+            doctrine::schedule_blindness(board, id);
         }
         What::LinkRegained => {
-            let intruder = world.resource_mut::<Intruder>();
+            let intruder = board.resource_mut::<Intruder>();
             intruder.linked = true;
             intruder.unlinked_since = None;
         }
         What::Rerouting { until } => {
-            world.resource_mut::<Stirred>().seen = Some(id);
-            let intruder = world.resource_mut::<Intruder>();
+            board.resource_mut::<Stirred>().seen = Some(id);
+            let intruder = board.resource_mut::<Intruder>();
             intruder.rerouting = true;
             intruder.reroute_token += 1;
             let token = intruder.reroute_token;
-            world.resource_mut::<Future>().schedule(until, Due::Rerouted { token }, id);
+            board.resource_mut::<Future>().schedule(until, Due::Rerouted { token }, id);
         }
         What::AttackClaimed => {
-            let intruder = world.resource_mut::<Intruder>();
+            let intruder = board.resource_mut::<Intruder>();
             intruder.claimed = true;
             intruder.published_at = Some(now);
-            world.resource_mut::<Public>().claimed = true;
+            board.resource_mut::<Public>().claimed = true;
         }
         What::StolenPublished { times } => {
-            let intruder = world.resource_mut::<Intruder>();
+            let intruder = board.resource_mut::<Intruder>();
             intruder.published = times;
             intruder.published_at = Some(now);
-            world.resource_mut::<Public>().published = times;
+            board.resource_mut::<Public>().published = times;
         }
         _ => unreachable!("not an event of the intruder: {what:?}"),
     }
-    world.resource_mut::<Stirred>().any = true;
+    board.resource_mut::<Stirred>().any = true;
 }
 
 /// Lets the intruder know of what happens in public.
-pub(super) fn overhear(world: &mut Board, id: EventId, what: What) {
-    let intruder = world.resource_mut::<Intruder>();
+pub(super) fn overhear(board: &mut Board, id: EventId, what: What) {
+    let intruder = board.resource_mut::<Intruder>();
     match what {
         What::StatementMade { openness } => {
             intruder.seen.statement = true;
@@ -204,10 +204,10 @@ pub(super) fn overhear(world: &mut Board, id: EventId, what: What) {
         What::SampleSubmitted => intruder.seen.sample = true,
         _ => unreachable!("nobody outside can hear of {what:?}"),
     }
-    world.resource_mut::<Stirred>().seen = Some(id);
+    board.resource_mut::<Stirred>().seen = Some(id);
 }
 
 /// Notes that what the intruder could do has changed.
-pub(super) fn stir(world: &mut Board, by: EventId) {
-    stir_ways(world, by);
+pub(super) fn stir(board: &mut Board, by: EventId) {
+    stir_ways(board, by);
 }

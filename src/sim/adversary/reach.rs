@@ -23,54 +23,54 @@ const MISSED_AFTER: Takes = Takes { min: 20, max: 90 };
 const RELAYS: [Flow; 4] = [Flow::Rdp, Flow::Smb, Flow::Admin, Flow::Web];
 
 /// Works out again what the intruder can steer, after the ways or its footholds have changed.
-pub(in super::super) fn look_around(world: &mut Board) {
-    let Some(by) = world.resource_mut::<Stirred>().ways.take() else { return };
-    let scenario = world.scenario();
-    let reached = reached(world, &scenario);
+pub(in super::super) fn look_around(board: &mut Board) {
+    let Some(by) = board.resource_mut::<Stirred>().ways.take() else { return };
+    let scenario = board.scenario();
+    let reached = reached(board, &scenario);
     let mut footholds = 0;
     for system in scenario.content.systems.ids() {
-        let held = is_held(world, system);
+        let held = is_held(board, system);
         footholds += u32::from(held);
         let now = reached[system.index()];
-        let before = world.of::<Foothold>(system).reached;
+        let before = board.of::<Foothold>(system).reached;
         if now != before {
-            world.of_mut::<Foothold>(system).reached = now;
+            board.of_mut::<Foothold>(system).reached = now;
             // What was cleaned, wiped or encrypted is no surprise; what fell silent is.
-            if before && !is_struck_by_itself(world, system) {
-                let minutes = world.resource_mut::<Dice>().takes(MISSED_AFTER, Purpose::BeaconTime, system.index() as u32);
-                let at = world.now().plus(minutes);
-                world.resource_mut::<Future>().schedule(at, Due::Beacon(system), by);
+            if before && !is_struck_by_itself(board, system) {
+                let minutes = board.resource_mut::<Dice>().takes(MISSED_AFTER, Purpose::BeaconTime, system.index() as u32);
+                let at = board.now().plus(minutes);
+                board.resource_mut::<Future>().schedule(at, Due::Beacon(system), by);
             }
         }
     }
-    world.resource_mut::<Tally>().footholds = footholds;
-    reroute(world, &scenario, by);
+    board.resource_mut::<Tally>().footholds = footholds;
+    reroute(board, &scenario, by);
     let linked = reached.iter().any(|reached| *reached);
-    if linked != world.resource::<Intruder>().linked {
+    if linked != board.resource::<Intruder>().linked {
         let what = if linked { What::LinkRegained } else { What::LinkLost };
-        let id = emit(world, Rule::Doctrine, by, what);
-        world.resource_mut::<Stirred>().seen = Some(id);
+        let id = emit(board, Rule::Doctrine, by, what);
+        board.resource_mut::<Stirred>().seen = Some(id);
     }
-    super::steps::wake_hands(world, by);
+    super::steps::wake_hands(board, by);
 }
 
 /// The intruder's own encryptor or wiper took the foothold: nothing to wonder about.
-fn is_struck_by_itself(world: &Board, system: SystemId) -> bool {
-    let hosts = world.of::<Hosts>(system);
-    !is_held(world, system) && hosts.destroyed() == hosts.total
+fn is_struck_by_itself(board: &Board, system: SystemId) -> bool {
+    let hosts = board.of::<Hosts>(system);
+    !is_held(board, system) && hosts.destroyed() == hosts.total
 }
 
-fn reached(world: &Board, scenario: &Scenario) -> Vec<bool> {
+fn reached(board: &Board, scenario: &Scenario) -> Vec<bool> {
     let mut reached = vec![false; scenario.content.systems.len()];
-    let network = world.resource::<Network>();
-    let foreign_shut = network.foreign_closed && !world.resource::<Intruder>().rerouted;
-    let alive = |system: SystemId| *world.of::<Standing>(system) == Standing::Connected && is_held(world, system);
+    let network = board.resource::<Network>();
+    let foreign_shut = network.foreign_closed && !board.resource::<Intruder>().rerouted;
+    let alive = |system: SystemId| *board.of::<Standing>(system) == Standing::Connected && is_held(board, system);
     let zone = |system: SystemId| scenario.content.systems[system].zone;
     let mut found: Vec<SystemId> = Vec::new();
     if !foreign_shut {
         for system in scenario.content.systems.ids().filter(|system| alive(*system)) {
-            let out = passes(scenario, world, scenario.plan.internet, zone(system), Flow::Outbound);
-            let shell = world.of::<Foothold>(system).shell && passes(scenario, world, scenario.plan.internet, zone(system), Flow::Web);
+            let out = passes(scenario, board, scenario.plan.internet, zone(system), Flow::Outbound);
+            let shell = board.of::<Foothold>(system).shell && passes(scenario, board, scenario.plan.internet, zone(system), Flow::Web);
             if out || shell {
                 reached[system.index()] = true;
                 found.push(system);
@@ -82,7 +82,7 @@ fn reached(world: &Board, scenario: &Scenario) -> Vec<bool> {
         at += 1;
         for system in scenario.content.systems.ids() {
             if !reached[system.index()] && alive(system) {
-                let relayed = RELAYS.iter().any(|flow| passes(scenario, world, zone(from), zone(system), *flow));
+                let relayed = RELAYS.iter().any(|flow| passes(scenario, board, zone(from), zone(system), *flow));
                 if relayed {
                     reached[system.index()] = true;
                     found.push(system);
@@ -94,15 +94,15 @@ fn reached(world: &Board, scenario: &Scenario) -> Vec<bool> {
 }
 
 /// With foreign access closed, begins to look for a way from inside the country; when it is open again, drops it.
-fn reroute(world: &mut Board, scenario: &Scenario, by: EventId) {
-    let closed = world.resource::<Network>().foreign_closed;
-    let intruder = world.resource::<Intruder>();
+fn reroute(board: &mut Board, scenario: &Scenario, by: EventId) {
+    let closed = board.resource::<Network>().foreign_closed;
+    let intruder = board.resource::<Intruder>();
     if closed && !intruder.rerouted && !intruder.rerouting && !intruder.hands.is_empty() {
-        let minutes = world.resource_mut::<Dice>().takes(scenario.content.intruder.reroute, Purpose::RerouteTime, 0);
-        let until = world.now().plus(minutes);
-        emit(world, Rule::Doctrine, by, What::Rerouting { until });
+        let minutes = board.resource_mut::<Dice>().takes(scenario.content.intruder.reroute, Purpose::RerouteTime, 0);
+        let until = board.now().plus(minutes);
+        emit(board, Rule::Doctrine, by, What::Rerouting { until });
     } else if !closed && (intruder.rerouted || intruder.rerouting) {
-        let intruder = world.resource_mut::<Intruder>();
+        let intruder = board.resource_mut::<Intruder>();
         intruder.rerouted = false;
         intruder.rerouting = false;
         // A search that was begun comes to nothing.
@@ -111,20 +111,20 @@ fn reroute(world: &mut Board, scenario: &Scenario, by: EventId) {
 }
 
 /// A way around closed foreign access is found.
-pub(in super::super) fn rerouted(world: &mut Board, token: u32, by: EventId) {
-    let closed = world.resource::<Network>().foreign_closed;
-    let intruder = world.resource_mut::<Intruder>();
+pub(in super::super) fn rerouted(board: &mut Board, token: u32, by: EventId) {
+    let closed = board.resource::<Network>().foreign_closed;
+    let intruder = board.resource_mut::<Intruder>();
     if intruder.reroute_token == token && closed {
         intruder.rerouted = true;
         intruder.rerouting = false;
-        super::stir(world, by);
-        floods::stir(world, by);
+        super::stir(board, by);
+        floods::stir(board, by);
     }
 }
 
 /// A foothold is missed, unless it answers again.
-pub(in super::super) fn miss_beacon(world: &mut Board, system: SystemId, by: EventId) {
-    if !world.of::<Foothold>(system).reached {
-        emit(world, Rule::Doctrine, by, What::BeaconMissed { system });
+pub(in super::super) fn miss_beacon(board: &mut Board, system: SystemId, by: EventId) {
+    if !board.of::<Foothold>(system).reached {
+        emit(board, Rule::Doctrine, by, What::BeaconMissed { system });
     }
 }

@@ -32,155 +32,155 @@ const FLOOD_AGAIN_MINUTES: u32 = 90;
 const IMPLANTS: Takes = Takes { min: 1, max: 3 };
 
 /// Lets every idle operator look again soon.
-pub(in super::super) fn wake_hands(world: &mut Board, by: EventId) {
-    let hands = world.resource::<Intruder>().hands.len();
+pub(in super::super) fn wake_hands(board: &mut Board, by: EventId) {
+    let hands = board.resource::<Intruder>().hands.len();
     for hand in 0..hands {
-        let intruder = world.resource_mut::<Intruder>();
+        let intruder = board.resource_mut::<Intruder>();
         let this = &mut intruder.hands[hand];
         if this.idle {
             this.idle = false;
             this.token += 1;
             let token = this.token;
-            let minutes = world.resource_mut::<Dice>().takes(WAKE_AFTER, Purpose::StepTime, hand as u32);
-            let at = world.now().plus(minutes);
-            world.resource_mut::<Future>().schedule(at, Due::Operator { hand: hand as u8, token }, by);
+            let minutes = board.resource_mut::<Dice>().takes(WAKE_AFTER, Purpose::StepTime, hand as u32);
+            let at = board.now().plus(minutes);
+            board.resource_mut::<Future>().schedule(at, Due::Operator { hand: hand as u8, token }, by);
         }
     }
 }
 
 /// An operator's time is up: finishes its step, and takes the next.
-pub(in super::super) fn finish_step(world: &mut Board, hand: u8, token: u32, by: EventId) {
-    let intruder = world.resource::<Intruder>();
+pub(in super::super) fn finish_step(board: &mut Board, hand: u8, token: u32, by: EventId) {
+    let intruder = board.resource::<Intruder>();
     let Some(this) = intruder.hands.get(usize::from(hand)).filter(|this| this.token == token) else { return };
-    let scenario = world.scenario();
+    let scenario = board.scenario();
     let mut cause = by;
     if let Some(step) = this.step.clone() {
-        let worked = try_step(world, &scenario, &step);
-        cause = emit(world, Rule::Intruder, step.by, What::StepDone { hand, technique: step.technique, on: step.on, worked });
+        let worked = try_step(board, &scenario, &step);
+        cause = emit(board, Rule::Intruder, step.by, What::StepDone { hand, technique: step.technique, on: step.on, worked });
         if worked {
-            do_step(world, &scenario, hand, &step, cause);
+            do_step(board, &scenario, hand, &step, cause);
         } else {
-            let again = world.now().plus(TRY_AGAIN_MINUTES);
+            let again = board.now().plus(TRY_AGAIN_MINUTES);
             let key = (step.technique.index() as u32, step.on.index() as u32);
-            world.resource_mut::<Intruder>().failed.insert(key, again);
-            think_at(world, again, cause);
+            board.resource_mut::<Intruder>().failed.insert(key, again);
+            think_at(board, again, cause);
         }
-        knowledge::notice(world, &scenario, step.technique, step.on, cause);
+        knowledge::notice(board, &scenario, step.technique, step.on, cause);
     }
-    take_next(world, &scenario, hand, cause);
+    take_next(board, &scenario, hand, cause);
 }
 
 /// Takes the next step, or waits.
-pub(super) fn take_next(world: &mut Board, scenario: &Scenario, hand: u8, _cause: EventId) {
-    let this = &world.resource::<Intruder>().hands[usize::from(hand)];
+pub(super) fn take_next(board: &mut Board, scenario: &Scenario, hand: u8, _cause: EventId) {
+    let this = &board.resource::<Intruder>().hands[usize::from(hand)];
     if this.steers.is_some() || this.step.is_some() {
         return;
     }
-    let Some(Choice { technique, on, from }) = choose(world, scenario) else {
-        world.resource_mut::<Intruder>().hands[usize::from(hand)].idle = true;
+    let Some(Choice { technique, on, from }) = choose(board, scenario) else {
+        board.resource_mut::<Intruder>().hands[usize::from(hand)].idle = true;
         return;
     };
     let takes = scenario.content.techniques[technique].takes;
-    let minutes = world.resource_mut::<Dice>().takes(takes, Purpose::StepTime, 1000 + technique.index() as u32);
-    let due = world.now().plus(minutes.max(1));
-    let by = world.resource::<Intruder>().posture_by;
-    emit(world, Rule::Intruder, by, What::StepBegan { hand, technique, on, from, due });
+    let minutes = board.resource_mut::<Dice>().takes(takes, Purpose::StepTime, 1000 + technique.index() as u32);
+    let due = board.now().plus(minutes.max(1));
+    let by = board.resource::<Intruder>().posture_by;
+    emit(board, Rule::Intruder, by, What::StepBegan { hand, technique, on, from, due });
 }
 
 /// Says whether a step works: its way must still be there, its key must fit, and luck must hold.
-fn try_step(world: &mut Board, scenario: &Scenario, step: &super::Step) -> bool {
+fn try_step(board: &mut Board, scenario: &Scenario, step: &super::Step) -> bool {
     let technique = &scenario.content.techniques[step.technique];
     let flow = match technique.deed {
         Deed::Move { by } | Deed::Encrypt { by, .. } | Deed::Wipe { by, .. } | Deed::Inhibit { by } => Some(by),
         _ => None,
     };
     if let Some(flow) = flow {
-        if !jobs::way_is_open(world, scenario, step.from, step.on, flow) {
+        if !jobs::way_is_open(board, scenario, step.from, step.on, flow) {
             return false;
         }
-        if !can_log_on(world, step.on) {
-            emit(world, Rule::Doctrine, step.by, What::LogonFailed { system: step.on });
+        if !can_log_on(board, step.on) {
+            emit(board, Rule::Doctrine, step.by, What::LogonFailed { system: step.on });
             return false;
         }
     }
-    if matches!(technique.deed, Deed::Enter) && !can_enter(world, scenario) {
+    if matches!(technique.deed, Deed::Enter) && !can_enter(board, scenario) {
         return false;
     }
     let in_place = matches!(technique.deed, Deed::Steal | Deed::Blind | Deed::Erase | Deed::Collect { .. });
-    if in_place && !world.of::<Foothold>(step.on).reached {
+    if in_place && !board.of::<Foothold>(step.on).reached {
         return false;
     }
-    world.resource_mut::<Dice>().chance(technique.succeeds_permille, Purpose::StepLuck, step.on.index() as u32)
+    board.resource_mut::<Dice>().chance(technique.succeeds_permille, Purpose::StepLuck, step.on.index() as u32)
 }
 
-fn do_step(world: &mut Board, scenario: &Scenario, hand: u8, step: &super::Step, by: EventId) {
+fn do_step(board: &mut Board, scenario: &Scenario, hand: u8, step: &super::Step, by: EventId) {
     let system = step.on;
     match scenario.content.techniques[step.technique].deed {
         Deed::Enter => {
-            emit(world, Rule::Intruder, by, What::ShellPlanted { system });
+            emit(board, Rule::Intruder, by, What::ShellPlanted { system });
         }
         Deed::Move { .. } => {
-            let hosts = world.resource_mut::<Dice>().takes(IMPLANTS, Purpose::Implants, system.index() as u32);
-            let hosts = hosts.min(world.of::<Hosts>(system).clean());
+            let hosts = board.resource_mut::<Dice>().takes(IMPLANTS, Purpose::Implants, system.index() as u32);
+            let hosts = hosts.min(board.of::<Hosts>(system).clean());
             if hosts > 0 {
-                emit(world, Rule::Intruder, by, What::HostsImplanted { system, hosts });
+                emit(board, Rule::Intruder, by, What::HostsImplanted { system, hosts });
             }
         }
         Deed::Steal => {
             if let Some(domain) = scenario.content.systems[system].domain {
-                emit(world, Rule::Intruder, by, What::CredentialsTaken { domain });
-                super::stir(world, by);
+                emit(board, Rule::Intruder, by, What::CredentialsTaken { domain });
+                super::stir(board, by);
             }
         }
         Deed::Blind => {
-            emit(world, Rule::Intruder, by, What::SensorsBlinded { system });
+            emit(board, Rule::Intruder, by, What::SensorsBlinded { system });
         }
         Deed::Erase => {
-            let erased = emit(world, Rule::Intruder, by, What::LogsErased { system });
-            lose_evidence(world, Rule::Intruder, erased, system, ERASED);
+            let erased = emit(board, Rule::Intruder, by, What::LogsErased { system });
+            lose_evidence(board, Rule::Intruder, erased, system, ERASED);
         }
         Deed::Collect { permille_per_step } => {
-            let stolen = world.resource::<Intruder>().stolen.moved(i32::from(permille_per_step.0));
-            emit(world, Rule::Intruder, by, What::MailTaken { system, stolen });
+            let stolen = board.resource::<Intruder>().stolen.moved(i32::from(permille_per_step.0));
+            emit(board, Rule::Intruder, by, What::MailTaken { system, stolen });
         }
-        Deed::Encrypt { .. } => jobs::begin(world, step, None, by),
-        Deed::Wipe { .. } => jobs::begin(world, step, Some(hand), by),
+        Deed::Encrypt { .. } => jobs::begin(board, step, None, by),
+        Deed::Wipe { .. } => jobs::begin(board, step, Some(hand), by),
         Deed::Inhibit { .. } => {
-            jobs::destroy_copies(world, scenario, by);
+            jobs::destroy_copies(board, scenario, by);
         }
         Deed::Flood { load_permille, abroad_permille, lasts } => {
-            floods::begin(world, system, load_permille, abroad_permille, lasts, by);
+            floods::begin(board, system, load_permille, abroad_permille, lasts, by);
             // What it has flooded once it leaves alone for a while.
-            let rested = world.of::<Load>(system).until.plus(FLOOD_AGAIN_MINUTES);
+            let rested = board.of::<Load>(system).until.plus(FLOOD_AGAIN_MINUTES);
             let key = (step.technique.index() as u32, system.index() as u32);
-            world.resource_mut::<Intruder>().failed.insert(key, rested);
-            think_at(world, rested, by);
+            board.resource_mut::<Intruder>().failed.insert(key, rested);
+            think_at(board, rested, by);
         }
         Deed::Claim => {
-            let claimed = emit(world, Rule::Intruder, by, What::AttackClaimed);
-            public::learn_of_claim(world, claimed);
-            if let Some(minutes) = next_leak(world, scenario) {
-                let at = world.now().plus(minutes);
-                think_at(world, at, claimed);
+            let claimed = emit(board, Rule::Intruder, by, What::AttackClaimed);
+            public::learn_of_claim(board, claimed);
+            if let Some(minutes) = next_leak(board, scenario) {
+                let at = board.now().plus(minutes);
+                think_at(board, at, claimed);
             }
         }
         Deed::Leak => {
-            let times = world.resource::<Intruder>().published + 1;
-            let published = emit(world, Rule::Intruder, by, What::StolenPublished { times });
-            public::learn_of_leak(world, published);
+            let times = board.resource::<Intruder>().published + 1;
+            let published = emit(board, Rule::Intruder, by, What::StolenPublished { times });
+            public::learn_of_leak(board, published);
             // The next one waits until the goal says so.
-            let again = next_leak(world, scenario);
+            let again = next_leak(board, scenario);
             if let Some(minutes) = again {
-                let at = world.now().plus(minutes);
-                think_at(world, at, published);
+                let at = board.now().plus(minutes);
+                think_at(board, at, published);
             }
         }
     }
 }
 
-fn next_leak(world: &Board, scenario: &Scenario) -> Option<u32> {
+fn next_leak(board: &Board, scenario: &Scenario) -> Option<u32> {
     use crate::scenario::intruder::Goal;
-    let posture = world.resource::<Intruder>().posture;
+    let posture = board.resource::<Intruder>().posture;
     scenario.content.postures[posture].goals.iter().find_map(|goal| match goal {
         Goal::Leak { every, .. } => Some(every.0),
         _ => None,

@@ -13,45 +13,45 @@ use super::super::state::*;
 use super::{On, already, unless, wrong_kind};
 use crate::scenario::names::Id;
 
-pub(super) fn check(world: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+pub(super) fn check(board: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     match effect {
-        Effect::OpenFallback { .. } => match world.of::<Counter>(on.fallback()) {
+        Effect::OpenFallback { .. } => match board.of::<Counter>(on.fallback()) {
             Counter::Closed => Ok(()),
             Counter::Opening(_) => Err(already("refusal-about-to-open", scenario, on)),
             Counter::Open => Err(already("refusal-open-already", scenario, on)),
         },
-        Effect::CloseFallback => unless(*world.of::<Counter>(on.fallback()) != Counter::Open, || already("refusal-not-open", scenario, on)),
+        Effect::CloseFallback => unless(*board.of::<Counter>(on.fallback()) != Counter::Open, || already("refusal-not-open", scenario, on)),
         Effect::Redirect => {
-            unless(world.resource::<Desk>().redirected, || already("refusal-redirected", scenario, on))?;
+            unless(board.resource::<Desk>().redirected, || already("refusal-redirected", scenario, on))?;
             let any = scenario.content.services.rows().iter().any(|service| service.stand_in.is_some());
             unless(!any, || wrong_kind("refusal-no-stand-in", scenario, on))
         }
         Effect::Prioritise => {
-            unless(world.resource::<Desk>().priority == Some(on.agency()), || already("refusal-comes-first", scenario, on))
+            unless(board.resource::<Desk>().priority == Some(on.agency()), || already("refusal-comes-first", scenario, on))
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }
 }
 
-pub(super) fn carry_out(world: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
-    if check(world, scenario, effect, on).is_err() {
+pub(super) fn carry_out(board: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+    if check(board, scenario, effect, on).is_err() {
         return;
     }
     match effect {
         Effect::OpenFallback { opens_after } => {
             let fallback = on.fallback();
-            let minutes = world.resource_mut::<Dice>().takes(*opens_after, Purpose::FallbackTime, fallback.index() as u32);
-            let opens = world.now().plus(minutes);
-            emit(world, Rule::Fallback, by, What::FallbackPromised { fallback, opens });
+            let minutes = board.resource_mut::<Dice>().takes(*opens_after, Purpose::FallbackTime, fallback.index() as u32);
+            let opens = board.now().plus(minutes);
+            emit(board, Rule::Fallback, by, What::FallbackPromised { fallback, opens });
         }
         Effect::CloseFallback => {
-            emit(world, Rule::Fallback, by, What::FallbackClosed { fallback: on.fallback() });
+            emit(board, Rule::Fallback, by, What::FallbackClosed { fallback: on.fallback() });
         }
         Effect::Redirect => {
-            emit(world, Rule::Work, by, What::Redirected);
+            emit(board, Rule::Work, by, What::Redirected);
         }
         Effect::Prioritise => {
-            emit(world, Rule::Work, by, What::Prioritised { agency: on.agency() });
+            emit(board, Rule::Work, by, What::Prioritised { agency: on.agency() });
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }

@@ -16,49 +16,49 @@ use super::{On, already, first, unless};
 /// A statement that says the same again is news only after so long.
 const SAY_AGAIN_MINUTES: u32 = 12 * 60;
 
-pub(super) fn check(world: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
-    let desk = world.resource::<Desk>();
+pub(super) fn check(board: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+    let desk = board.resource::<Desk>();
     match effect {
         Effect::Engage => {
             let partner = &scenario.content.partners[on.partner()];
-            unless(*world.of::<Help>(on.partner()) != Help::NotAsked, || already("refusal-asked", scenario, on))?;
-            unless(!conditions::holds(world, &partner.available), || first("refusal-not-yet", scenario, on))
+            unless(*board.of::<Help>(on.partner()) != Help::NotAsked, || already("refusal-asked", scenario, on))?;
+            unless(!conditions::holds(board, &partner.available), || first("refusal-not-yet", scenario, on))
         }
         Effect::RunShifts => unless(desk.shifts, || already("refusal-shifts", scenario, on)),
         Effect::BriefLeader => unless(desk.leader_briefed, || already("refusal-briefed", scenario, on)),
         Effect::WarnCountries => unless(desk.countries_warned, || already("refusal-warned", scenario, on)),
         Effect::State { openness } => {
-            let public = world.resource::<Public>();
+            let public = board.resource::<Public>();
             // Saying more is news at once; saying the same or less is not.
-            let lately = |(said, at): (Openness, Minute)| said >= *openness && world.now().since(at) < SAY_AGAIN_MINUTES;
+            let lately = |(said, at): (Openness, Minute)| said >= *openness && board.now().since(at) < SAY_AGAIN_MINUTES;
             unless(public.statement.is_some_and(lately), || already("refusal-just-said", scenario, on))
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }
 }
 
-pub(super) fn carry_out(world: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
-    if check(world, scenario, effect, on).is_err() {
+pub(super) fn carry_out(board: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+    if check(board, scenario, effect, on).is_err() {
         return;
     }
     match effect {
-        Effect::Engage => partners::ask(world, on.partner(), by),
+        Effect::Engage => partners::ask(board, on.partner(), by),
         Effect::RunShifts => {
-            emit(world, Rule::People, by, What::ShiftsBegan);
+            emit(board, Rule::People, by, What::ShiftsBegan);
         }
         Effect::BriefLeader => {
-            emit(world, Rule::Work, by, What::LeaderBriefed);
+            emit(board, Rule::Work, by, What::LeaderBriefed);
         }
         Effect::WarnCountries => {
-            emit(world, Rule::Work, by, What::CountriesWarned);
+            emit(board, Rule::Work, by, What::CountriesWarned);
         }
-        Effect::State { openness } => public::state(world, *openness, by),
+        Effect::State { openness } => public::state(board, *openness, by),
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }
 }
 
 /// Returns the minute at which a statement may say the same again.
-pub(in super::super) fn speaks_again(world: &Board) -> Option<Minute> {
-    let (_, said) = world.resource::<Public>().statement?;
-    Some(said.plus(SAY_AGAIN_MINUTES)).filter(|at| *at > world.now())
+pub(in super::super) fn speaks_again(board: &Board) -> Option<Minute> {
+    let (_, said) = board.resource::<Public>().statement?;
+    Some(said.plus(SAY_AGAIN_MINUTES)).filter(|at| *at > board.now())
 }

@@ -17,16 +17,16 @@ use super::{On, already, first, unless, wrong_kind};
 /// More indicators than this do not help.
 const INDICATORS_MAX: Permille = Permille(300);
 
-pub(super) fn check(world: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+pub(super) fn check(board: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     match effect {
         Effect::Triage { .. } | Effect::Assess { .. } => Ok(()),
         Effect::Sandbox { .. } => {
-            let status = world.of::<Belief>(on.system()).status;
+            let status = board.of::<Belief>(on.system()).status;
             unless(status == Status::Compromised, || already("refusal-known-compromised", scenario, on))?;
             unless(status != Status::Suspected, || first("refusal-no-file", scenario, on))
         }
         Effect::Clear => {
-            let belief = world.of::<Belief>(on.system());
+            let belief = board.of::<Belief>(on.system());
             unless(belief.status == Status::Cleared, || already("refusal-cleared", scenario, on))?;
             unless(belief.status == Status::Compromised, || first("refusal-clean-it", scenario, on))
         }
@@ -36,47 +36,47 @@ pub(super) fn check(world: &Board, scenario: &Scenario, effect: &Effect, on: Tar
         Effect::Capture { .. } => {
             let system = on.system();
             unless(scenario.content.systems[system].evidence == 0, || wrong_kind("refusal-no-evidence", scenario, on))?;
-            unless(world.of::<Proof>(system).captured > Permille(0), || already("refusal-evidence-secured", scenario, on))
+            unless(board.of::<Proof>(system).captured > Permille(0), || already("refusal-evidence-secured", scenario, on))
         }
         Effect::CheckBackups => {
             // Copies that were good can be destroyed later: they can be checked again.
             let there = |id: SystemId| {
-                let backup = world.of::<Backup>(id);
+                let backup = board.of::<Backup>(id);
                 backup.kept && backup.sight != BackupSight::Gone
             };
             unless(!scenario.content.systems.ids().any(there), || already("refusal-copies-gone", scenario, on))
         }
         Effect::AskIndicators { .. } => {
-            unless(world.resource::<Desk>().indicators >= INDICATORS_MAX, || already("refusal-no-more-indicators", scenario, on))
+            unless(board.resource::<Desk>().indicators >= INDICATORS_MAX, || already("refusal-no-more-indicators", scenario, on))
         }
         Effect::SubmitSample => {
             let sample =
-                |id: SystemId| world.of::<Belief>(id).status == Status::Compromised || world.of::<Proof>(id).captured > Permille(0);
+                |id: SystemId| board.of::<Belief>(id).status == Status::Compromised || board.of::<Proof>(id).captured > Permille(0);
             unless(!scenario.content.systems.ids().any(sample), || first("refusal-no-sample", scenario, on))
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }
 }
 
-pub(super) fn carry_out(world: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+pub(super) fn carry_out(board: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
     match effect {
-        Effect::Triage { finds_permille } => knowledge::look_at(world, on.system(), *finds_permille, by),
+        Effect::Triage { finds_permille } => knowledge::look_at(board, on.system(), *finds_permille, by),
         Effect::Hunt { finds_permille } => {
             for system in &scenario.plan.zone_systems[on.zone()] {
-                knowledge::look_at(world, *system, *finds_permille, by);
+                knowledge::look_at(board, *system, *finds_permille, by);
             }
         }
         Effect::Capture { share_permille } => {
             let system = on.system();
-            let share = Permille(share_permille.of(u32::from(world.of::<Proof>(system).left.0)) as u16);
-            emit(world, Rule::Work, by, What::EvidenceCaptured { system, share });
+            let share = Permille(share_permille.of(u32::from(board.of::<Proof>(system).left.0)) as u16);
+            emit(board, Rule::Work, by, What::EvidenceCaptured { system, share });
         }
-        Effect::Sandbox { shows_permille } => knowledge::run_sample(world, on.system(), *shows_permille, by),
-        Effect::Clear => knowledge::clear(world, on.system(), by),
-        Effect::Assess { sure_permille } => knowledge::assess(world, scenario, *sure_permille, by),
+        Effect::Sandbox { shows_permille } => knowledge::run_sample(board, on.system(), *shows_permille, by),
+        Effect::Clear => knowledge::clear(board, on.system(), by),
+        Effect::Assess { sure_permille } => knowledge::assess(board, scenario, *sure_permille, by),
         Effect::CheckBackups => {
             for system in scenario.content.systems.ids() {
-                let backup = world.of::<Backup>(system);
+                let backup = board.of::<Backup>(system);
                 if backup.kept {
                     let seen = match (backup.destroyed, backup.poisoned) {
                         (true, _) => BackupSight::Gone,
@@ -84,16 +84,16 @@ pub(super) fn carry_out(world: &mut Board, scenario: &Scenario, effect: &Effect,
                         (false, false) => BackupSight::Good,
                     };
                     if seen != backup.sight {
-                        emit(world, Rule::Work, by, What::BackupChecked { system, seen });
+                        emit(board, Rule::Work, by, What::BackupChecked { system, seen });
                     }
                 }
             }
         }
         Effect::AskIndicators { adds_permille } => {
-            emit(world, Rule::Work, by, What::IndicatorsGained { permille: *adds_permille });
+            emit(board, Rule::Work, by, What::IndicatorsGained { permille: *adds_permille });
         }
         Effect::SubmitSample => {
-            emit(world, Rule::Work, by, What::SampleSubmitted);
+            emit(board, Rule::Work, by, What::SampleSubmitted);
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }

@@ -23,32 +23,32 @@ pub(super) use coordinate::speaks_again;
 pub(super) use restore::{CARRIED_BY_HAND, Stretch, is_restore, restore_rate, vault_reaches};
 
 /// Says whether an effect makes sense on a target now. Looks only at what the defenders know.
-pub(super) fn check(world: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+pub(super) fn check(board: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     match effect.group() {
-        Some(Group::Isolate) => isolate::check(world, scenario, effect, on),
-        Some(Group::Investigate) => investigate::check(world, scenario, effect, on),
-        Some(Group::Eradicate) => eradicate::check(world, scenario, effect, on),
-        Some(Group::Restore) => restore::check(world, scenario, effect, on),
-        Some(Group::Continue) => continuity::check(world, scenario, effect, on),
-        Some(Group::Coordinate) => coordinate::check(world, scenario, effect, on),
+        Some(Group::Isolate) => isolate::check(board, scenario, effect, on),
+        Some(Group::Investigate) => investigate::check(board, scenario, effect, on),
+        Some(Group::Eradicate) => eradicate::check(board, scenario, effect, on),
+        Some(Group::Restore) => restore::check(board, scenario, effect, on),
+        Some(Group::Continue) => continuity::check(board, scenario, effect, on),
+        Some(Group::Coordinate) => coordinate::check(board, scenario, effect, on),
         None => Ok(()),
     }
 }
 
 /// Does what an effect does.
-pub(super) fn carry_out(world: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+pub(super) fn carry_out(board: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
     match effect.group() {
-        Some(Group::Isolate) => isolate::carry_out(world, scenario, effect, on, by),
-        Some(Group::Investigate) => investigate::carry_out(world, scenario, effect, on, by),
-        Some(Group::Eradicate) => eradicate::carry_out(world, scenario, effect, on, by),
+        Some(Group::Isolate) => isolate::carry_out(board, scenario, effect, on, by),
+        Some(Group::Investigate) => investigate::carry_out(board, scenario, effect, on, by),
+        Some(Group::Eradicate) => eradicate::carry_out(board, scenario, effect, on, by),
         // Hosts come back stretch by stretch, while the work goes on.
         Some(Group::Restore) if is_stretched(effect) => {}
-        Some(Group::Restore) => restore::carry_out(world, scenario, effect, on, by),
-        Some(Group::Continue) => continuity::carry_out(world, scenario, effect, on, by),
-        Some(Group::Coordinate) => coordinate::carry_out(world, scenario, effect, on, by),
+        Some(Group::Restore) => restore::carry_out(board, scenario, effect, on, by),
+        Some(Group::Continue) => continuity::carry_out(board, scenario, effect, on, by),
+        Some(Group::Coordinate) => coordinate::carry_out(board, scenario, effect, on, by),
         None => {
             if let Effect::Trust(by_permille) = effect {
-                super::public::move_trust(world, *by_permille, super::event::TrustReason::Move, by);
+                super::public::move_trust(board, *by_permille, super::event::TrustReason::Move, by);
             }
         }
     }
@@ -70,14 +70,14 @@ pub(super) fn setup_minutes(scenario: &Scenario, what: MoveId) -> Option<()> {
 }
 
 /// Ends a stretch of restoring, and says how it goes on.
-pub(super) fn restore_stretch(world: &mut Board, scenario: &Scenario, team: TeamId, work: &Work) -> Stretch {
-    restore::stretch(world, scenario, team, work)
+pub(super) fn restore_stretch(board: &mut Board, scenario: &Scenario, team: TeamId, work: &Work) -> Stretch {
+    restore::stretch(board, scenario, team, work)
 }
 
 /// A counter that was promised opens.
-pub(super) fn open_counter(world: &mut Board, fallback: FallbackId, by: EventId) {
-    if matches!(world.of::<Counter>(fallback), Counter::Opening(at) if *at <= world.now()) {
-        emit(world, Rule::Fallback, by, What::FallbackOpened { fallback });
+pub(super) fn open_counter(board: &mut Board, fallback: FallbackId, by: EventId) {
+    if matches!(board.of::<Counter>(fallback), Counter::Opening(at) if *at <= board.now()) {
+        emit(board, Rule::Fallback, by, What::FallbackOpened { fallback });
     }
 }
 

@@ -29,71 +29,71 @@ const CHECK_FINDS: Permille = Permille(850);
 /// A system that was cleared within this time is not looked at again.
 const CLEARED_FOR_MINUTES: u32 = 48 * 60;
 
-pub(super) fn check(world: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
+pub(super) fn check(board: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     match effect {
-        Effect::Rebuild { .. } => damaged(world, scenario, on.system()),
+        Effect::Rebuild { .. } => damaged(board, scenario, on.system()),
         Effect::Restore { .. } => {
             let system = on.system();
-            let backup = world.of::<Backup>(system);
+            let backup = board.of::<Backup>(system);
             unless(!backup.kept, || wrong_kind("refusal-no-copies", scenario, on))?;
             unless(backup.sight == BackupSight::Gone, || wrong_kind("refusal-copy-gone", scenario, on))?;
-            damaged(world, scenario, system)
+            damaged(board, scenario, system)
         }
         Effect::Reopen { .. } => {
             let service = on.service();
-            let serving = world.of::<Serving>(service);
+            let serving = board.of::<Serving>(service);
             unless(!serving.closed_inside, || already("refusal-not-closed", scenario, on))?;
-            let inbound = world.resource::<Network>().inbound_closed && scenario.content.services[service].audience == Audience::Public;
+            let inbound = board.resource::<Network>().inbound_closed && scenario.content.services[service].audience == Audience::Public;
             unless(inbound, || first("refusal-let-in-first", scenario, on))?;
-            match blockers(world, scenario, service).as_slice() {
+            match blockers(board, scenario, service).as_slice() {
                 [] => Ok(()),
                 because => Err(Refusal::First(Said { because: because.to_vec(), ..Said::of("refusal-blocked", scenario, on) })),
             }
         }
         Effect::ReopenAbroad => {
             let service = on.service();
-            let serving = world.of::<Serving>(service);
+            let serving = board.of::<Serving>(service);
             unless(!serving.closed_abroad, || already("refusal-open-abroad", scenario, on))?;
             unless(serving.closed_inside, || first("refusal-open-inside-first", scenario, on))?;
-            unless(world.resource::<Network>().foreign_closed, || first("refusal-open-foreign-first", scenario, on))
+            unless(board.resource::<Network>().foreign_closed, || first("refusal-open-foreign-first", scenario, on))
         }
         Effect::MoveMail => {
             let what = &scenario.content.services[on.service()];
             unless(!what.can_move, || wrong_kind("refusal-cannot-move", scenario, on))?;
-            unless(world.of::<Serving>(on.service()).moved, || already("refusal-moved", scenario, on))
+            unless(board.of::<Serving>(on.service()).moved, || already("refusal-moved", scenario, on))
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }
 }
 
 /// Returns the systems of a service that nobody has cleared lately.
-fn unchecked(world: &Board, scenario: &Scenario, service: ServiceId) -> Vec<SystemId> {
-    let lately = |belief: &Belief| belief.status == Status::Cleared && world.now().since(belief.since) < CLEARED_FOR_MINUTES;
-    systems_of(scenario, service).iter().copied().filter(|system| !lately(world.of::<Belief>(*system))).collect()
+fn unchecked(board: &Board, scenario: &Scenario, service: ServiceId) -> Vec<SystemId> {
+    let lately = |belief: &Belief| belief.status == Status::Cleared && board.now().since(belief.since) < CLEARED_FOR_MINUTES;
+    systems_of(scenario, service).iter().copied().filter(|system| !lately(board.of::<Belief>(*system))).collect()
 }
 
 /// Only what is known to be broken or bad is restored.
-fn damaged(world: &Board, scenario: &Scenario, system: SystemId) -> Result<(), Refusal> {
-    let belief = world.of::<Belief>(system);
+fn damaged(board: &Board, scenario: &Scenario, system: SystemId) -> Result<(), Refusal> {
+    let belief = board.of::<Belief>(system);
     let known = belief.status == Status::Compromised || belief.encrypted + belief.wiped > 0;
     unless(!known, || first("refusal-nothing-wrong", scenario, Target::System(system)))
 }
 
 /// Says what keeps a service from coming up if it were opened now, by name.
-fn blockers(world: &Board, scenario: &Scenario, service: ServiceId) -> Vec<(Blocker, String)> {
-    if world.of::<Serving>(service).moved || would_open(world, scenario, service) {
+fn blockers(board: &Board, scenario: &Scenario, service: ServiceId) -> Vec<(Blocker, String)> {
+    if board.of::<Serving>(service).moved || would_open(board, scenario, service) {
         return Vec::new();
     }
     let mut found = Vec::new();
     for &system in systems_of(scenario, service) {
         let what = &scenario.content.systems[system];
-        match world.of::<Standing>(system) {
+        match board.of::<Standing>(system) {
             Standing::Isolated => found.push((what.name.to_string(), Blocker::CutOff(system))),
             Standing::ShutDown => found.push((what.name.to_string(), Blocker::ShutDown(system))),
-            Standing::Connected if known_working(world.of::<Belief>(system), what.hosts) < HALF_FROM => {
+            Standing::Connected if known_working(board.of::<Belief>(system), what.hosts) < HALF_FROM => {
                 found.push((what.name.to_string(), Blocker::Destroyed(system)));
             }
-            Standing::Connected if world.of::<Segment>(what.zone).cut => {
+            Standing::Connected if board.of::<Segment>(what.zone).cut => {
                 found.push((scenario.content.zones[what.zone].name.to_string(), Blocker::ZoneCut(what.zone)));
             }
             Standing::Connected => {}
@@ -107,31 +107,31 @@ fn blockers(world: &Board, scenario: &Scenario, service: ServiceId) -> Vec<(Bloc
     found.into_iter().map(|(name, blocker)| (blocker, name)).collect()
 }
 
-pub(super) fn carry_out(world: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
-    if check(world, scenario, effect, on).is_err() {
+pub(super) fn carry_out(board: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
+    if check(board, scenario, effect, on).is_err() {
         return;
     }
     match effect {
         Effect::Reopen { checked } => {
             let service = on.service();
-            let looked_at = if *checked { unchecked(world, scenario, service) } else { Vec::new() };
+            let looked_at = if *checked { unchecked(board, scenario, service) } else { Vec::new() };
             for system in looked_at {
-                knowledge::look_at(world, system, CHECK_FINDS, by);
-                if world.of::<Belief>(system).status == Status::Compromised {
-                    emit(world, Rule::Work, by, What::ReopenRefused { service, system });
+                knowledge::look_at(board, system, CHECK_FINDS, by);
+                if board.of::<Belief>(system).status == Status::Compromised {
+                    emit(board, Rule::Work, by, What::ReopenRefused { service, system });
                     return;
                 }
             }
-            if !world.of::<Serving>(service).moved {
-                open_paths(world, scenario, service, by);
+            if !board.of::<Serving>(service).moved {
+                open_paths(board, scenario, service, by);
             }
-            emit(world, Rule::Work, by, What::ServiceOpened { service });
+            emit(board, Rule::Work, by, What::ServiceOpened { service });
         }
         Effect::ReopenAbroad => {
-            emit(world, Rule::Work, by, What::ServiceOpenedAbroad { service: on.service() });
+            emit(board, Rule::Work, by, What::ServiceOpenedAbroad { service: on.service() });
         }
         Effect::MoveMail => {
-            emit(world, Rule::Work, by, What::ServiceMoved { service: on.service() });
+            emit(board, Rule::Work, by, What::ServiceMoved { service: on.service() });
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }
@@ -142,7 +142,7 @@ pub(in super::super) fn is_restore(rule: &Move) -> bool {
 }
 
 /// Says whether a line carries copies from the vault to a target.
-pub(in super::super) fn vault_reaches(world: &Board, scenario: &Scenario, on: Target) -> bool {
+pub(in super::super) fn vault_reaches(board: &Board, scenario: &Scenario, on: Target) -> bool {
     let Target::System(system) = on else { return true };
     let to = scenario.content.systems[system].zone;
     scenario
@@ -150,7 +150,7 @@ pub(in super::super) fn vault_reaches(world: &Board, scenario: &Scenario, on: Ta
         .zones
         .iter()
         .filter(|(_, zone)| zone.part == Part::Vault)
-        .any(|(vault, _)| passes(scenario, world, vault, to, Flow::Backup))
+        .any(|(vault, _)| passes(scenario, board, vault, to, Flow::Backup))
 }
 
 /// Returns hosts an hour for an effect that restores a system of some make.
@@ -176,34 +176,34 @@ pub(in super::super) enum Stretch {
 }
 
 /// Hands over what a stretch has restored.
-pub(super) fn stretch(world: &mut Board, scenario: &Scenario, team: TeamId, work: &Work) -> Stretch {
+pub(super) fn stretch(board: &mut Board, scenario: &Scenario, team: TeamId, work: &Work) -> Stretch {
     let Some(effect) = stretched(&scenario.content.moves[work.what]) else { return Stretch::Done };
     let system = work.on.system();
-    if matches!(effect, Effect::Restore { .. }) && world.of::<Backup>(system).destroyed {
-        if world.of::<Backup>(system).sight != BackupSight::Gone {
-            emit(world, Rule::Work, work.by, What::BackupChecked { system, seen: BackupSight::Gone });
+    if matches!(effect, Effect::Restore { .. }) && board.of::<Backup>(system).destroyed {
+        if board.of::<Backup>(system).sight != BackupSight::Gone {
+            emit(board, Rule::Work, work.by, What::BackupChecked { system, seen: BackupSight::Gone });
         }
         return Stretch::NoCopy;
     }
     // Another team has handed over the last hosts.
-    if world.of::<Hosts>(system).destroyed() == 0 && world.of::<Belief>(system).status == Status::Cleared {
+    if board.of::<Hosts>(system).destroyed() == 0 && board.of::<Belief>(system).status == Status::Cleared {
         return Stretch::Done;
     }
     let what = &scenario.content.systems[system];
-    let minutes = world.now().since(work.stretch).saturating_sub(work.setup);
+    let minutes = board.now().since(work.stretch).saturating_sub(work.setup);
     let rate = u64::from(restore_rate(effect, what.make)).max(1);
-    let speed = pace(world, scenario, work.what, work.on, team).max(1);
+    let speed = pace(board, scenario, work.what, work.on, team).max(1);
     let due = rate * u64::from(minutes) * 1000 / (60 * speed);
-    let hosts = due.min(u64::from(world.of::<Hosts>(system).destroyed())) as u32;
-    let copy_is_bad = world.of::<Backup>(system).poisoned;
+    let hosts = due.min(u64::from(board.of::<Hosts>(system).destroyed())) as u32;
+    let copy_is_bad = board.of::<Backup>(system).poisoned;
     if hosts > 0 {
         let poisoned = match effect {
             Effect::Restore { verified: false, .. } if copy_is_bad => hosts.div_ceil(10),
             _ => 0,
         };
-        emit(world, Rule::Work, work.by, What::HostsRestored { system, hosts, poisoned });
+        emit(board, Rule::Work, work.by, What::HostsRestored { system, hosts, poisoned });
     }
-    let left = u64::from(world.of::<Hosts>(system).destroyed());
+    let left = u64::from(board.of::<Hosts>(system).destroyed());
     if left > 0 {
         // A stretch is as long as whole hosts take, so that no work is lost between two.
         let whole = (u64::from(STRETCH_MINUTES) * 1000 * rate / (60 * speed)).clamp(1, left);
@@ -211,21 +211,21 @@ pub(super) fn stretch(world: &mut Board, scenario: &Scenario, team: TeamId, work
         return Stretch::More(needed.clamp(1, 60 * 24 * 60) as u32);
     }
     // All hosts stand again. New images have nothing of the intruder; neither have they any evidence.
-    let implanted = world.of::<Hosts>(system).implanted;
+    let implanted = board.of::<Hosts>(system).implanted;
     let kept_by_copy = matches!(effect, Effect::Restore { verified: false, .. }) && copy_is_bad;
     if !kept_by_copy {
-        if implanted > 0 || world.of::<Foothold>(system).blinded {
-            emit(world, Rule::Work, work.by, What::HostsCleaned { system, hosts: implanted });
+        if implanted > 0 || board.of::<Foothold>(system).blinded {
+            emit(board, Rule::Work, work.by, What::HostsCleaned { system, hosts: implanted });
         }
-        if world.of::<Foothold>(system).shell {
-            emit(world, Rule::Work, work.by, What::ShellRemoved { system });
+        if board.of::<Foothold>(system).shell {
+            emit(board, Rule::Work, work.by, What::ShellRemoved { system });
         }
     }
     // New machines take the data of those that were lost from the copy, too.
-    if matches!(effect, Effect::Restore { .. }) || world.of::<Hosts>(system).lost > 0 {
-        lose_data(world, scenario, system, work.by);
+    if matches!(effect, Effect::Restore { .. }) || board.of::<Hosts>(system).lost > 0 {
+        lose_data(board, scenario, system, work.by);
     }
-    lose_evidence(world, Rule::Work, work.by, system, Permille::ALL);
-    emit(world, Rule::Work, work.by, What::Believed { system, status: Status::Cleared, sure: Permille(800) });
+    lose_evidence(board, Rule::Work, work.by, system, Permille::ALL);
+    emit(board, Rule::Work, work.by, What::Believed { system, status: Status::Cleared, sure: Permille(800) });
     Stretch::Done
 }
