@@ -74,10 +74,10 @@ impl Rule {
             Rule::Dependency => "what needs it follows",
             Rule::Identity => "log-ons and credentials",
             Rule::Public => "the public and the press",
-            Rule::Inject => "the board around",
+            Rule::Inject => "the world around",
             Rule::Fallback => "counters and paper",
             Rule::Objective => "an objective is decided",
-            Rule::Monitor => "what the board can see",
+            Rule::Monitor => "what the world can see",
             Rule::Timer => "the timer",
         }
     }
