@@ -43,6 +43,8 @@ pub fn made_up_quiet(systems: usize) -> Arc<Scenario> {
 }
 
 fn of_text(text: &str) -> Arc<Scenario> {
+    // A reader gives up where thousands of texts are missing.
+    let text = text.replace(" short:", " about: \"Nobody wrote this.\", short:");
     let folder = tempfile::tempdir().expect("a folder for the bench");
     std::fs::write(folder.path().join(library::MAIN_FILE), text).expect("a file");
     match load(&library::Shelf::Folder(folder.path().to_owned())) {

@@ -1,7 +1,7 @@
 //! What follows from a scenario's content: neighbours, dependents, rates. Computed once, read at every event.
 
 use super::Content;
-use super::calendar::HOURS_PER_WEEK;
+use super::calendar::{HOURS_PER_WEEK, Minute};
 use super::hanging::Hanging;
 use super::names::*;
 use super::world::{Audience, Needs, Part};
@@ -29,6 +29,8 @@ pub struct Plan {
     pub hanging: Table<ServiceId, Hanging>,
     /// Systems on which some service hangs.
     pub carrying: Table<SystemId, bool>,
+    /// Some order can be given from a time on, or when requests go unmet: it may be taken although nothing has happened.
+    pub orders_wait_for_time: bool,
     /// Requests for each service, hour by hour.
     pub requests_per_hour: Table<ServiceId, Rates>,
     pub hosts: u32,
@@ -79,6 +81,9 @@ impl Plan {
         plan.hanging = Hanging::of(content, &plan);
         let carries = |system: &SystemId| plan.hanging.rows().iter().any(|hanging| hanging.systems.contains(system));
         plan.carrying = content.systems.ids().map(|system| carries(&system)).collect::<Vec<_>>().into();
+        let required = content.moves.rows().iter().flat_map(|rule| rule.when.iter().map(|required| &required.is));
+        let mut conditions = required.chain(content.partners.rows().iter().map(|partner| &partner.available));
+        plan.orders_wait_for_time = conditions.any(|condition| condition.changes_after(Minute::START).is_some());
         plan.requests_per_hour = rates(content);
         (plan, stuck)
     }

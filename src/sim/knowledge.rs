@@ -10,7 +10,7 @@ use crate::scenario::{Minute, Scenario};
 
 use super::clock::{Due, Future};
 use super::dice::{Dice, Purpose};
-use super::event::{EventId, Rule, TrustReason, What};
+use super::event::{Event, EventId, Rule, TrustReason, What};
 use super::hosts::is_held;
 use super::journal::emit;
 use super::state::*;
@@ -275,8 +275,12 @@ fn reachable(board: &Board, scenario: &Scenario) -> Permille {
     Permille::share(sum, public().count() as u64 * 1000)
 }
 
-/// Lets the outside monitor look again soon, when what it could see has changed much.
-pub(super) fn stir_monitor(board: &mut Board) {
+/// Lets the outside monitor look again soon, when what it could see has changed much by what happened from event `first` on.
+pub(super) fn stir_monitor(board: &mut Board, first: usize) {
+    let changed = |event: &Event| matches!(event.what, What::ServiceLevel { .. });
+    if !board.state.journal.since(first).iter().any(changed) {
+        return;
+    }
     let public = board.resource::<Public>();
     if public.monitor_coming {
         return;

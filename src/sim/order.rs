@@ -119,6 +119,9 @@ pub(super) fn check(board: &Board, order: &Order) -> Result<Option<TeamId>, Refu
 pub(super) fn opens_by_itself(board: &Board) -> Option<Minute> {
     let now = board.now();
     let scenario = board.rules();
+    if !scenario.plan.orders_wait_for_time {
+        return moves::speaks_again(board);
+    }
     let required = scenario.offered_moves().flat_map(|(_, rule)| rule.when.iter().map(|required| &required.is));
     let partners = scenario.content.partners.rows().iter().map(|partner| &partner.available);
     required.chain(partners).filter_map(|condition| condition.changes_after(now)).chain(moves::speaks_again(board)).min()

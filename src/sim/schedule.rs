@@ -134,7 +134,7 @@ fn feel(board: &mut Board) {
     let first = board.resource::<First>().0;
     if board.resource::<Journal>().len() > first {
         public::welcome_back(board, first);
-        knowledge::stir_monitor(board);
+        knowledge::stir_monitor(board, first);
     }
 }
 

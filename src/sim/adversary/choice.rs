@@ -1,5 +1,6 @@
 //! What an operator does next: the first goal of the posture for which something can be done.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 use crate::sim::board::Board;
@@ -26,7 +27,7 @@ pub(super) struct Choice {
 /// Returns the step to take now, if there is any.
 pub(super) fn choose(board: &Board, scenario: &Scenario) -> Option<Choice> {
     let intruder = board.resource::<Intruder>();
-    let eyes = Eyes { board, scenario, intruder };
+    let eyes = Eyes { board, scenario, intruder, ways_in: OnceCell::new() };
     scenario.content.postures[intruder.posture].goals.iter().find_map(|goal| eyes.towards(goal))
 }
 
@@ -46,6 +47,8 @@ struct Eyes<'a> {
     board: &'a Board,
     scenario: &'a Scenario,
     intruder: &'a Intruder,
+    /// Found when it is first asked for.
+    ways_in: OnceCell<Vec<Option<Choice>>>,
 }
 
 impl Eyes<'_> {
@@ -135,10 +138,16 @@ impl Eyes<'_> {
 
     /// Returns the first step on a shortest way to a system.
     fn approach(&self, goal: SystemId) -> Option<Choice> {
-        let systems = self.scenario.content.systems.len();
-        let routes: Vec<(TechniqueId, Flow)> = self
-            .scenario
-            .content
+        self.ways_in.get_or_init(|| self.find_ways_in())[goal.index()]
+    }
+
+    /// Returns the first step on a shortest way to each system, where there is any.
+    ///
+    /// What a foothold gets at depends on its zone alone, so each zone is gone from once: from what is reached already, where a
+    /// step that cannot be taken now bars the way, and once more from what would be reached on the way.
+    fn find_ways_in(&self) -> Vec<Option<Choice>> {
+        let content = &self.scenario.content;
+        let routes: Vec<(TechniqueId, Flow)> = content
             .techniques
             .iter()
             .filter_map(|(id, technique)| match technique.deed {
@@ -148,9 +157,9 @@ impl Eyes<'_> {
             .collect();
         let usable = routes.iter().fold(Flows::NONE, |flows, (_, flow)| flows.with(*flow));
         // What is not reached yet and has a door: by id, so that the first found is the same everywhere.
-        let mut left: Vec<(SystemId, Flows)> = Vec::with_capacity(systems);
-        let mut front: Vec<SystemId> = Vec::with_capacity(systems);
-        for system in self.scenario.content.systems.ids() {
+        let mut left: Vec<(SystemId, Flows)> = Vec::new();
+        let mut front: Vec<SystemId> = Vec::new();
+        for system in content.systems.ids() {
             if self.reaches(system) {
                 front.push(system);
             } else {
@@ -160,37 +169,34 @@ impl Eyes<'_> {
                 }
             }
         }
-        if !left.iter().any(|(system, _)| *system == goal) {
-            return None;
-        }
         // Breadth first from all footholds at once; `first` remembers how each way began.
-        let mut first: Vec<Option<Choice>> = vec![None; systems];
-        while !front.is_empty() {
+        let mut first: Vec<Option<Choice>> = vec![None; content.systems.len()];
+        let mut gone_from = [vec![false; content.zones.len()], vec![false; content.zones.len()]];
+        while !front.is_empty() && !left.is_empty() {
             let mut next = Vec::new();
             for from in front {
-                let mut found = None;
+                let begun = first[from.index()];
+                let gone = &mut gone_from[usize::from(begun.is_some())][self.zone(from).index()];
+                if std::mem::replace(gone, true) {
+                    continue;
+                }
                 left.retain(|&(to, doors)| {
                     let ways = doors.both(self.ways(from, to));
-                    if found.is_some() || ways.is_empty() {
+                    if ways.is_empty() {
                         return true;
                     }
-                    let Some((technique, _)) = routes.iter().find(|(_, flow)| ways.has(*flow)) else { return true };
-                    let Some(begin) = first[from.index()].or_else(|| self.step(*technique, to, from)) else { return true };
-                    if to == goal {
-                        found = Some(begin);
-                        return true;
+                    let technique = routes.iter().find(|(_, flow)| ways.has(*flow)).map(|(technique, _)| *technique);
+                    let begin = begun.or_else(|| technique.and_then(|technique| self.step(technique, to, from)));
+                    if begin.is_some() {
+                        first[to.index()] = begin;
+                        next.push(to);
                     }
-                    first[to.index()] = Some(begin);
-                    next.push(to);
-                    false
+                    begin.is_none()
                 });
-                if found.is_some() {
-                    return found;
-                }
             }
             front = next;
         }
-        None
+        first
     }
 
     fn steal(&self, domain: DomainId) -> Option<Choice> {
@@ -204,26 +210,41 @@ impl Eyes<'_> {
 
     fn destroy(&self, with: TechniqueId, from: &[SystemId], first: &[SystemId], then: Preference, only: bool) -> Option<Choice> {
         let (Deed::Encrypt { by, .. } | Deed::Wipe { by, .. }) = self.scenario.content.techniques[with].deed else { return None };
-        let wanted = |system: &SystemId| (!only || first.contains(system)) && self.is_worth(*system);
-        let mut targets: Vec<SystemId> = self.scenario.content.systems.ids().filter(wanted).collect();
-        targets.sort_by_cached_key(|system| {
-            let what = &self.scenario.content.systems[*system];
-            let place = first.iter().position(|listed| listed == system).unwrap_or(usize::MAX);
+        let all = self.scenario.content.systems.ids();
+        let targets: Vec<SystemId> = if only {
+            // In the order of ids, each once.
+            let mut named = first.to_vec();
+            named.sort_unstable();
+            named.dedup();
+            named.into_iter().filter(|system| self.is_worth(*system)).collect()
+        } else {
+            all.filter(|system| self.is_worth(*system)).collect()
+        };
+        let rank = |system: SystemId| {
+            let what = &self.scenario.content.systems[system];
+            let place = first.iter().position(|listed| *listed == system).unwrap_or(usize::MAX);
             // It does not burn its own bridges as long as there is anything else.
             let worth = match then {
                 Preference::Largest => what.hosts,
                 Preference::MostCritical => u32::from(what.criticality),
             };
-            (self.holds(*system), place, Reverse(worth), *system)
-        });
+            (self.holds(system), place, Reverse(worth), system)
+        };
         let source = |on: SystemId| {
             let sources = self.scenario.content.systems.ids().filter(|source| from.is_empty() || from.contains(source));
             self.source(sources, on, by)
         };
-        let direct = targets.iter().find_map(|on| source(*on).and_then(|from| self.step(with, *on, from)));
+        let direct = targets.iter().filter_map(|on| source(*on).and_then(|from| self.step(with, *on, from)));
+        if let Some(direct) = direct.min_by_key(|choice| rank(choice.on)) {
+            return Some(direct);
+        }
         // No way yet: win the foothold from which to strike, or come nearer to a target.
-        let goals = if from.is_empty() { &targets } else { from };
-        direct.or_else(|| goals.iter().filter(|goal| !self.reaches(**goal)).find_map(|goal| self.approach(*goal)))
+        if from.is_empty() {
+            let nearer = targets.iter().filter(|goal| !self.reaches(**goal)).filter_map(|goal| Some((*goal, self.approach(*goal)?)));
+            nearer.min_by_key(|(goal, _)| rank(*goal)).map(|(_, choice)| choice)
+        } else {
+            from.iter().filter(|goal| !self.reaches(**goal)).find_map(|goal| self.approach(*goal))
+        }
     }
 
     /// Something stands there that no push is at yet.

@@ -65,27 +65,36 @@ fn reached(board: &Board, scenario: &Scenario) -> Vec<bool> {
     let network = board.resource::<Network>();
     let foreign_shut = network.foreign_closed && !board.resource::<Intruder>().rerouted;
     let alive = |system: SystemId| *board.of::<Standing>(system) == Standing::Connected && is_held(board, system);
-    let zone = |system: SystemId| scenario.content.systems[system].zone;
-    let mut found: Vec<SystemId> = Vec::new();
-    if !foreign_shut {
-        for system in scenario.content.systems.ids().filter(|system| alive(*system)) {
-            let out = passes(scenario, board, scenario.plan.internet, zone(system), Flow::Outbound);
-            let shell = board.of::<Foothold>(system).shell && passes(scenario, board, scenario.plan.internet, zone(system), Flow::Web);
-            if out || shell {
+    if foreign_shut {
+        return reached;
+    }
+    // What a foothold can steer depends on its zone alone.
+    let mut zones: Vec<ZoneId> = Vec::new();
+    let mut steered = vec![false; scenario.content.zones.len()];
+    for (zone, systems) in scenario.plan.zone_systems.iter() {
+        let out = passes(scenario, board, scenario.plan.internet, zone, Flow::Outbound);
+        let web = passes(scenario, board, scenario.plan.internet, zone, Flow::Web);
+        for system in systems.iter().filter(|system| alive(**system)) {
+            if out || web && board.of::<Foothold>(*system).shell {
                 reached[system.index()] = true;
-                found.push(system);
+                if !std::mem::replace(&mut steered[zone.index()], true) {
+                    zones.push(zone);
+                }
             }
         }
     }
     let mut at = 0;
-    while let Some(from) = found.get(at).copied() {
+    while let Some(from) = zones.get(at).copied() {
         at += 1;
-        for system in scenario.content.systems.ids() {
-            if !reached[system.index()] && alive(system) {
-                let relayed = RELAYS.iter().any(|flow| passes(scenario, board, zone(from), zone(system), *flow));
-                if relayed {
-                    reached[system.index()] = true;
-                    found.push(system);
+        let ends = scenario.plan.zone_links[from].iter().map(|link| {
+            let (a, b) = scenario.content.links[*link].between;
+            if a == from { b } else { a }
+        });
+        let beside = ends.filter(|to| RELAYS.iter().any(|flow| passes(scenario, board, from, *to, *flow)));
+        for to in beside.chain([from]) {
+            for system in scenario.plan.zone_systems[to].iter().filter(|system| alive(**system)) {
+                if !std::mem::replace(&mut reached[system.index()], true) && !std::mem::replace(&mut steered[to.index()], true) {
+                    zones.push(to);
                 }
             }
         }
