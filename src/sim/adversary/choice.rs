@@ -1,6 +1,6 @@
 //! What an operator does next: the first goal of the posture for which something can be done.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
 
 use crate::sim::board::Board;
@@ -49,6 +49,14 @@ struct Eyes<'a> {
     intruder: &'a Intruder,
     /// Found when it is first asked for.
     ways_in: OnceCell<Vec<Option<Choice>>>,
+}
+
+/// Systems that it can steer, by id.
+struct Sources {
+    reached: Vec<SystemId>,
+    /// The first two that lead to each zone over the flow that is asked for: what can be got at from one can be got at from all of
+    /// its zone. Two, for none gets at itself.
+    by_zone: RefCell<Vec<Option<[Option<SystemId>; 2]>>>,
 }
 
 impl Eyes<'_> {
@@ -129,11 +137,24 @@ impl Eyes<'_> {
     }
 
     /// Returns the first of some systems from which another can be got at over a flow.
-    fn source(&self, mut sources: impl Iterator<Item = SystemId>, to: SystemId, flow: Flow) -> Option<SystemId> {
+    fn source(&self, sources: &Sources, to: SystemId, flow: Flow) -> Option<SystemId> {
         if !self.doors(to).has(flow) {
             return None;
         }
-        sources.find(|from| *from != to && self.reaches(*from) && self.ways(*from, to).has(flow))
+        let zone = self.zone(to);
+        let mut by_zone = sources.by_zone.borrow_mut();
+        let nearest = by_zone[zone.index()].get_or_insert_with(|| {
+            let mut fit = sources.reached.iter().copied().filter(|from| self.ways(*from, to).has(flow));
+            [fit.next(), fit.next()]
+        });
+        nearest.iter().flatten().copied().find(|from| *from != to)
+    }
+
+    /// Returns those of some systems that it can steer; of all, when none are named.
+    fn sources(&self, named: &[SystemId]) -> Sources {
+        let all = self.scenario.content.systems.ids();
+        let reached = all.filter(|system| self.reaches(*system) && (named.is_empty() || named.contains(system))).collect();
+        Sources { reached, by_zone: RefCell::new(vec![None; self.scenario.content.zones.len()]) }
     }
 
     /// Returns the first step on a shortest way to a system.
@@ -230,11 +251,8 @@ impl Eyes<'_> {
             };
             (self.holds(system), place, Reverse(worth), system)
         };
-        let source = |on: SystemId| {
-            let sources = self.scenario.content.systems.ids().filter(|source| from.is_empty() || from.contains(source));
-            self.source(sources, on, by)
-        };
-        let direct = targets.iter().filter_map(|on| source(*on).and_then(|from| self.step(with, *on, from)));
+        let sources = self.sources(from);
+        let direct = targets.iter().filter_map(|on| self.source(&sources, *on, by).and_then(|from| self.step(with, *on, from)));
         if let Some(direct) = direct.min_by_key(|choice| rank(choice.on)) {
             return Some(direct);
         }
@@ -261,8 +279,8 @@ impl Eyes<'_> {
         });
         let vault = |system: &SystemId| self.scenario.content.zones[self.zone(*system)].part == Part::Vault;
         let vaults: Vec<SystemId> = self.scenario.content.systems.ids().filter(|system| copies && vault(system)).collect();
-        let systems = || self.scenario.content.systems.ids();
-        let direct = vaults.iter().find_map(|on| self.source(systems(), *on, by).and_then(|from| self.step(with, *on, from)));
+        let sources = self.sources(&[]);
+        let direct = vaults.iter().find_map(|on| self.source(&sources, *on, by).and_then(|from| self.step(with, *on, from)));
         direct.or_else(|| vaults.iter().find_map(|on| self.approach(*on)))
     }
 
