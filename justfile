@@ -64,6 +64,14 @@ expect:
 reference:
     UPDATE_EXPECT=1 cargo test --no-default-features --test reference
 
+# What we promise of speed and memory, measured
+speed:
+    cargo bench --no-default-features --bench targets
+
+# Count instructions against the baseline; needs valgrind. To write it anew: just count --bless 'why'
+count *ARGS:
+    cargo bench --no-default-features --bench instructions -- {{ARGS}}
+
 # Pictures of the screens, on a virtual display
 screens:
     cargo build
