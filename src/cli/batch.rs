@@ -7,8 +7,8 @@ use super::again::this_command;
 use super::balance::{any_seeds, progress};
 use super::{Exit, Format, interrupt, load, print};
 use crate::analysis::batch::output::{self, Kind, Opened, Output, Start, Table, Trouble};
-use crate::analysis::batch::play::Player;
 use crate::analysis::batch::plan::{ANY, Job};
+use crate::analysis::batch::play::Player;
 use crate::analysis::batch::window::in_order;
 use crate::analysis::batch::{Plan, Row, Shard, Summary};
 use crate::words::grouped;
@@ -99,7 +99,11 @@ fn go(args: &Args) -> Result<Exit, Exit> {
     });
     let mut output = match opened.transpose().map_err(refused)? {
         Some(Opened::Open(output)) => Some(output),
-        Some(Opened::Whole) | None => None,
+        Some(Opened::Whole) => {
+            complain!("nothing to do: all {} games are there", grouped(count));
+            None
+        }
+        None => None,
     };
     if let Some((job, row)) = last.filter(|_| output.is_some()) {
         plays_as_before(&plan, job, &row)?;
@@ -129,7 +133,11 @@ fn go(args: &Args) -> Result<Exit, Exit> {
         Some(Broken::Output(trouble)) => Err(cut_off(&trouble, output.as_ref(), &whole)),
         Some(Broken::Fault(job, words)) => {
             let (scenario, doctrine, bot) = (&plan.part(job.cell).scenario.id, plan.doctrine(job.cell), plan.bot(job.cell));
-            complain!("error: the rules broke in game {} ({scenario}, doctrine {doctrine}, bot {bot}, seed {}): {words}", job.number, job.seed);
+            complain!(
+                "error: the rules broke in game {} ({scenario}, doctrine {doctrine}, bot {bot}, seed {}): {words}",
+                job.number,
+                job.seed
+            );
             kept(output.as_ref(), &whole);
             Err(Exit::Found)
         }
@@ -174,29 +182,37 @@ fn play(
     let ahead = AHEAD * pool.current_num_threads() as u64;
     let mut at = done;
     let work = |player: &mut Player<'_>, at| player.play(plan.job(at));
-    let broken = in_order(pool, done..plan.share(), ahead, || Player::new(plan), work, interrupt::came, |played| {
-        let mut fault = None;
-        let mut rows = Vec::with_capacity(played.len());
-        for result in played {
-            match result {
-                Ok(row) => rows.push(row),
-                Err(words) => {
-                    fault = Some(words);
-                    break;
+    let broken = in_order(
+        pool,
+        done..plan.share(),
+        ahead,
+        || Player::new(plan),
+        work,
+        interrupt::came,
+        |played| {
+            let mut fault = None;
+            let mut rows = Vec::with_capacity(played.len());
+            for result in played {
+                match result {
+                    Ok(row) => rows.push(row),
+                    Err(words) => {
+                        fault = Some(words);
+                        break;
+                    }
                 }
             }
-        }
-        let count = rows.len() as u64;
-        if let Err(trouble) = take((at..at + count).map(|at| plan.job(at)).collect(), rows) {
-            return ControlFlow::Break(Broken::Output(trouble));
-        }
-        at += count;
-        bar.inc(count);
-        match fault {
-            Some(words) => ControlFlow::Break(Broken::Fault(plan.job(at), words)),
-            None => ControlFlow::Continue(()),
-        }
-    });
+            let count = rows.len() as u64;
+            if let Err(trouble) = take((at..at + count).map(|at| plan.job(at)).collect(), rows) {
+                return ControlFlow::Break(Broken::Output(trouble));
+            }
+            at += count;
+            bar.inc(count);
+            match fault {
+                Some(words) => ControlFlow::Break(Broken::Fault(plan.job(at), words)),
+                None => ControlFlow::Continue(()),
+            }
+        },
+    );
     bar.finish_and_clear();
     broken
 }
@@ -235,7 +251,10 @@ fn plays_as_before(plan: &Plan, job: Job, row: &Row) -> Result<(), Exit> {
     if Player::new(plan).play(job).as_ref() == Ok(row) {
         return Ok(());
     }
-    complain!("error: this build of the game plays otherwise than the one that began: game {} comes out differently; --force begins anew", job.number);
+    complain!(
+        "error: this build of the game plays otherwise than the one that began: game {} comes out differently; --force begins anew",
+        job.number
+    );
     Err(Exit::Diverged)
 }
 

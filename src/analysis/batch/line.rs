@@ -64,9 +64,15 @@ pub fn read(form: Form, line: &[u8]) -> Option<Row> {
     (row.0.len() == COLUMNS.len() && again == text).then_some(row)
 }
 
+/// Returns a text as it is; none when it is no id.
+fn plain(text: &str) -> Option<String> {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (!text.is_empty() && text.bytes().all(fits)).then(|| text.to_owned())
+}
+
 fn from_csv(field: &str, column: &Column) -> Option<Value> {
     Some(match column.kind {
-        Kind::Text => Value::Text(field.to_owned()),
+        Kind::Text => Value::Text(plain(field)?),
         Kind::Perhaps if field.is_empty() => Value::Nothing,
         Kind::Number | Kind::Perhaps | Kind::Seed => Value::Number(field.parse().ok()?),
         Kind::Truth => Value::Truth(field.parse().ok()?),
@@ -75,7 +81,7 @@ fn from_csv(field: &str, column: &Column) -> Option<Value> {
 
 fn from_json(value: &Json, column: &Column) -> Option<Value> {
     Some(match (column.kind, value) {
-        (Kind::Text, Json::String(text)) => Value::Text(text.clone()),
+        (Kind::Text, Json::String(text)) => Value::Text(plain(text)?),
         (Kind::Perhaps, Json::Null) => Value::Nothing,
         (Kind::Number | Kind::Perhaps | Kind::Seed, Json::Number(number)) => Value::Number(number.as_u64()?),
         (Kind::Truth, Json::Bool(truth)) => Value::Truth(*truth),
@@ -111,7 +117,8 @@ pub(super) mod tests {
                 for end in 0..line.len() {
                     assert_eq!(read(form, &line.as_bytes()[..end]), None, "{form:?}: torn at {end}");
                 }
-                for bad in [line.replacen("true", "1", 1), format!(" {line}"), line.replacen('-', "", 1) + "\n", line.replace('\n', "\r\n")] {
+                for bad in [line.replacen("true", "1", 1), format!(" {line}"), line.replacen('-', "", 1) + "\n", line.replace('\n', "\r\n")]
+                {
                     assert!(bad == line || read(form, bad.as_bytes()).is_none(), "{form:?}: {bad}");
                 }
             }

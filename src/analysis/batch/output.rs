@@ -1,7 +1,7 @@
 //! The file that a batch writes: it grows line by line beside its name, can be gone on with, and takes its name when it is whole.
 //!
 //! `FILE.part` holds what is done so far, in order: the lines of the table, or JSON Lines where the table is Parquet, which
-//! cannot grow. `FILE.plan.json` says what it is a table of, and stays.
+//! cannot grow. `FILE.plan.json` says what it is a table of, and stays; Parquet says it itself in the end.
 
 use std::fs::{File, TryLockError};
 use std::io::{self, BufRead as _, BufReader, Seek as _, SeekFrom, Write as _};
@@ -139,8 +139,7 @@ pub fn open(path: &Path, table: Table, plan: &Plan, start: Start, mut kept: impl
             return Err(trouble(Kind::Unwritable, format!("{shown} is there already; --force writes over it")));
         }
         Start::Resume if !begun && target.exists() => {
-            same_plan(&plan_path, &facts)?;
-            return whole(&target, table, plan, kept).map(|()| Opened::Whole);
+            return whole(&target, &facts, table, plan, kept).map(|()| Opened::Whole);
         }
         _ => {}
     }
@@ -155,10 +154,9 @@ pub fn open(path: &Path, table: Table, plan: &Plan, start: Start, mut kept: impl
     }
     let mut output = Output { path: target, table, plan: facts, part: Some(part.clone()), file, bytes: 0 };
     if begun && start == Start::Resume {
-        same_plan(&plan_path, &output.plan)?;
-        output.bytes = good_lines(&output.file, table.form(), plan, &mut kept).map_err(|error| {
-            trouble(Kind::Unwritable, format!("cannot read {}: {}", part.display(), io_words(&error)))
-        })?;
+        same_plan(&plan_path, &kept_plan(&plan_path)?, &output.plan)?;
+        output.bytes = good_lines(&output.file, table.form(), plan, &mut kept)
+            .map_err(|error| trouble(Kind::Unwritable, format!("cannot read {}: {}", part.display(), io_words(&error))))?;
     }
     let ready = (|| {
         if output.bytes == 0 {
@@ -189,12 +187,15 @@ fn device(path: PathBuf, table: Table, plan: Value, start: Start) -> Result<Outp
 }
 
 /// Reads the rows of a file that is whole.
-fn whole(path: &Path, table: Table, plan: &Plan, mut kept: impl FnMut(Job, Row)) -> Result<(), Trouble> {
-    let spoilt = |why: &str| trouble(Kind::OtherPlan, format!("{} is not the table of this batch: {why}; --force begins anew", path.display()));
+fn whole(path: &Path, facts: &Value, table: Table, plan: &Plan, mut kept: impl FnMut(Job, Row)) -> Result<(), Trouble> {
+    let spoilt =
+        |why: &str| trouble(Kind::OtherPlan, format!("{} is not the table of this batch: {why}; --force begins anew", path.display()));
     let file = File::open(path).map_err(|error| spoilt(&io_words(&error)))?;
     let mut count = 0;
     if table == Table::Parquet {
-        for row in parquet::read(file).map_err(|error| spoilt(&error.to_string()))? {
+        let (was, rows) = parquet::read(file).map_err(|error| spoilt(&error.to_string()))?;
+        same_plan(path, &was, facts)?;
+        for row in rows {
             let row = row.map_err(|error| spoilt(&error.to_string()))?;
             if count >= plan.share() || !row.is_of(plan, plan.job(count)) {
                 return Err(spoilt("its games are others"));
@@ -203,6 +204,8 @@ fn whole(path: &Path, table: Table, plan: &Plan, mut kept: impl FnMut(Job, Row))
             count += 1;
         }
     } else {
+        let plan_path = beside(path, ".plan.json");
+        same_plan(&plan_path, &kept_plan(&plan_path)?, facts)?;
         let length = file.metadata().map_or(0, |data| data.len());
         let good = good_lines(&file, table.form(), plan, &mut |job, row| {
             count += 1;
@@ -244,18 +247,23 @@ fn good_lines(file: &File, form: Form, plan: &Plan, kept: &mut dyn FnMut(Job, Ro
     Ok(good)
 }
 
-/// Says what is different when a kept plan is not this one.
-fn same_plan(path: &Path, plan: &Value) -> Result<(), Trouble> {
-    let shown = path.display();
+/// Reads the plan that is kept beside a file.
+fn kept_plan(path: &Path) -> Result<Value, Trouble> {
     let read = || {
         let mut text = String::new();
         io::Read::read_to_string(&mut io::Read::take(File::open(path)?, PLAN_BYTES_MAX), &mut text)?;
         serde_json::from_str::<Value>(&text).map_err(io::Error::other)
     };
-    let kept = read().map_err(|error| {
-        trouble(Kind::OtherPlan, format!("cannot read {shown}, which says what was begun: {}; --force begins anew", io_words(&error)))
-    })?;
-    let Some((place, then, now)) = difference("", &kept, plan) else { return Ok(()) };
+    read().map_err(|error| {
+        let (shown, why) = (path.display(), io_words(&error));
+        trouble(Kind::OtherPlan, format!("cannot read {shown}, which says what was begun: {why}; --force begins anew"))
+    })
+}
+
+/// Says what is different when the plan that is kept at a path is not this one.
+fn same_plan(path: &Path, kept: &Value, plan: &Value) -> Result<(), Trouble> {
+    let shown = path.display();
+    let Some((place, then, now)) = difference("", kept, plan) else { return Ok(()) };
     let kind = match place.as_str() {
         "game" => Kind::OtherGame,
         place if place.ends_with("content") => Kind::OtherContent,
@@ -336,7 +344,8 @@ impl Output {
                     let _ = std::fs::remove_file(&written);
                     return Err(error);
                 }
-                return std::fs::remove_file(part);
+                // Who reads a folder of Parquet shall find nothing else in it.
+                return std::fs::remove_file(part).and_then(|()| std::fs::remove_file(beside(&self.path, ".plan.json")));
             }
             std::fs::rename(part, &self.path)
         })();

@@ -9,7 +9,7 @@ use parquet::data_type::{BoolType, ByteArray, ByteArrayType, Int64Type};
 use parquet::errors::{ParquetError, Result};
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
-use parquet::file::reader::SerializedFileReader;
+use parquet::file::reader::{FileReader as _, SerializedFileReader};
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::record::Field;
 use parquet::schema::types::Type;
@@ -132,9 +132,14 @@ fn schema() -> Result<Type> {
     Type::group_type_builder("games").with_fields(fields).build()
 }
 
-/// Reads a table back, row by row.
-pub fn read(file: File) -> Result<impl Iterator<Item = Result<Row>>> {
-    Ok(SerializedFileReader::new(file)?.into_iter().map(|row| {
+/// Reads a table back: what it is a table of, and row by row.
+pub fn read(file: File) -> Result<(serde_json::Value, impl Iterator<Item = Result<Row>>)> {
+    let reader = SerializedFileReader::new(file)?;
+    let kept = reader.metadata().file_metadata().key_value_metadata();
+    let plan = kept.into_iter().flatten().find(|pair| pair.key == PLAN_KEY).and_then(|pair| pair.value.as_deref());
+    let plan = serde_json::from_str(plan.unwrap_or_default());
+    let plan = plan.map_err(|_| ParquetError::General("it does not say what it is a table of".to_owned()))?;
+    let rows = reader.into_iter().map(|row| {
         let values = row?.into_columns().into_iter().zip(&COLUMNS).map(|((name, field), column)| {
             let value = match (column.kind, field) {
                 _ if name != column.name => None,
@@ -148,7 +153,8 @@ pub fn read(file: File) -> Result<impl Iterator<Item = Result<Row>>> {
             value.ok_or_else(|| ParquetError::General(format!("the column `{name}` is not one of a batch")))
         });
         values.collect::<Result<_>>().map(Row)
-    }))
+    });
+    Ok((plan, rows))
 }
 
 #[cfg(test)]
@@ -165,7 +171,9 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         for rows in [0, 1, 1000, GROUP_ROWS as u64 + 5] {
-            let found: Vec<Row> = read(written(rows)).expect("it begins").map(|row| row.expect("it is a row")).collect();
+            let (plan, read) = read(written(rows)).expect("it begins");
+            assert_eq!(plan["seeds"], serde_json::json!([1, 2]));
+            let found: Vec<Row> = read.map(|row| row.expect("it is a row")).collect();
             assert_eq!(found.len() as u64, rows);
             assert!(found.into_iter().enumerate().all(|(number, row)| row == example(number as u64)));
         }

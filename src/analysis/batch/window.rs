@@ -132,10 +132,18 @@ mod tests {
     fn results_come_in_order_on_any_number_of_threads() {
         for (threads, ahead) in [(1, 1), (2, 3), (7, 64), (3, 100_000)] {
             let mut all = Vec::new();
-            let end = in_order(&pool(threads), 5..2005, ahead, || (), |(), number| slow(number), || false, |mut some| {
-                all.append(&mut some);
-                ControlFlow::<()>::Continue(())
-            });
+            let end = in_order(
+                &pool(threads),
+                5..2005,
+                ahead,
+                || (),
+                |(), number| slow(number),
+                || false,
+                |mut some| {
+                    all.append(&mut some);
+                    ControlFlow::<()>::Continue(())
+                },
+            );
             assert!(end.is_none());
             assert_eq!(all, (5..2005).collect::<Vec<u64>>(), "{threads} threads, {ahead} ahead");
         }
@@ -171,10 +179,18 @@ mod tests {
             begun.fetch_add(1, Ordering::SeqCst);
             slow(number)
         };
-        in_order(&pool(3), 0..10_000, 64, || (), work, || begun.load(Ordering::SeqCst) > 100, |some| {
-            taken += some.len() as u64;
-            ControlFlow::<()>::Continue(())
-        });
+        in_order(
+            &pool(3),
+            0..10_000,
+            64,
+            || (),
+            work,
+            || begun.load(Ordering::SeqCst) > 100,
+            |some| {
+                taken += some.len() as u64;
+                ControlFlow::<()>::Continue(())
+            },
+        );
         assert_eq!(taken, begun.into_inner());
         assert!((101..200).contains(&taken), "{taken}");
     }
@@ -182,10 +198,18 @@ mod tests {
     #[test]
     fn who_takes_can_break_off() {
         let mut taken = 0;
-        let why = in_order(&pool(3), 0..10_000, 64, || (), |(), number| slow(number), || false, |some| {
-            taken += some.len();
-            if taken > 300 { ControlFlow::Break("full") } else { ControlFlow::Continue(()) }
-        });
+        let why = in_order(
+            &pool(3),
+            0..10_000,
+            64,
+            || (),
+            |(), number| slow(number),
+            || false,
+            |some| {
+                taken += some.len();
+                if taken > 300 { ControlFlow::Break("full") } else { ControlFlow::Continue(()) }
+            },
+        );
         assert_eq!(why, Some("full"));
         assert!(taken < 1000, "{taken}");
         assert!(in_order(&pool(2), 0..0, 64, || (), |(), number| number, || false, |_| ControlFlow::<()>::Continue(())).is_none());
