@@ -355,7 +355,7 @@ fn only_the_same_batch_is_gone_on_with() {
     };
     refused(&[&town, "--bots", "idle", "--seeds", "1..4"], 2, "has `seeds.1` 3, now it is 4; --force begins anew");
     refused(&[&town, "--bots", "dark-first", "--seeds", "1..3"], 2, "has `scenarios.0.bots.0` \"idle\", now it is \"dark-first\"");
-    refused(&[&args[..], &["--shard", "1/2"]].concat(), 2, "`games` 3, now it is 2");
+    refused(&[&args[..], &["--shard", "1/2"]].concat(), 2, "`shard.1` 1, now it is 2");
     refused(&[&args[..], &["--as", "jsonl"]].concat(), 2, "`table` \"csv\", now it is \"jsonl\"");
     fs::write(&plan, kept.replace("\"0.1.0\"", "\"0.0.9\"")).expect("a file");
     refused(&args, 5, "`game` \"0.0.9\"");

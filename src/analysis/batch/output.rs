@@ -280,8 +280,9 @@ fn difference(place: &str, kept: &Value, now: &Value) -> Option<(String, String,
         (kept, now) if kept == now => None,
         (Value::Object(kept), Value::Object(now)) => {
             let mut keys: Vec<&String> = now.keys().chain(kept.keys().filter(|key| !now.contains_key(*key))).collect();
-            // What the rest follows from is named first.
-            keys.sort_by_key(|key| ["game", "id", "content"].iter().position(|first| first == key).unwrap_or(usize::MAX));
+            // What the rest follows from is named first, what only follows last.
+            let first = ["game", "id", "content"];
+            keys.sort_by_key(|key| (first.iter().position(|one| one == key).unwrap_or(first.len()), *key == "games"));
             let value = |of: &serde_json::Map<String, Value>, key: &str| of.get(key).cloned().unwrap_or_default();
             keys.into_iter().find_map(|key| difference(&inner(key), &value(kept, key), &value(now, key)))
         }
