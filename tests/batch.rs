@@ -24,13 +24,11 @@ fn said(Output { status, stdout, stderr }: Output) -> Said {
 }
 
 fn batch(args: &[&str]) -> Said {
-    said(command(args).output().expect("the program starts"))
+    said(godark().arg("batch").args(args).output().expect("the program starts"))
 }
 
-fn command(args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_godark"));
-    command.arg("batch").args(args);
-    command
+fn godark() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_godark"))
 }
 
 /// 24 games of the smallest scenario.
@@ -106,7 +104,7 @@ fn a_row_is_the_game_that_run_plays() {
     assert_eq!(numbers, (1..=24).collect::<Vec<u64>>());
     let row = rows.iter().find(|row| *value(row, "bot") == Value::Text("keep-serving".to_owned())).expect("it plays");
     let args = ["run", "tutorial", "--bot", "keep-serving", "--seed", "1", "--format", "json"];
-    let run = said(Command::new(env!("CARGO_BIN_EXE_godark")).args(args).output().expect("the program starts"));
+    let run = said(godark().args(args).output().expect("the program starts"));
     let run: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
     assert_eq!(*value(row, "digest"), Value::Text(run["digest"].as_str().expect("digits")[..16].to_owned()));
     for (column, place) in
@@ -132,7 +130,8 @@ fn parquet_says_what_csv_says() {
 /// Starts a batch, and waits until some rows are kept.
 fn under_way(file: &Path, more: &[&str]) -> Child {
     let name = file.display().to_string();
-    let mut command = command(&[&LONG[..], &["--out", &name], more].concat());
+    let mut command = godark();
+    command.arg("batch").args(LONG).args(["--out", &name]).args(more);
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
     let part = beside(file, ".part");
     while fs::read(&part).map_or(0, |text| text.iter().filter(|byte| **byte == b'\n').count()) < 5 {
@@ -396,14 +395,13 @@ fn what_cannot_be_written_ends_with_9_and_keeps_what_is_finished() {
         assert!(said.err.contains(words), "{}", said.err);
     }
     fs::write(folder.path().join("file"), "").expect("a file");
-    let said = with_out(&args, &folder.path().join("file/a.csv"), &[]);
-    assert_eq!(said.code, 9, "{}", said.err);
+    assert_eq!(with_out(&args, &folder.path().join("file/a.csv"), &[]).code, 9);
     // A disk that is full in the midst of it: no file may be larger than a block of 1024 bytes or two.
     for (ending, blocks) in [("csv", 2), ("parquet", 5)] {
         let (whole, file) = (folder.path().join(format!("whole.{ending}")), folder.path().join(format!("a.{ending}")));
         played(&args, &whole, &[]);
         let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" batch {} --out {}", args.join(" "), file.display());
-        let full = said_by(Command::new("bash").args(["-c", &line, env!("CARGO_BIN_EXE_godark")]));
+        let full = said(Command::new("bash").args(["-c", &line, env!("CARGO_BIN_EXE_godark")]).output().expect("it starts"));
         assert_eq!(full.code, 9, "{}", full.err);
         assert!(full.err.contains("cannot write ") && full.err.contains("too large") && full.err.contains("this goes on"), "{}", full.err);
         assert!(full.out.starts_with("PARTIAL: "), "{}", full.out);
@@ -413,10 +411,6 @@ fn what_cannot_be_written_ends_with_9_and_keeps_what_is_finished() {
         assert!(said.err.starts_with("going on: "), "{}", said.err);
         assert!(bytes(&file) == bytes(&whole), "{ending}");
     }
-}
-
-fn said_by(command: &mut Command) -> Said {
-    said(command.output().expect("it starts"))
 }
 
 /// Rows can go to a pipe; the summary then goes elsewhere.

@@ -40,7 +40,7 @@ impl<'a> Player<'a> {
     }
 }
 
-/// Returns a world at its first minute.
+/// Returns an exercise at its first minute, in the world that this thread has kept from the one before.
 fn fresh(scenario: &Arc<Scenario>, seed: u64) -> Sim {
     Sim::new(scenario.clone(), seed)
 }
