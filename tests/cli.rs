@@ -56,7 +56,7 @@ fn help_is_for_strangers() {
     for word in ["play", "check", "run", "replay", "report", "balance", "Exit codes:", "130"] {
         assert!(help.out.contains(word), "{word} is missing in:\n{}", help.out);
     }
-    for command in ["play", "check", "run", "replay", "report", "balance"] {
+    for command in ["play", "check", "run", "replay", "report", "balance", "batch"] {
         let help = godark(&[command, "--help"]);
         assert_eq!((help.code, help.err.as_str()), (0, ""), "{command}");
         assert!(help.out.contains("Usage: godark"), "{}", help.out);

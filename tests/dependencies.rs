@@ -62,7 +62,7 @@ fn there_is_one_ecs_and_it_is_bevys() {
 #[test]
 fn large_dependencies_name_their_features() {
     let manifest = read("Cargo.toml");
-    for package in ["bevy", "bevy_ecs", "winit", "tiny-skia", "rodio"] {
+    for package in ["bevy", "bevy_ecs", "winit", "tiny-skia", "rodio", "parquet"] {
         let line = manifest.lines().find(|line| line.starts_with(&format!("{package} ="))).expect("it is a dependency");
         assert!(line.contains("default-features = false"), "{line}");
     }

@@ -1,6 +1,7 @@
-//! Playing without a player: bots, headless games, whether a scenario adds up, and trying to break things.
+//! Playing without a player: bots, headless games, many of them at once, whether a scenario adds up, and trying to break things.
 
 pub mod balance;
+pub mod batch;
 pub mod bots;
 pub mod fuzz;
 pub mod game;

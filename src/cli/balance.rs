@@ -50,8 +50,17 @@ pub struct Args {
     samples: u32,
 }
 
-/// Reads `1..200`, or one seed.
+/// Reads `1..200`, or one seed; as many as are played in one go.
 pub(super) fn seeds(text: &str) -> Result<RangeInclusive<u64>, String> {
+    let seeds = any_seeds(text)?;
+    if seeds.end() - seeds.start() >= GAMES_MAX {
+        return Err(format!("at most {GAMES_MAX} seeds are played"));
+    }
+    Ok(seeds)
+}
+
+/// Reads `1..200`, or one seed.
+pub(super) fn any_seeds(text: &str) -> Result<RangeInclusive<u64>, String> {
     let number = |text: &str| text.trim().parse::<u64>().map_err(|_| format!("`{text}` is no seed; write `1..200`, or one number"));
     let (first, last) = match text.split_once("..") {
         Some((first, last)) => (number(first)?, number(last.strip_prefix('=').unwrap_or(last))?),
@@ -59,9 +68,6 @@ pub(super) fn seeds(text: &str) -> Result<RangeInclusive<u64>, String> {
     };
     if first > last {
         return Err(format!("{first} comes after {last}"));
-    }
-    if last - first >= GAMES_MAX {
-        return Err(format!("at most {GAMES_MAX} seeds are played"));
     }
     Ok(first..=last)
 }

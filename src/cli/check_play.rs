@@ -6,7 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use super::{Exit, write_file};
+use super::again::quoted;
+use super::{Exit, interrupt, write_file};
 use crate::analysis::playtest::{self, Finding, Pace, Sample, Verdicts};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::{Scenario, library};
@@ -36,9 +37,6 @@ pub struct PlayArgs {
     evidence: Option<PathBuf>,
 }
 
-/// Set by Ctrl-C.
-static INTERRUPTED: AtomicBool = AtomicBool::new(false);
-
 /// What was played, and what was found.
 pub struct Played {
     sample: Sample,
@@ -55,7 +53,7 @@ pub fn play(args: &PlayArgs, wanted: &str, scenario: &Arc<Scenario>) -> Option<P
     if !args.play {
         return None;
     }
-    listen();
+    interrupt::listen();
     let main = library::find(wanted).and_then(|shelf| shelf.main()).ok()?;
     let seeds = args.seeds.clone().unwrap_or(1..=SEEDS_MAX);
     let bar = Bar::new(wanted, args);
@@ -63,25 +61,12 @@ pub fn play(args: &PlayArgs, wanted: &str, scenario: &Arc<Scenario>) -> Option<P
     bar.bar.finish_and_clear();
     let verdicts = playtest::judge(&sample);
     let plays = bar.plays.into_inner();
-    let exit = if INTERRUPTED.load(Ordering::Relaxed) { Exit::Interrupted } else { Exit::Ok };
+    let exit = if interrupt::came() { Exit::Interrupted } else { Exit::Ok };
     let mut played = Played { sample, verdicts, files: Vec::new(), plays, wanted: wanted.to_owned(), exit };
     if let Some(folder) = &args.evidence {
         played.keep(folder);
     }
     Some(played)
-}
-
-/// Lets Ctrl-C end the playing; a second one ends the program.
-fn listen() {
-    static ONCE: std::sync::Once = std::sync::Once::new();
-    ONCE.call_once(|| {
-        // Where signals cannot be listened to, Ctrl-C ends the program as always.
-        let _ = ctrlc::set_handler(|| {
-            if INTERRUPTED.swap(true, Ordering::Relaxed) {
-                std::process::exit(i32::from(Exit::Interrupted.code()));
-            }
-        });
-    });
 }
 
 impl Played {
@@ -193,12 +178,6 @@ impl Played {
     }
 }
 
-/// Returns a word as a shell takes it.
-fn quoted(word: &str) -> String {
-    let plain = |letter: char| letter.is_alphanumeric() || "._-/\\:".contains(letter);
-    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
-}
-
 /// Shows how far the playing is, and ends it in time.
 struct Bar {
     bar: indicatif::ProgressBar,
@@ -224,7 +203,7 @@ impl Bar {
 impl Pace for Bar {
     fn is_over(&self) -> bool {
         let late = self.time.is_some_and(|time| self.begun.elapsed() >= time);
-        INTERRUPTED.load(Ordering::Relaxed) || (late && self.first_done.load(Ordering::Relaxed))
+        interrupt::came() || (late && self.first_done.load(Ordering::Relaxed))
     }
 
     fn played(&self) {
@@ -239,17 +218,5 @@ impl Pace for Bar {
         self.first_done.store(true, Ordering::Relaxed);
         let plays = self.plays.load(Ordering::Relaxed);
         self.bar.set_message(format!("{seeds} seeds, {plays} plays"));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn commands_can_be_pasted() {
-        assert_eq!(quoted("scenarios/my-town"), "scenarios/my-town");
-        assert_eq!(quoted("my town"), "'my town'");
-        assert_eq!(quoted("it's"), r"'it'\''s'");
     }
 }

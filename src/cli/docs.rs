@@ -23,6 +23,8 @@ enum Page {
     Testing,
     /// Recordings: what is in one, how a difference is found, made small, and looked for
     Replays,
+    /// Many games at once: columns, stopping and going on, many machines, putting shares together
+    Batch,
 }
 
 pub fn run(args: &Args) -> Exit {
@@ -32,6 +34,7 @@ pub fn run(args: &Args) -> Exit {
         Page::Editor => include_str!("../../docs/editor.md"),
         Page::Testing => include_str!("../../docs/testing.md"),
         Page::Replays => include_str!("../../docs/replays.md"),
+        Page::Batch => include_str!("../../docs/batch.md"),
     };
     match print(text) {
         Ok(()) => Exit::Ok,

@@ -15,9 +15,9 @@ pub enum Exit {
     BadScenario,
     /// A recording cannot be read.
     BadReplay,
-    /// A recording is of another format, or of another version of the game whose rules differ.
+    /// A recording is of another format, or of another version of the game whose rules differ; a batch was begun by one.
     WrongVersion,
-    /// A recording is of another scenario, or of one that has changed since.
+    /// A recording, or a batch to go on with, is of another scenario, or of one that has changed since.
     OtherScenario,
     /// A recording was changed after it was made.
     Edited,
@@ -31,6 +31,8 @@ pub enum Exit {
     Unbalanced,
     /// A fuzzer has found something, or a close look at a run has.
     Found,
+    /// A batch is whole, but some of its games were stopped at a limit.
+    Stopped,
     /// Stopped from outside, as by Ctrl-C.
     Interrupted,
 }
@@ -43,14 +45,15 @@ Exit codes:
    2  the command line cannot be understood
    3  a scenario has errors, or cannot be found
    4  a recording cannot be read
-   5  a recording is of another format or game version
-   6  a recording is of another scenario, or of one that has changed since
+   5  a recording, or a batch to go on with, is of another format or game version
+   6  a recording, or a batch to go on with, is of another scenario, or of one that has changed since
    7  a recording was changed after it was made
    8  a recording was left or cut off before its end
    9  something cannot be written
   10  there is no screen to play on
   11  a scenario does not add up: something wanted of its balance does not hold
   14  a fuzzer or a close look at a run has found a fault of the game
+  15  a batch is whole, but some of its games were stopped because they had too many events
  130  stopped by Ctrl-C";
 
 impl Exit {
@@ -74,6 +77,7 @@ impl Exit {
             Exit::NoDisplay => 10,
             Exit::Unbalanced => 11,
             Exit::Found => 14,
+            Exit::Stopped => 15,
             Exit::Interrupted => 130,
         }
     }

@@ -1,7 +1,9 @@
 //! The command line: one command per file.
 
+mod again;
 mod balance;
 mod baseline;
+mod batch;
 mod check;
 mod check_play;
 mod docs;
@@ -9,6 +11,7 @@ mod exit;
 mod files;
 mod fmt;
 mod fuzz;
+mod interrupt;
 mod junit;
 mod migrate;
 mod minimize;
@@ -67,6 +70,7 @@ pub enum Command {
     Fuzz(fuzz::Args),
     Report(report::Args),
     Balance(balance::Args),
+    Batch(batch::Args),
     Docs(docs::Args),
     Schema(schema::Args),
     Pictures(pictures::Args),
@@ -108,6 +112,7 @@ pub fn main() -> Exit {
         Command::Fuzz(args) => fuzz::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Balance(args) => balance::run(&args),
+        Command::Batch(args) => batch::run(&args),
         Command::Docs(args) => docs::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Pictures(args) => pictures::run(&args),

@@ -59,7 +59,7 @@ use self::translation::Translation;
 use self::world::*;
 
 /// A checked scenario. Every id in it leads somewhere.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Scenario {
     pub id: String,
     pub cover: Cover,

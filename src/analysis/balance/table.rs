@@ -127,7 +127,7 @@ fn rows(checked: &[Checked]) -> String {
 }
 
 /// Puts cells into columns, two spaces apart.
-fn aligned(lines: &[Vec<String>]) -> String {
+pub(in crate::analysis) fn aligned(lines: &[Vec<String>]) -> String {
     let width = |cell: &String| cell.chars().count();
     let columns = lines.iter().map(Vec::len).max().unwrap_or_default();
     let widths: Vec<usize> =
