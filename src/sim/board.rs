@@ -52,12 +52,15 @@ impl Passing {
 /// Rules take it along while they change the board. Its count is the exercise's own, so that exercises on other threads do not
 /// wait for it.
 #[derive(Clone)]
-pub(super) struct Book(Arc<Arc<Scenario>>);
+pub(super) struct Book(Arc<Shared>);
+
+/// The scenario that all exercises of it share.
+struct Shared(Arc<Scenario>);
 
 impl Book {
     /// Returns the scenario as all exercises share it.
     pub fn shared(&self) -> &Arc<Scenario> {
-        &self.0
+        &self.0.0
     }
 }
 
@@ -65,7 +68,7 @@ impl Deref for Book {
     type Target = Scenario;
 
     fn deref(&self) -> &Scenario {
-        &self.0
+        &self.0.0
     }
 }
 
@@ -99,7 +102,7 @@ passing!(inbox: Inbox, due_now: DueNow, first: First, stale: Stale, stirred: Sti
 
 impl Board {
     pub fn new(scenario: Arc<Scenario>, state: Snapshot) -> Self {
-        Self { scenario: Book(Arc::new(scenario)), state, passing: Passing::default() }
+        Self { scenario: Book(Arc::new(Shared(scenario))), state, passing: Passing::default() }
     }
 
     /// Returns a component of a thing.
@@ -154,6 +157,6 @@ impl Board {
 
     /// Returns a second board in the same state.
     pub fn fork(&self) -> Self {
-        Self { scenario: Book(Arc::new(self.scenario.shared().clone())), state: self.state.clone(), passing: Passing::default() }
+        Self { scenario: Book(Arc::new(Shared(self.scenario.shared().clone()))), state: self.state.clone(), passing: Passing::default() }
     }
 }

@@ -20,13 +20,13 @@ use super::{schedule, things};
 const KEPT_MAX: usize = 4;
 
 thread_local! {
-    static KEPT: RefCell<Vec<Box<Parts>>> = const { RefCell::new(Vec::new()) };
+    static KEPT: RefCell<Vec<Parts>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A world and the schedule that runs in it.
 pub(super) struct Engine {
     /// There until it is let go of.
-    parts: Option<Box<Parts>>,
+    parts: Option<Parts>,
 }
 
 struct Parts {
@@ -60,7 +60,7 @@ impl Engine {
                 let mut world = World::new();
                 things::spawn(&mut world, scenario);
                 world.init_resource::<Table>();
-                Box::new(Parts { scenario: scenario.clone(), world, schedule: schedule::build(), board: Some(Box::new(make())) })
+                Parts { scenario: scenario.clone(), world, schedule: schedule::build(), board: Some(Box::new(make())) }
             }
         };
         Self { parts: Some(parts) }

@@ -288,6 +288,6 @@ impl Truth<'_> {
 
     /// Returns the scenario the world was built from.
     pub fn scenario(&self) -> &Scenario {
-        &self.board.rules()
+        self.board.rules()
     }
 }

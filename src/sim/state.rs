@@ -1,7 +1,7 @@
 //! What the board holds: the components of zones, systems, services, teams and the rest.
 //!
 //! Things are made once, in scenario order, and never die. Rules find their components by scenario id, in the columns of
-//! [`super::board`].
+//! `board.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,7 +1,7 @@
 //! Who and what there is: an entity for each agency, system, partner and every other thing of a scenario.
 //!
 //! Entities say what a thing is and whose: for inspectors, and for systems that others add to the world. What changes about a
-//! thing stands in the columns of [`super::board`], by the same number; the numbers that Bevy gives entities appear in no rule.
+//! thing stands in the columns of `board.rs`, by the same number; the numbers that Bevy gives entities appear in no rule.
 
 use bevy_ecs::name::Name;
 use bevy_ecs::prelude::*;
