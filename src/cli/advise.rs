@@ -3,12 +3,10 @@
 use std::path::PathBuf;
 
 use super::{Exit, Format, print, replay};
-use crate::analysis::adviser::{Adviser, Advice, Effort, told};
-use crate::analysis::game::look_from;
-use crate::replay::predicate;
-use crate::replay::record::{Record, Recording};
+use crate::analysis::adviser::{Advice, Effort, seat, told};
+use crate::replay::record::Recording;
+use crate::replay::{predicate, walk};
 use crate::scenario::Minute;
-use crate::sim::Sim;
 use crate::words::{Language, Words};
 
 /// Ask the adviser what to order at a minute of a recording
@@ -56,7 +54,7 @@ fn go(args: &Args) -> Result<(), Exit> {
         complain!("error: {why}");
         Exit::Usage
     })?;
-    let end = end(&recording);
+    let end = walk::end(&recording);
     if at > end {
         let date = recording.scenario.calendar.date(end);
         complain!("{}: the recording ends at {date}, minute {}; name a time before that", args.file.display(), end.0);
@@ -80,36 +78,19 @@ fn go(args: &Args) -> Result<(), Exit> {
     }
 }
 
-/// Returns the last minute of the recording, or of the scenario if it was left before that.
-fn end(recording: &Recording) -> Minute {
-    crate::replay::walk::end(recording)
-}
-
-/// Plays the recording again up to the minute, with the adviser watching, and asks it.
+/// Lets an adviser watch the recording up to the minute, and asks it.
 fn advise(args: &Args, recording: &Recording, at: Minute, bar: &indicatif::ProgressBar) -> Result<Option<Advice>, Exit> {
-    let effort = Effort::of_worlds(args.worlds.into());
-    let mut adviser = Adviser::new(&recording.scenario, effort);
-    let mut sim = Sim::new(recording.scenario.clone(), recording.header.seed);
-    let mut said = recording.records.iter().filter(|record| matches!(record, Record::Order { .. } | Record::Timer { .. })).peekable();
     bar.set_message("watching the run");
     bar.set_length(at.0.into());
-    let mut look = look_from(Minute::START);
-    loop {
-        let next = look.min(at);
-        while let Some(record) = said.next_if(|record| record.at().is_some_and(|minute| minute <= next)) {
-            if record.say_again(&mut sim).is_err() {
-                complain!("{}: an order that was taken once is refused now; `godark replay` tells more", args.file.display());
-                return Err(Exit::Diverged);
-            }
-        }
-        sim.advance_to(next);
-        bar.set_position(next.0.into());
-        if next == at {
-            break;
-        }
-        adviser.watch(&sim);
-        look = look_from(look.plus(1));
-    }
+    let effort = Effort::of_worlds(args.worlds.into());
+    let watched = seat::take(&recording.scenario, recording.header.seed, &recording.records, at, effort, |minute| {
+        bar.set_position(minute.0.into());
+        true
+    });
+    let Ok((sim, mut adviser)) = watched else {
+        complain!("{}: an order that was taken once is refused now; `godark replay` tells more", args.file.display());
+        return Err(Exit::Diverged);
+    };
     bar.set_message("looking ahead");
     Ok(adviser.advise(&sim, |done, of| {
         bar.set_length(of as u64);
@@ -121,7 +102,7 @@ fn advise(args: &Args, recording: &Recording, at: Minute, bar: &indicatif::Progr
 fn text(words: &Words, recording: &Recording, advice: &Advice) -> String {
     let scenario = &recording.scenario;
     let told = told::told(words, scenario, advice);
-    let mut out = format!("{}\n\n{}\n", words.shown(scenario).calendar.date(advice.minute), told.move_);
+    let mut out = format!("{}\n\n{}\n", words.shown(scenario).calendar.date(advice.minute), told.order);
     for line in told.worth.iter().chain(&told.besides).chain([&told.measured]) {
         out.push_str(&format!("  {line}\n"));
     }

@@ -13,6 +13,8 @@ use super::reason::{self, Reason};
 const NAMED_TENTHS: i64 = 20;
 /// Ways that are tried between two looks whether somebody has lost patience.
 const SLICE: usize = 8;
+/// Orders that are looked at in more worlds after a first glance.
+const SECOND: usize = 24;
 /// Worlds whose first orders are asked for.
 const HEARD: usize = 4;
 
@@ -38,7 +40,7 @@ pub struct Weighed {
     /// How many fewer requests go unmet and machines are lost, on average; below zero, more.
     pub requests: i64,
     pub hosts: i64,
-    /// Why, in a typical world; only of what is named.
+    /// Why, in a typical world; none for what was only weighed besides, or when nothing differs there.
     pub reason: Option<Reason>,
 }
 
@@ -70,24 +72,29 @@ pub(super) fn find(
     let (now, mut work) = (futures.now, Work { done: 0, of: 0, told: &mut told });
     let (way, base) = best_hand(&futures, way, effort);
     let about_to = futures.first_orders(&way, HEARD);
-    work.of = possible.len() * effort.glanced + effort.looked_at * effort.asked * 3;
-    // What the hand would do now is weighed by leaving it, anything else by doing it.
-    let ways: Vec<Way> =
-        possible.iter().map(|act| if about_to.contains(act) { way.without(act, now) } else { way.with(act, now) }).collect();
-    let ends = work.ends(&futures, &ways, effort.glanced)?;
-    let mut rated: Vec<(i64, usize)> = (0..possible.len())
-        .map(|at| {
-            let tenths = Gain::between(&ends[at], &base).tenths();
-            (if about_to.contains(&possible[at]) { -tenths } else { tenths }, at)
-        })
-        .collect();
-    rated.sort_by_key(|(tenths, at)| (std::cmp::Reverse(*tenths), *at));
-    rated.truncate(effort.looked_at);
+    let second = effort.asked.div_ceil(4).max(effort.glanced);
+    work.of = possible.len() * effort.glanced + SECOND * second + effort.looked_at * effort.asked * 2;
+    // All in a few worlds, the better of them in more. What the hand would do now is weighed by leaving it, all else by doing it.
+    let mut rated: Vec<usize> = (0..possible.len()).collect();
+    for (worlds, kept) in [(effort.glanced, SECOND), (second, effort.looked_at)] {
+        let way = |at: &usize| {
+            let act = &possible[*at];
+            if about_to.contains(act) { way.without(act, now) } else { way.with(act, now) }
+        };
+        let ends = work.ends(&futures, &rated.iter().map(way).collect::<Vec<_>>(), worlds)?;
+        let gain = |(at, ends): (&usize, &Vec<Standing>)| {
+            let tenths = Gain::between(ends, &base).tenths();
+            (if about_to.contains(&possible[*at]) { tenths } else { -tenths }, *at)
+        };
+        let mut sorted: Vec<(i64, usize)> = rated.iter().zip(&ends).map(gain).collect();
+        sorted.sort_unstable();
+        rated = sorted.into_iter().take(kept).map(|(_, at)| at).collect();
+    }
 
     // Those that did best are weighed again with other luck: the best of many is partly the luckiest.
     let futures = luck(1);
     let mut weighed = Vec::new();
-    for (_, at) in rated {
+    for at in rated {
         let act = &possible[at];
         let ends = work.ends(&futures, &[way.with(act, now), way.without(act, now)], effort.asked)?;
         weighed.push(Weighed::of(act, &ends[0], &ends[1]));
@@ -98,6 +105,15 @@ pub(super) fn find(
         named.reason = why(&futures, &way, named);
     }
     Some(Advice { minute: now, named, others: weighed, hand: HANDS[way.hand], tried: possible.len() })
+}
+
+/// Weighs one order.
+pub(super) fn weigh(futures: &Futures, way: &Way, act: &Act, effort: &Effort) -> Weighed {
+    let (way, _) = best_hand(futures, way, effort);
+    let ends = futures.ends(&[way.with(act, futures.now), way.without(act, futures.now)], effort.asked);
+    let mut weighed = Weighed::of(act, &ends[0], &ends[1]);
+    weighed.reason = why(futures, &way, &weighed);
+    weighed
 }
 
 /// Looks at the most typical world closely.

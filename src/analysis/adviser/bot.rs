@@ -14,6 +14,9 @@ use super::{Adviser, Effort};
 /// What it is called among bots.
 pub const NAME: &str = "adviser";
 
+/// Name, and what it does in a sentence. It takes no part in a balance table unless it is named there.
+pub const ABOUT: (&str, &str) = (NAME, "looks ahead in worlds that could be ours, and does what is worth most; takes some seconds");
+
 /// Does what it would advise.
 pub struct Deputy {
     adviser: Adviser,

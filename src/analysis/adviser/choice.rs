@@ -40,7 +40,7 @@ impl Default for Effort {
 impl Effort {
     /// Returns the effort of a single advice, in so many worlds.
     pub fn of_worlds(worlds: usize) -> Self {
-        Self { worlds: worlds.max(48), asked: worlds, glanced: worlds.div_ceil(4).max(2), tried: usize::MAX, looked_at: 6, added: 0 }
+        Self { worlds: worlds.max(48), asked: worlds, glanced: worlds.clamp(2, 3), tried: usize::MAX, looked_at: 6, added: 0 }
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! It knows what a player knows ([`known`]). From that it keeps worlds that could be the one we are in ([`worlds`], [`nearness`]),
 //! lets them go on in several ways ([`futures`]), compares pairs of futures ([`gain`]), and either chooses a way to play
-//! ([`choice`], [`bot`]) or names one order with its worth ([`advice`]) and why ([`reason`]); [`told`] puts that into words.
+//! ([`choice`], [`bot`]) or names one order with its worth ([`advice`]) and why ([`reason`]); [`told`] puts that into words. In a
+//! run that is on its way it takes a [`seat`].
 //!
 //! All luck is its own, and its effort is counted in futures, never in time: the same scenario, orders and seed give the same
 //! advice on every machine.
@@ -15,11 +16,13 @@ pub mod gain;
 pub mod known;
 mod nearness;
 pub mod reason;
+pub mod seat;
 pub mod told;
 pub mod worlds;
 
 use std::sync::Arc;
 
+use crate::scenario::moves::Act;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
 
@@ -31,8 +34,17 @@ use self::futures::{Futures, Way};
 use self::known::{Ear, Known};
 use self::worlds::Worlds;
 
-/// When worlds are chosen among and ways are chosen: often at first, later seldom. From a minute on, every so many minutes.
-const DECISIONS: [(u32, u32); 3] = [(0, 3 * 60), (3 * 24 * 60, 12 * 60), (7 * 24 * 60, 24 * 60)];
+/// Later ways are chosen seldom: from a minute on, every so many minutes.
+const SELDOM: [(u32, u32); 2] = [(3 * 24 * 60, 12 * 60), (7 * 24 * 60, 24 * 60)];
+/// At first they are chosen so often in the length of a scenario, and not more or less often than this.
+const CHOICES: u32 = 48;
+const CHOICE_MINUTES: std::ops::RangeInclusive<u32> = 30..=180;
+
+/// Returns how long a way is followed that is chosen at a minute of a scenario of some length.
+fn until_next(now: Minute, length: Minute) -> u32 {
+    let often = (length.0 / CHOICES).clamp(*CHOICE_MINUTES.start(), *CHOICE_MINUTES.end());
+    SELDOM.iter().rev().find(|(from, _)| now.0 >= *from).map_or(often, |(_, every)| *every)
+}
 
 /// Watches an exercise, and advises.
 pub struct Adviser {
@@ -71,8 +83,16 @@ impl Adviser {
     pub fn advise(&mut self, sim: &Sim, told: impl FnMut(usize, usize) -> bool) -> Option<Advice> {
         let (known, _) = self.hear(sim);
         let now = known.picture.minute;
-        let luck = |number: u64| self.futures(now, u64::from(now.0) * 2 + number + (1 << 32));
-        if known.picture.over { None } else { advice::find(luck, &self.way, &known::possible(sim), &self.effort, told) }
+        if known.picture.over {
+            return None;
+        }
+        advice::find(|number| self.ahead(now, number), &self.way, &known::possible(sim), &self.effort, told)
+    }
+
+    /// Says what an order would be worth, given now against not given for half a day, and why; none when it would be refused.
+    pub fn weigh(&mut self, sim: &Sim, act: &Act) -> Option<Weighed> {
+        let (known, _) = self.hear(sim);
+        known::would_be_taken(sim, act).then(|| advice::weigh(&self.ahead(known.picture.minute, 1), &self.way, act, &self.effort))
     }
 
     /// Hears what is new, and chooses among worlds when it is time for it. Says whether it was.
@@ -83,8 +103,7 @@ impl Adviser {
         self.way.tidy(now);
         let due = now >= self.next;
         if due {
-            let every = DECISIONS.iter().rev().find(|(from, _)| now.0 >= *from).map_or(24 * 60, |(_, every)| *every);
-            self.next = now.plus(every);
+            self.next = now.plus(until_next(now, self.scenario.calendar.length()));
             self.worlds.choose(&known);
         }
         (known, due)
@@ -98,6 +117,11 @@ impl Adviser {
             let futures = self.futures(now, now.0.into());
             self.way = self.chooser.choose(&futures, &self.way, &known::possible(sim), &self.effort);
         }
+    }
+
+    /// Returns futures with luck of their own, by number, for advice: other than that for which a way was chosen.
+    fn ahead(&self, now: Minute, number: u64) -> Futures {
+        self.futures(now, u64::from(now.0) * 2 + number + (1 << 32))
     }
 
     fn futures(&self, now: Minute, occasion: u64) -> Futures {

@@ -1,5 +1,7 @@
 //! Advice in words, for people and for programs.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use crate::scenario::Scenario;
@@ -21,7 +23,7 @@ const OTHERS_MAX: usize = 4;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
     /// What to order, or to wait.
-    pub move_: String,
+    pub order: String,
     /// What it is worth, how sure that is, in how many worlds; none when nothing is named.
     pub worth: Option<String>,
     /// Fewer requests unmet, fewer machines lost.
@@ -35,13 +37,13 @@ pub struct Told {
 }
 
 /// Puts advice into words.
-pub fn told(words: &Words, scenario: &std::sync::Arc<Scenario>, advice: &Advice) -> Told {
+pub fn told(words: &Words, scenario: &Arc<Scenario>, advice: &Advice) -> Told {
     let scenario = &*words.shown(scenario);
     let named = advice.named.as_ref();
-    let order = |one: &Weighed| story::order(words, scenario, &one.act);
+    let said = |one: &Weighed| story::order(words, scenario, &one.act);
     let measured = words.say("advice-measured", &[("hand", advice.hand.into()), ("tried", (advice.tried as u64).into())]);
     Told {
-        move_: named.map_or_else(|| words.get("advice-wait"), |one| words.say("advice-named", &[("order", (&order(one)).into())])),
+        order: named.map_or_else(|| words.get("advice-wait"), |one| words.say("advice-named", &[("order", (&said(one)).into())])),
         worth: named.map(|one| worth(words, &one.gain)),
         besides: named.and_then(|one| besides(words, one)),
         measured,
@@ -50,7 +52,7 @@ pub fn told(words: &Words, scenario: &std::sync::Arc<Scenario>, advice: &Advice)
             .others
             .iter()
             .take(OTHERS_MAX)
-            .map(|one| words.say("advice-other", &[("points", (&points(&one.gain)).into()), ("order", (&order(one)).into())]))
+            .map(|one| words.say("advice-other", &[("points", (&points(&one.gain)).into()), ("order", (&said(one)).into())]))
             .collect(),
     }
 }

@@ -60,7 +60,7 @@ pub fn by_name(name: &str, scenario: &Arc<Scenario>) -> Result<Box<dyn Bot>, Str
                 Err(format!("the scenario `{}` has no playbook `history`; name another bot with --bot: {}", scenario.id, others.join(", ")))
             }
             None => {
-                let mut known: Vec<&str> = BOTS.iter().map(|(name, _)| *name).collect();
+                let mut known: Vec<&str> = BOTS.iter().map(|(name, _)| *name).chain([adviser::NAME]).collect();
                 known.extend(scenario.names.all(Kind::Playbook).filter(|name| *name != "history"));
                 let near = crate::scenario::diagnostic::did_you_mean(name, known.iter().copied());
                 let hint = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
