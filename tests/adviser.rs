@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use godark::analysis::adviser::{Adviser, Effort, told};
+use godark::analysis::adviser::{Advice, Adviser, Effort, told};
+use godark::analysis::bots::{self, every_order};
 use godark::analysis::game::play_on;
-use godark::analysis::{bots, play};
+use godark::analysis::play;
 use godark::scenario::moves::Act;
 use godark::scenario::names::*;
 use godark::scenario::{Minute, Scenario, library, load};
@@ -30,6 +31,10 @@ fn watched(scenario: &Arc<Scenario>, bot: &str, seed: u64, until: Minute, effort
         sim.now() < until
     });
     (sim, adviser)
+}
+
+fn taken(sim: &Sim, act: &Act) -> bool {
+    sim.check(&Order { seat: SeatId::new(0), act: act.clone() }).is_ok()
 }
 
 fn with_state(sim: &Sim, change: impl FnOnce(&mut Snapshot)) -> Sim {
@@ -62,9 +67,14 @@ fn the_adviser_does_not_see_what_is_hidden() {
         });
         assert_eq!(sim.picture(), other.picture(), "{id}: players see no difference");
         assert_ne!(sim.digests(), other.digests(), "{id}: and there is one");
-        let here = adviser.advise(&sim, |_, _| true).expect("the exercise goes on");
-        let there = second.advise(&other, |_, _| true).expect("the exercise goes on");
-        assert_eq!(told::json(&scenario, &here), told::json(&scenario, &there), "{id}");
+        let order = every_order(&scenario).into_iter().find(|act| taken(&sim, act)).expect("something can be ordered");
+        let weighed = |sim: &Sim, adviser: &mut Adviser| format!("{:?}", adviser.weigh(sim, &order));
+        assert_eq!(weighed(&sim, &mut adviser), weighed(&other, &mut second), "{id}");
+        if id == "tutorial" {
+            let here = adviser.advise(&sim, |_, _| true).expect("the exercise goes on");
+            let there = second.advise(&other, |_, _| true).expect("the exercise goes on");
+            assert_eq!(told::json(&scenario, &here), told::json(&scenario, &there), "{id}");
+        }
     }
 }
 
@@ -108,7 +118,7 @@ fn what_it_weighs_would_be_taken_and_whoever_loses_patience_is_heard() {
         let weighed: Vec<_> = advice.named.iter().chain(&advice.others).collect();
         assert!(!weighed.is_empty());
         for one in weighed {
-            assert!(sim.check(&Order { seat: SeatId::new(0), act: one.act.clone() }).is_ok(), "{:?} at {}", one.act, until.0);
+            assert!(taken(&sim, &one.act), "{:?} at {}", one.act, until.0);
             assert_eq!(one.gain.each.len(), SMALL.asked);
         }
         let mut asked = 0;
@@ -134,12 +144,16 @@ fn going_dark_while_much_is_wiped_is_worth_its_price() {
     let (sim, mut adviser) = watched(&scenario, "idle", 1, Minute(1600), effort);
     let dark = Act::Do { what: scenario.names.get("go-dark").expect("a move"), on: Default::default(), by: None };
     let weighed = adviser.weigh(&sim, &dark).expect("it would be taken");
-    eprintln!("{:?} {:?}", weighed.gain, weighed.hosts);
-    let advice = adviser.advise(&sim, |_, _| true).expect("it goes on");
-    for language in [Language::English, Language::Albanian] {
-        eprintln!("{:#?}", told::told(&Words::of(language), &scenario, &advice));
-    }
     assert!(weighed.hosts > 0, "machines are saved: {}", weighed.hosts);
+    assert!(weighed.gain.is_above(10), "{:?}", weighed.gain);
+    let reason = weighed.reason.as_ref().expect("it makes a difference");
+    assert!(!reason.chain.is_empty() && reason.chain.windows(2).all(|pair| pair[1].id < pair[0].id), "causes come before what they cause");
+    let advice = Advice { minute: sim.now(), named: Some(weighed), others: Vec::new(), hand: "edge-first", tried: 1 };
+    for language in [Language::English, Language::Albanian] {
+        let told = told::told(&Words::of(language), &scenario, &advice);
+        let lines: Vec<&String> = told.worth.iter().chain(&told.besides).chain(&told.why).chain([&told.order, &told.measured]).collect();
+        assert!(lines.len() >= 6 && lines.iter().all(|line| !line.is_empty() && !line.contains('⟨')), "{lines:#?}");
+    }
 }
 
 /// A small helping of what docs/adviser.md gives the figures of.
@@ -157,7 +171,6 @@ fn it_does_better_than_every_scripted_bot_of_the_first_shift() {
     let adviser = total("adviser");
     for other in bots::all_names(&scenario) {
         let theirs = total(&other);
-        eprintln!("{other} {theirs} adviser {adviser}");
         assert!(adviser > theirs, "{other}: {theirs}, the adviser: {adviser}");
     }
 }
