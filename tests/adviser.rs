@@ -7,7 +7,7 @@ use godark::analysis::adviser::{Advice, Adviser, Effort, told};
 use godark::analysis::bots::{self, every_order};
 use godark::analysis::game::play_on;
 use godark::analysis::play;
-use godark::scenario::moves::Act;
+use godark::scenario::moves::{Act, Target};
 use godark::scenario::names::*;
 use godark::scenario::{Minute, Scenario, library, load};
 use godark::sim::Sim;
@@ -136,14 +136,14 @@ fn what_it_weighs_would_be_taken_and_whoever_loses_patience_is_heard() {
     assert!(adviser.weigh(&sim, &refused).is_none());
 }
 
-/// On Saturday evening, when the wiper is at work: what history did then is worth much, and the reason is what is destroyed.
+/// On Friday evening the encryptor is pushed from the print server, and nobody has answered yet: to cut it off saves machines.
 #[test]
-fn going_dark_while_much_is_wiped_is_worth_its_price() {
+fn cutting_off_what_spreads_is_worth_its_price() {
     let scenario = scenario("albania-2022");
-    let effort = Effort { worlds: 16, asked: 8, ..SMALL };
-    let (sim, mut adviser) = watched(&scenario, "idle", 1, Minute(1600), effort);
-    let dark = Act::Do { what: scenario.names.get("go-dark").expect("a move"), on: Default::default(), by: None };
-    let weighed = adviser.weigh(&sim, &dark).expect("it would be taken");
+    let (sim, mut adviser) = watched(&scenario, "idle", 1, Minute(480), Effort::of_worlds(16));
+    let on = Target::System(scenario.names.get("print-server").expect("a system"));
+    let cut = Act::Do { what: scenario.names.get("isolate-system").expect("a move"), on, by: None };
+    let weighed = adviser.weigh(&sim, &cut).expect("it would be taken");
     assert!(weighed.hosts > 0, "machines are saved: {}", weighed.hosts);
     assert!(weighed.gain.is_above(10), "{:?}", weighed.gain);
     let reason = weighed.reason.as_ref().expect("it makes a difference");
