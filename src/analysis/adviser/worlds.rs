@@ -64,8 +64,8 @@ impl Worlds {
         let mut times = vec![0; self.all.len()];
         chosen.iter().for_each(|from| times[*from] += 1);
         let mut free: Vec<usize> = (0..self.all.len()).filter(|at| times[*at] == 0).collect();
-        for from in 0..self.all.len() {
-            for _ in 1..times[from] {
+        for (from, times) in times.into_iter().enumerate() {
+            for _ in 1..times {
                 let Some(to) = free.pop() else { return };
                 let mut state = self.all[from].sim.snapshot();
                 state.dice = Dice::new(luck("again", self.choices, to as u64));
