@@ -1391,3 +1391,28 @@ guide-cut = He works from the Intake server, I am sure of it. Choose it, plan Cu
 guide-whole = Some things are not done to one machine. Press H, or “Whole cell” on the right: there stands what we do for everybody.
 guide-speak = Tell people what is going on, or open the paper desk. Plan it and give the order, as before.
 guide-end = You know the tools now; the rest of the day is yours, and I shall call. When it is over, or when you have had enough, the menu (Esc) ends the run and opens the debrief.
+
+## Advice
+
+advice-named = Order: { $order }
+advice-wait = Wait: no order is clearly better than none now
+advice-worth = { $points } points of 1000 (95 %), in { $worlds } worlds that could be ours
+advice-requests-fewer = { $number } fewer requests unmet
+advice-requests-more = { $number } more requests unmet
+advice-machines-fewer = { $number } fewer machines lost
+advice-machines-more = { $number } more machines lost
+advice-measured = given now, against not given for 12 hours; all else as { $hand } would do it. { $tried } orders were tried
+advice-why = Why, in a world like most of them: { $part }, { $points } points
+advice-part-continuity = what people go without
+advice-part-integrity = machines destroyed
+advice-part-confidentiality = what is taken and published
+advice-part-evidence = what can be proved
+advice-part-trust = public trust
+advice-part-recovery = how soon the main service is back
+advice-with = With it: { $text }
+advice-without = Without it: { $text }
+advice-because = because: { $text }
+advice-first-with = The first thing that changes, with it: { $text }
+advice-first-without = The first thing that changes, without it: { $text }
+advice-others = Weighed besides
+advice-other = { $points }: { $order }

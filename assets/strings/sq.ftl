@@ -1380,3 +1380,28 @@ guide-cut = Ai punon nga Serveri i pranimit, jam e sigurt. Zgjidheni, planifikon
 guide-whole = Disa gjëra nuk i bëhen një pajisjeje. Shtypni H, ose “Gjithë njësia” djathtas: aty shkruhet çfarë bëjmë për të gjithë.
 guide-speak = Thuajuni njerëzve çfarë po ndodh, ose hapni me letër. Vëreni në plan dhe jepni urdhrin, si më parë.
 guide-end = Tani i njihni veglat; pjesa tjetër e ditës është juaja, dhe unë do të telefonoj. Kur të mbarojë, ose kur të jetë mjaft, menyja (Esc) e mbaron lojën dhe hap analizën.
+
+## Këshilla
+
+advice-named = Urdhri: { $order }
+advice-wait = Prisni: asnjë urdhër s’është tani qartë më i mirë se asnjë
+advice-worth = { $points } pikë nga 1000 (95 %), në { $worlds } botë që mund të jenë e jona
+advice-requests-fewer = { $number } kërkesa më pak pa përgjigje
+advice-requests-more = { $number } kërkesa më shumë pa përgjigje
+advice-machines-fewer = { $number } pajisje më pak të humbura
+advice-machines-more = { $number } pajisje më shumë të humbura
+advice-measured = i dhënë tani, kundrejt 12 orësh pa u dhënë; gjithçka tjetër siç do ta bënte { $hand }. U provuan { $tried } urdhra
+advice-why = Pse, në një botë si shumica: { $part }, { $points } pikë
+advice-part-continuity = çfarë u mungon njerëzve
+advice-part-integrity = pajisjet e shkatërruara
+advice-part-confidentiality = çfarë merret e botohet
+advice-part-evidence = çfarë mund të provohet
+advice-part-trust = besimi publik
+advice-part-recovery = sa shpejt kthehet shërbimi kryesor
+advice-with = Me të: { $text }
+advice-without = Pa të: { $text }
+advice-because = sepse: { $text }
+advice-first-with = E para që ndryshon, me të: { $text }
+advice-first-without = E para që ndryshon, pa të: { $text }
+advice-others = U peshuan edhe
+advice-other = { $points }: { $order }

@@ -1,6 +1,7 @@
 //! The command line: one command per file.
 
 mod again;
+mod advise;
 mod balance;
 mod baseline;
 mod batch;
@@ -71,6 +72,7 @@ pub enum Command {
     Report(report::Args),
     Balance(balance::Args),
     Batch(batch::Args),
+    Advise(advise::Args),
     Docs(docs::Args),
     Schema(schema::Args),
     Pictures(pictures::Args),
@@ -113,6 +115,7 @@ pub fn main() -> Exit {
         Command::Report(args) => report::run(&args),
         Command::Balance(args) => balance::run(&args),
         Command::Batch(args) => batch::run(&args),
+        Command::Advise(args) => advise::run(&args),
         Command::Docs(args) => docs::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Pictures(args) => pictures::run(&args),

@@ -41,7 +41,8 @@ fn bots_help() -> String {
     for (name, about) in BOTS {
         help.push_str(&format!("  {name:<14} {about}\n"));
     }
-    for (name, about) in crate::analysis::playtest::player::WANDERERS {
+    let others = [crate::analysis::adviser::bot::ABOUT].into_iter().chain(crate::analysis::playtest::player::WANDERERS);
+    for (name, about) in others {
         help.push_str(&format!("  {name:<14} {about}\n"));
     }
     help.push_str("  A scenario's own playbooks can be named too.");

@@ -10,6 +10,7 @@ mod rest;
 
 use std::sync::Arc;
 
+use super::adviser::{Effort, bot as adviser};
 use super::playtest::player;
 use crate::scenario::Scenario;
 use crate::scenario::moves::{Act, Aim, Target};
@@ -50,6 +51,7 @@ pub fn by_name(name: &str, scenario: &Arc<Scenario>) -> Result<Box<dyn Bot>, Str
     }
     match name {
         "idle" => Ok(Box::new(Idle)),
+        adviser::NAME => Ok(Box::new(adviser::Deputy::new(scenario, Effort::default()))),
         _ => match scenario.names.get::<PlaybookId>(name) {
             Some(playbook) => Ok(Box::new(Reader::new(scenario, playbook))),
             None if let Some(wanderer) = player::by_name(name, scenario) => Ok(wanderer),
@@ -58,7 +60,7 @@ pub fn by_name(name: &str, scenario: &Arc<Scenario>) -> Result<Box<dyn Bot>, Str
                 Err(format!("the scenario `{}` has no playbook `history`; name another bot with --bot: {}", scenario.id, others.join(", ")))
             }
             None => {
-                let mut known: Vec<&str> = BOTS.iter().map(|(name, _)| *name).collect();
+                let mut known: Vec<&str> = BOTS.iter().map(|(name, _)| *name).chain([adviser::NAME]).collect();
                 known.extend(scenario.names.all(Kind::Playbook).filter(|name| *name != "history"));
                 let near = crate::scenario::diagnostic::did_you_mean(name, known.iter().copied());
                 let hint = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
