@@ -874,6 +874,20 @@ debrief-kept = The recording is in { $path }
 debrief-not-kept = The recording was not kept on disk.
 
 ## Looking back
+so-far-met = not decided, met so far
+so-far-unmet = not decided, not met so far
+so-far-until = it was to be decided by { $date }
+so-far-parts = { $hold } of its { $all } parts were so
+so-far-destroyed = { $is } of all machines were destroyed; the bound is { $bound }
+so-far-services = { $is } of the e-services worked; the bound is { $bound }
+so-far-trust = public trust stood at { $is }; the bound is { $bound }
+so-far-evidence = { $is } of the key evidence was secured; the bound is { $bound }
+so-far-requests = { $is } requests had gone unmet; the bound is { $bound }
+so-far-held = { $count ->
+    [0] nothing of the intruder was left inside
+    [one] the intruder was still on one system
+   *[other] the intruder was still on { $count } systems
+ }
 
 page-board = The board then
 page-mattered = What mattered

@@ -869,6 +869,20 @@ debrief-kept = Regjistrimi është te { $path }
 debrief-not-kept = Regjistrimi nuk u ruajt në disk.
 
 ## Looking back
+so-far-met = e pavendosur, deri tani e arritur
+so-far-unmet = e pavendosur, deri tani e paarritur
+so-far-until = do të vendosej deri më { $date }
+so-far-parts = ishin plotësuar { $hold } nga { $all } pjesët
+so-far-destroyed = u shkatërruan { $is } e pajisjeve; kufiri është { $bound }
+so-far-services = punonin { $is } e e-shërbimeve; kufiri është { $bound }
+so-far-trust = besimi publik ishte { $is }; kufiri është { $bound }
+so-far-evidence = u siguruan { $is } e provave kryesore; kufiri është { $bound }
+so-far-requests = { $is } kërkesa mbetën pa përgjigje; kufiri është { $bound }
+so-far-held = { $count ->
+    [0] nga ndërhyrësi s’kishte mbetur asgjë brenda
+    [one] ndërhyrësi ishte ende në një sistem
+   *[other] ndërhyrësi ishte ende në { $count } sisteme
+ }
 
 page-board = Tabela atëherë
 page-mattered = Çfarë peshoi
