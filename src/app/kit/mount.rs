@@ -153,7 +153,7 @@ fn reconcile(world: &mut World, parent: Entity, old: &mut Vec<Branch>, wanted: V
                 branch
             }
             None => {
-                let entity = world.spawn((el.node.clone(), ChildOf(parent))).id();
+                let entity = world.spawn((framed(world, &el.node), ChildOf(parent))).id();
                 patch(world, entity, None, &el, redraw, inert);
                 let children = reconcile(world, entity, &mut Vec::new(), children, redraw, inert);
                 Branch { entity, el, children }
@@ -188,8 +188,26 @@ fn is_same_kind(a: &El, b: &El) -> bool {
 /// Changes an entity from one element to another. Without an old one, everything is set.
 fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: bool, inert: bool) {
     let differs = |same: fn(&El, &El) -> bool| old.is_none_or(|old| !same(old, new));
-    if differs(|a, b| a.node == b.node) && old.is_some() {
-        world.entity_mut(entity).insert(new.node.clone());
+    if old.is_some() && (redraw || differs(|a, b| a.node == b.node)) {
+        let node = framed(world, &new.node);
+        world.entity_mut(entity).insert(node);
+/// What is no wider than this is a line, in logical pixels.
+const LINE_MAX: f32 = 3.0;
+
+/// Returns a node whose frame is of whole physical pixels, and of one at least: less would be thin here and gone there.
+/// Lines are made of whole pixels as well.
+fn framed(world: &World, node: &Node) -> Node {
+    let scale = world.resource::<Drawn>().scale;
+    let whole = |side: Val| match side {
+        Val::Px(width) if width > 0.0 && scale > 0.0 => Val::Px((width * scale).round().max(1.0) / scale),
+        other => other,
+    };
+    let line = |side: Val| if matches!(side, Val::Px(width) if width <= LINE_MAX) { whole(side) } else { side };
+    let UiRect { left, right, top, bottom } = node.border;
+    let border = UiRect { left: whole(left), right: whole(right), top: whole(top), bottom: whole(bottom) };
+    Node { border, width: line(node.width), height: line(node.height), ..node.clone() }
+}
+
     }
     let theme = world.resource::<Drawn>().theme;
     if redraw || differs(|a, b| a.fill == b.fill && a.edge == b.edge) {
