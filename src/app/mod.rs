@@ -12,6 +12,7 @@ pub mod guidance;
 pub mod input;
 pub mod inspect;
 pub mod kit;
+mod kept;
 pub mod model;
 pub mod palette;
 pub mod past;
