@@ -21,13 +21,13 @@ use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::intruder::Deed;
 use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
-use crate::scenario::ron_text::{from_source, io_words, read_file};
+use crate::scenario::ron_text::io_words;
 use crate::scenario::{Id, Scenario};
 use crate::sim::Sim;
 use crate::sim::event::What;
 
 pub use glossary::{Term, terms, terms_in};
-pub use leaves::{Leaf, leaves};
+pub use leaves::{Leaf, is_noticed, leaves};
 
 /// Where the codex is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
