@@ -559,6 +559,7 @@ clock-running = { $minutes ->
    *[other] { $minutes } minutes a second
  }
 clock-stopped-by = stopped: { $why }
+clock-called-again = { $left } left to answer: { $why }
 clock-leaping = on to the next thing that matters
 clock-leaping-to = on to { $time }
 clock-deciding = { $left } to decide
@@ -747,6 +748,10 @@ plan-commit = { $count ->
 plan-remove = Take out
 plan-earlier = Earlier
 plan-refused = Refused: { $why }
+vain-answer = Nobody waits for an answer just now.
+vain-news = Nothing new has happened to go to.
+vain-give = No orders are planned: there is nothing to give.
+vain-undo = There is no edit of the plan to take back.
 plan-waits = orders are planned: give them (C) or take them back (U) first
 feed-title = Feed
 filter-all = all
@@ -755,6 +760,10 @@ filter-public = public
 filter-services = services
 filter-work = work
 feed-empty = Quiet so far.
+feed-new = { $count ->
+    [one] ↑ one new line
+   *[other] ↑ { $count } new lines
+ }
 feed-answer = answer
 feed-why = why
 ask-until = Answer by { $time }, in { $left }. Else: { $default }

@@ -560,6 +560,7 @@ clock-running = { $minutes ->
    *[other] { $minutes } minuta në sekondë
  }
 clock-stopped-by = u ndal: { $why }
+clock-called-again = edhe { $left } për t’u përgjigjur: { $why }
 clock-leaping = drejt gjësë tjetër me rëndësi
 clock-leaping-to = deri { $time }
 clock-deciding = { $left } për të vendosur
@@ -742,6 +743,10 @@ plan-commit = { $count ->
 plan-remove = Hiqe
 plan-earlier = Më përpara
 plan-refused = Refuzuar: { $why }
+vain-answer = Tani askush nuk pret përgjigje.
+vain-news = S’ka ndodhur gjë e re ku të shkohet.
+vain-give = S’ka urdhra në plan: s’ka çfarë të jepet.
+vain-undo = S’ka ndryshim të planit për t’u kthyer prapa.
 plan-waits = ka urdhra në plan: jepini (C) ose hiqini (U) më parë
 feed-title = Njoftime
 filter-all = të gjitha
@@ -750,6 +755,10 @@ filter-public = publiku
 filter-services = shërbime
 filter-work = puna
 feed-empty = Deri tani qetësi.
+feed-new = { $count ->
+    [one] ↑ një njoftim i ri
+   *[other] ↑ { $count } njoftime të reja
+ }
 feed-answer = përgjigju
 feed-why = pse
 ask-until = Përgjigjuni deri { $time }, brenda { $left }. Ndryshe: { $default }

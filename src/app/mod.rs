@@ -5,19 +5,21 @@ pub mod action;
 mod adjust;
 pub mod attention;
 pub mod board;
+mod calls;
 pub mod codex;
 pub mod feed;
 pub mod game;
 pub mod guidance;
 pub mod input;
 pub mod inspect;
-pub mod kit;
 mod kept;
+pub mod kit;
 pub mod model;
 pub mod palette;
 pub mod past;
 pub mod pictures;
 pub mod planning;
+mod reading;
 pub mod reload;
 mod rounds;
 pub mod runs;
@@ -95,6 +97,7 @@ impl Plugin for GamePlugin {
                 board::look::LookPlugin,
                 kit::fit::FitPlugin,
                 kit::scrollbar::ScrollbarPlugin,
+                reading::ReadingPlugin,
                 window::GameWindowPlugin,
             ))
             .add_systems(Startup, set_stage)

@@ -52,6 +52,10 @@ pub struct HearsTyping;
 #[derive(Component, Clone, Copy, Debug)]
 pub struct Sought;
 
+/// It is said whether it is scrolled to somewhere below its beginning.
+#[derive(Component, Clone, Copy, Debug)]
+pub struct TellsScroll;
+
 /// How a pressable element is filled when nothing happens to it.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rest {
@@ -182,15 +186,10 @@ fn is_same_kind(a: &El, b: &El) -> bool {
         && (a.part == Part::Entry) == (b.part == Part::Entry)
         && a.slider.is_some() == b.slider.is_some()
         && a.scrolls == b.scrolls
+        && a.tells == b.tells
         && a.modal == b.modal
 }
 
-/// Changes an entity from one element to another. Without an old one, everything is set.
-fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: bool, inert: bool) {
-    let differs = |same: fn(&El, &El) -> bool| old.is_none_or(|old| !same(old, new));
-    if old.is_some() && (redraw || differs(|a, b| a.node == b.node)) {
-        let node = framed(world, &new.node);
-        world.entity_mut(entity).insert(node);
 /// What is no wider than this is a line, in logical pixels.
 const LINE_MAX: f32 = 3.0;
 
@@ -208,6 +207,12 @@ fn framed(world: &World, node: &Node) -> Node {
     Node { border, width: line(node.width), height: line(node.height), ..node.clone() }
 }
 
+/// Changes an entity from one element to another. Without an old one, everything is set.
+fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: bool, inert: bool) {
+    let differs = |same: fn(&El, &El) -> bool| old.is_none_or(|old| !same(old, new));
+    if old.is_some() && (redraw || differs(|a, b| a.node == b.node)) {
+        let node = framed(world, &new.node);
+        world.entity_mut(entity).insert(node);
     }
     let theme = world.resource::<Drawn>().theme;
     if redraw || differs(|a, b| a.fill == b.fill && a.edge == b.edge) {
@@ -237,6 +242,9 @@ fn framed(world: &World, node: &Node) -> Node {
     if old.is_none() {
         if new.scrolls {
             world.entity_mut(entity).insert((ScrollArea, ScrollPosition::default()));
+        }
+        if new.tells {
+            world.entity_mut(entity).insert(TellsScroll);
         }
         if new.modal {
             world.entity_mut(entity).insert(TabGroup::modal());
