@@ -695,8 +695,8 @@ if-regained = { $list } { $count ->
 if-hint = Point at a move, or go to it with Tab: here stands what would follow.
 if-more = and { $more } more
 if-abroad = users abroad: { $list }
-if-unmet-more = requests unmet, at this hour: { $requests } more an hour
-if-unmet-less = requests unmet, at this hour: { $requests } fewer an hour
+if-unmet-more = { $requests } more requests an hour unmet, at this hour of the day
+if-unmet-less = { $requests } fewer requests an hour unmet, at this hour of the day
 if-nothing = no service goes down
 if-takes = { $team }: { $time }
 if-queued = { $team }: { $time }, after what it is doing
@@ -874,15 +874,6 @@ truth-leads = False and misleading leads
 objective-met = met { $date }
 objective-missed = missed { $date }
 objective-open = not decided when the run ended
-objective-last = { $date }: { $what }
-objective-after-order = { $what } (our order: { $order })
-objective-because = Decided by: { $why }
-debrief-again = Play again
-debrief-to-title = To the title
-debrief-kept = The recording is in { $path }
-debrief-not-kept = The recording was not kept on disk.
-
-## Looking back
 so-far-met = not decided, met so far
 so-far-unmet = not decided, not met so far
 so-far-until = it was to be decided by { $date }
@@ -897,6 +888,15 @@ so-far-held = { $count ->
     [one] the intruder was still on one system
    *[other] the intruder was still on { $count } systems
  }
+objective-last = { $date }: { $what }
+objective-after-order = { $what } (our order: { $order })
+objective-because = Decided by: { $why }
+debrief-again = Play again
+debrief-to-title = To the title
+debrief-kept = The recording is in { $path }
+debrief-not-kept = The recording was not kept on disk.
+
+## Looking back
 
 page-board = The board then
 page-mattered = What mattered
@@ -906,11 +906,11 @@ marker-label = Marker: { $date }
 then-known = Known: { $compromised ->
     [one] one system
    *[other] { $compromised } systems
- } compromised, { $suspected } suspected · { $reported } machines reported destroyed · { $cut } flows cut
+ } compromised, { $suspected } suspected · machines reported destroyed: { $reported } · flows cut: { $cut }
 then-true = True: the intruder { $posture }, sits on { $held ->
     [one] one system
    *[other] { $held } systems
- } · { $encrypted } machines encrypted, { $wiped } wiped · { $cut } flows cut
+ } · machines encrypted: { $encrypted }, wiped: { $wiped } · flows cut: { $cut }
 true-shell = web shell
 true-implanted = intruder on { $hosts }
 true-cut = cut off
@@ -1119,6 +1119,8 @@ codex-sources-none = An invented case
 codex-sources-none-about = Names, numbers and times of this scenario are made up; nothing of it is on record.
 codex-what-is = What is “{ $term }”?
 if-unnoticed = nothing that we know of would tell the intruder
+if-unnoticed-as-known = an intruder in the right place would notice; we know of none there
+trouble-bad-files = What stands in { $files } cannot be read, and the game goes on without it. The file is put aside before another takes its place.
 trouble-codex = What has been met cannot be kept in { $path }: { $why }. It is known until the game closes.
 
 ## The codex: words of the trade, and what they mean
@@ -1128,8 +1130,6 @@ term-agency-about = An office of the state or of the town that owns systems and 
 term-akshi = AKSHI
 term-akshi-about = Agjencia Kombëtare e Shoqërisë së Informacionit: Albania's National Agency for Information Society, which runs the government network.
 term-alert = Alert
-if-unnoticed-as-known = an intruder in the right place would notice; we know of none there
-trouble-bad-files = What stands in { $files } cannot be read, and the game goes on without it. The file is put aside before another takes its place.
 term-alert-about = What a sensor or a person reports. It can be true, mistaken, or true of something else; look before you cut.
 term-attack = ATT&CK
 term-attack-about = MITRE's public catalogue of what intruders do. Each technique has a number, such as T1486 for encrypting data.

@@ -14,7 +14,7 @@ event-order = Urdhër: { $order }
 order-do = { $move } · { $target }
 order-do-plain = { $move }
 order-stop = Ndal punën: { $team }
-order-answer = Përgjigje për { $speaker }: { $answer }
+order-answer = Përgjigje – { $speaker }: { $answer }
 event-work-queued = { $team }: { $move } · { $target } pret radhën
 event-work-started = { $team } fillon: { $move } · { $target }
 event-work-extended = { $team } vazhdon
@@ -696,8 +696,8 @@ if-regained = { $count ->
 if-hint = Drejtojuni një veprimi, ose shkoni tek ai me Tab: këtu shkruhet çfarë do të pasonte.
 if-more = dhe { $more } të tjera
 if-abroad = përdoruesit jashtë vendit: { $list }
-if-unmet-more = kërkesa pa përgjigje, në këtë orë: { $requests } më shumë në orë
-if-unmet-less = kërkesa pa përgjigje, në këtë orë: { $requests } më pak në orë
+if-unmet-more = { $requests } kërkesa më shumë në orë pa përgjigje, në këtë kohë të ditës
+if-unmet-less = { $requests } kërkesa më pak në orë pa përgjigje, në këtë kohë të ditës
 if-nothing = asnjë shërbim nuk bie
 if-takes = { $team }: { $time }
 if-queued = { $team }: { $time }, pas punës që po bën
@@ -869,15 +869,6 @@ truth-leads = Gjurmë të rreme dhe çorientuese
 objective-met = arritur { $date }
 objective-missed = humbur { $date }
 objective-open = e pavendosur kur mbaroi loja
-objective-last = { $date }: { $what }
-objective-after-order = { $what } (urdhri ynë: { $order })
-objective-because = E vendosi: { $why }
-debrief-again = Luaj sërish
-debrief-to-title = Te kreu
-debrief-kept = Regjistrimi është te { $path }
-debrief-not-kept = Regjistrimi nuk u ruajt në disk.
-
-## Looking back
 so-far-met = e pavendosur, deri tani e arritur
 so-far-unmet = e pavendosur, deri tani e paarritur
 so-far-until = do të vendosej deri më { $date }
@@ -892,14 +883,29 @@ so-far-held = { $count ->
     [one] ndërhyrësi ishte ende në një sistem
    *[other] ndërhyrësi ishte ende në { $count } sisteme
  }
+objective-last = { $date }: { $what }
+objective-after-order = { $what } (urdhri ynë: { $order })
+objective-because = E vendosi: { $why }
+debrief-again = Luaj sërish
+debrief-to-title = Te kreu
+debrief-kept = Regjistrimi është te { $path }
+debrief-not-kept = Regjistrimi nuk u ruajt në disk.
+
+## Looking back
 
 page-board = Tabela atëherë
 page-mattered = Çfarë peshoi
 chart-before = më parë
 marker-before = {" "}· më parë { $before }
 marker-label = Shënuesi: { $date }
-then-known = Dihej: { $compromised } sisteme të komprometuara, { $suspected } nën dyshim · { $reported } pajisje të raportuara si të shkatërruara · { $cut } rrjedha të prera
-then-true = E vërteta: ndërhyrësi { $posture }, rri te { $held } sisteme · { $encrypted } pajisje të enkriptuara, { $wiped } të fshira · { $cut } rrjedha të prera
+then-known = Dihej: { $compromised ->
+    [one] një sistem i komprometuar
+   *[other] { $compromised } sisteme të komprometuara
+ }, { $suspected } nën dyshim · pajisje të raportuara si të shkatërruara: { $reported } · rrjedha të prera: { $cut }
+then-true = E vërteta: ndërhyrësi { $posture }, rri te { $held ->
+    [one] një sistem
+   *[other] { $held } sisteme
+ } · pajisje të enkriptuara: { $encrypted }, të fshira: { $wiped } · rrjedha të prera: { $cut }
 true-shell = web shell
 true-implanted = ndërhyrës te { $hosts }
 true-cut = shkëputur
@@ -1108,6 +1114,8 @@ codex-sources-none = Një rast i trilluar
 codex-sources-none-about = Emrat, numrat dhe kohët e skenarit janë të trilluara; asgjë s’është e dokumentuar.
 codex-what-is = Ç’është “{ $term }”?
 if-unnoticed = asgjë që dimë nuk do t’i tregonte ndërhyrësit
+if-unnoticed-as-known = një ndërhyrës në vendin e duhur do ta vërente; nuk dimë të ketë ndonjë aty
+trouble-bad-files = Çfarë shkruhet te { $files } nuk lexohet dot, dhe loja vazhdon pa të. Skedari lihet mënjanë para se t’ia zërë vendin një tjetër.
 trouble-codex = Çfarë është hasur nuk ruhet dot te { $path }: { $why }. Dihet derisa të mbyllet loja.
 
 ## The codex: words of the trade, and what they mean
@@ -1123,8 +1131,6 @@ term-attack-about = Katalogu publik i MITRE-s për çfarë bëjnë ndërhyrësit
 term-beacon = Sinjal
 term-beacon-about = Mesazhi i shkurtër me të cilin një pikëmbështetje i raporton zotit të vet. Nëse hesht, ndërhyrësi e vëren.
 term-cisa = CISA
-if-unnoticed-as-known = një ndërhyrës në vendin e duhur do ta vërente; nuk dimë të ketë ndonjë aty
-trouble-bad-files = Çfarë shkruhet te { $files } nuk lexohet dot, dhe loja vazhdon pa të. Skedari lihet mënjanë para se t’ia zërë vendin një tjetër.
 term-cisa-about = Agjencia e Sigurisë Kibernetike dhe e Infrastrukturës e SHBA-së, që publikon njoftime për sulmet bashkë me FBI-në.
 term-copies = Kopje
 term-copies-about = Çfarë ruhet në depo nga një sistem. Kopja mund të jetë e vjetër, pa kontroll, e helmuar nga ndërhyrësi ose e humbur.
