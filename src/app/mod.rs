@@ -97,6 +97,7 @@ impl Plugin for GamePlugin {
                 board::look::LookPlugin,
                 kit::fit::FitPlugin,
                 kit::scrollbar::ScrollbarPlugin,
+                kit::settle::SettlePlugin,
                 reading::ReadingPlugin,
                 window::GameWindowPlugin,
             ))
