@@ -559,6 +559,7 @@ clock-running = { $minutes ->
    *[other] { $minutes } minutes a second
  }
 clock-stopped-by = stopped: { $why }
+clock-called-again = { $left } left to answer: { $why }
 clock-leaping = on to the next thing that matters
 clock-leaping-to = on to { $time }
 clock-deciding = { $left } to decide
@@ -694,8 +695,8 @@ if-regained = { $list } { $count ->
 if-hint = Point at a move, or go to it with Tab: here stands what would follow.
 if-more = and { $more } more
 if-abroad = users abroad: { $list }
-if-unmet-more = requests unmet, at this hour: { $requests } more an hour
-if-unmet-less = requests unmet, at this hour: { $requests } fewer an hour
+if-unmet-more = { $requests } more requests an hour unmet, at this hour of the day
+if-unmet-less = { $requests } fewer requests an hour unmet, at this hour of the day
 if-nothing = no service goes down
 if-takes = { $team }: { $time }
 if-queued = { $team }: { $time }, after what it is doing
@@ -747,6 +748,10 @@ plan-commit = { $count ->
 plan-remove = Take out
 plan-earlier = Earlier
 plan-refused = Refused: { $why }
+vain-answer = Nobody waits for an answer just now.
+vain-news = Nothing new has happened to go to.
+vain-give = No orders are planned: there is nothing to give.
+vain-undo = There is no edit of the plan to take back.
 plan-waits = orders are planned: give them (C) or take them back (U) first
 feed-title = Feed
 filter-all = all
@@ -755,6 +760,10 @@ filter-public = public
 filter-services = services
 filter-work = work
 feed-empty = Quiet so far.
+feed-new = { $count ->
+    [one] ↑ one new line
+   *[other] ↑ { $count } new lines
+ }
 feed-answer = answer
 feed-why = why
 ask-until = Answer by { $time }, in { $left }. Else: { $default }
@@ -865,6 +874,20 @@ truth-leads = False and misleading leads
 objective-met = met { $date }
 objective-missed = missed { $date }
 objective-open = not decided when the run ended
+so-far-met = not decided, met so far
+so-far-unmet = not decided, not met so far
+so-far-until = it was to be decided by { $date }
+so-far-parts = { $hold } of its { $all } parts were so
+so-far-destroyed = { $is } of all machines were destroyed; the bound is { $bound }
+so-far-services = { $is } of the e-services worked; the bound is { $bound }
+so-far-trust = public trust stood at { $is }; the bound is { $bound }
+so-far-evidence = { $is } of the key evidence was secured; the bound is { $bound }
+so-far-requests = { $is } requests had gone unmet; the bound is { $bound }
+so-far-held = { $count ->
+    [0] nothing of the intruder was left inside
+    [one] the intruder was still on one system
+   *[other] the intruder was still on { $count } systems
+ }
 objective-last = { $date }: { $what }
 objective-after-order = { $what } (our order: { $order })
 objective-because = Decided by: { $why }
@@ -883,11 +906,11 @@ marker-label = Marker: { $date }
 then-known = Known: { $compromised ->
     [one] one system
    *[other] { $compromised } systems
- } compromised, { $suspected } suspected · { $reported } machines reported destroyed · { $cut } flows cut
+ } compromised, { $suspected } suspected · machines reported destroyed: { $reported } · flows cut: { $cut }
 then-true = True: the intruder { $posture }, sits on { $held ->
     [one] one system
    *[other] { $held } systems
- } · { $encrypted } machines encrypted, { $wiped } wiped · { $cut } flows cut
+ } · machines encrypted: { $encrypted }, wiped: { $wiped } · flows cut: { $cut }
 true-shell = web shell
 true-implanted = intruder on { $hosts }
 true-cut = cut off
@@ -1096,6 +1119,8 @@ codex-sources-none = An invented case
 codex-sources-none-about = Names, numbers and times of this scenario are made up; nothing of it is on record.
 codex-what-is = What is “{ $term }”?
 if-unnoticed = nothing that we know of would tell the intruder
+if-unnoticed-as-known = an intruder in the right place would notice; we know of none there
+trouble-bad-files = What stands in { $files } cannot be read, and the game goes on without it. The file is put aside before another takes its place.
 trouble-codex = What has been met cannot be kept in { $path }: { $why }. It is known until the game closes.
 
 ## The codex: words of the trade, and what they mean
@@ -1386,8 +1411,11 @@ guide-choose = Choose the Intake server again. On the right, below what we know,
 guide-consider = Point at Triage, or go to it with Tab, and do not press yet: the box below says what would follow.
 guide-plan = Now press Triage. It goes into the plan below; nothing has been ordered so far.
 guide-give = Give the order with C, or with the button beside the plan. On the left you see who does it.
-guide-clock = Space lets the clock run, 1 to 4 set its speed, and Space stops it. It also stops by itself when something matters, and says why.
-guide-cut = He works from the Intake server, I am sure of it. Choose it, plan Cut it off, read who pays for it, and give the order.
+guide-clock = Space lets the clock run, 1 to 4 set its speed, and Space stops it. It also stops by itself when something matters, and says why. Let it run until what you ordered is done.
+guide-clock-untimed = Space lets an hour pass, N goes on to the next decision. Time also stops by itself when something matters, and the line above says why. Let it pass until what you ordered is done.
+guide-clock-rounds = In rounds time passes by itself once the orders are given, and stands while you decide. C plays the next round, Space halts the countdown. Go on until what you ordered is done.
+guide-cut = Now it is proved: he works from the Intake server. Choose it, plan Cut it off, read who pays for it, and give the order.
+guide-cut-unproved = Nothing is proved, and I still do not trust the Intake server. Choose it, plan Cut it off, read who pays for it, and give the order. You can always plug it in again.
 guide-whole = Some things are not done to one machine. Press H, or “Whole cell” on the right: there stands what we do for everybody.
 guide-speak = Tell people what is going on, or open the paper desk. Plan it and give the order, as before.
 guide-end = You know the tools now; the rest of the day is yours, and I shall call. When it is over, or when you have had enough, the menu (Esc) ends the run and opens the debrief.

@@ -14,7 +14,7 @@ event-order = Urdhër: { $order }
 order-do = { $move } · { $target }
 order-do-plain = { $move }
 order-stop = Ndal punën: { $team }
-order-answer = Përgjigje për { $speaker }: { $answer }
+order-answer = Përgjigje – { $speaker }: { $answer }
 event-work-queued = { $team }: { $move } · { $target } pret radhën
 event-work-started = { $team } fillon: { $move } · { $target }
 event-work-extended = { $team } vazhdon
@@ -560,6 +560,7 @@ clock-running = { $minutes ->
    *[other] { $minutes } minuta në sekondë
  }
 clock-stopped-by = u ndal: { $why }
+clock-called-again = edhe { $left } për t’u përgjigjur: { $why }
 clock-leaping = drejt gjësë tjetër me rëndësi
 clock-leaping-to = deri { $time }
 clock-deciding = { $left } për të vendosur
@@ -695,8 +696,8 @@ if-regained = { $count ->
 if-hint = Drejtojuni një veprimi, ose shkoni tek ai me Tab: këtu shkruhet çfarë do të pasonte.
 if-more = dhe { $more } të tjera
 if-abroad = përdoruesit jashtë vendit: { $list }
-if-unmet-more = kërkesa pa përgjigje, në këtë orë: { $requests } më shumë në orë
-if-unmet-less = kërkesa pa përgjigje, në këtë orë: { $requests } më pak në orë
+if-unmet-more = { $requests } kërkesa më shumë në orë pa përgjigje, në këtë kohë të ditës
+if-unmet-less = { $requests } kërkesa më pak në orë pa përgjigje, në këtë kohë të ditës
 if-nothing = asnjë shërbim nuk bie
 if-takes = { $team }: { $time }
 if-queued = { $team }: { $time }, pas punës që po bën
@@ -742,6 +743,10 @@ plan-commit = { $count ->
 plan-remove = Hiqe
 plan-earlier = Më përpara
 plan-refused = Refuzuar: { $why }
+vain-answer = Tani askush nuk pret përgjigje.
+vain-news = S’ka ndodhur gjë e re ku të shkohet.
+vain-give = S’ka urdhra në plan: s’ka çfarë të jepet.
+vain-undo = S’ka ndryshim të planit për t’u kthyer prapa.
 plan-waits = ka urdhra në plan: jepini (C) ose hiqini (U) më parë
 feed-title = Njoftime
 filter-all = të gjitha
@@ -750,6 +755,10 @@ filter-public = publiku
 filter-services = shërbime
 filter-work = puna
 feed-empty = Deri tani qetësi.
+feed-new = { $count ->
+    [one] ↑ një njoftim i ri
+   *[other] ↑ { $count } njoftime të reja
+ }
 feed-answer = përgjigju
 feed-why = pse
 ask-until = Përgjigjuni deri { $time }, brenda { $left }. Ndryshe: { $default }
@@ -860,6 +869,20 @@ truth-leads = Gjurmë të rreme dhe çorientuese
 objective-met = arritur { $date }
 objective-missed = humbur { $date }
 objective-open = e pavendosur kur mbaroi loja
+so-far-met = e pavendosur, deri tani e arritur
+so-far-unmet = e pavendosur, deri tani e paarritur
+so-far-until = do të vendosej deri më { $date }
+so-far-parts = ishin plotësuar { $hold } nga { $all } pjesët
+so-far-destroyed = u shkatërruan { $is } e pajisjeve; kufiri është { $bound }
+so-far-services = punonin { $is } e e-shërbimeve; kufiri është { $bound }
+so-far-trust = besimi publik ishte { $is }; kufiri është { $bound }
+so-far-evidence = u siguruan { $is } e provave kryesore; kufiri është { $bound }
+so-far-requests = { $is } kërkesa mbetën pa përgjigje; kufiri është { $bound }
+so-far-held = { $count ->
+    [0] nga ndërhyrësi s’kishte mbetur asgjë brenda
+    [one] ndërhyrësi ishte ende në një sistem
+   *[other] ndërhyrësi ishte ende në { $count } sisteme
+ }
 objective-last = { $date }: { $what }
 objective-after-order = { $what } (urdhri ynë: { $order })
 objective-because = E vendosi: { $why }
@@ -875,8 +898,14 @@ page-mattered = Çfarë peshoi
 chart-before = më parë
 marker-before = {" "}· më parë { $before }
 marker-label = Shënuesi: { $date }
-then-known = Dihej: { $compromised } sisteme të komprometuara, { $suspected } nën dyshim · { $reported } pajisje të raportuara si të shkatërruara · { $cut } rrjedha të prera
-then-true = E vërteta: ndërhyrësi { $posture }, rri te { $held } sisteme · { $encrypted } pajisje të enkriptuara, { $wiped } të fshira · { $cut } rrjedha të prera
+then-known = Dihej: { $compromised ->
+    [one] një sistem i komprometuar
+   *[other] { $compromised } sisteme të komprometuara
+ }, { $suspected } nën dyshim · pajisje të raportuara si të shkatërruara: { $reported } · rrjedha të prera: { $cut }
+then-true = E vërteta: ndërhyrësi { $posture }, rri te { $held ->
+    [one] një sistem
+   *[other] { $held } sisteme
+ } · pajisje të enkriptuara: { $encrypted }, të fshira: { $wiped } · rrjedha të prera: { $cut }
 true-shell = web shell
 true-implanted = ndërhyrës te { $hosts }
 true-cut = shkëputur
@@ -1085,6 +1114,8 @@ codex-sources-none = Një rast i trilluar
 codex-sources-none-about = Emrat, numrat dhe kohët e skenarit janë të trilluara; asgjë s’është e dokumentuar.
 codex-what-is = Ç’është “{ $term }”?
 if-unnoticed = asgjë që dimë nuk do t’i tregonte ndërhyrësit
+if-unnoticed-as-known = një ndërhyrës në vendin e duhur do ta vërente; nuk dimë të ketë ndonjë aty
+trouble-bad-files = Çfarë shkruhet te { $files } nuk lexohet dot, dhe loja vazhdon pa të. Skedari lihet mënjanë para se t’ia zërë vendin një tjetër.
 trouble-codex = Çfarë është hasur nuk ruhet dot te { $path }: { $why }. Dihet derisa të mbyllet loja.
 
 ## The codex: words of the trade, and what they mean
@@ -1375,8 +1406,11 @@ guide-choose = Zgjidhni sërish Serverin e pranimit. Djathtas, poshtë asaj që 
 guide-consider = Drejtojuni Triazhit, ose shkoni tek ai me Tab, por mos e shtypni: kutia poshtë thotë çfarë do të pasonte.
 guide-plan = Tani shtypni Triazh. Hyn në planin poshtë; deri tani s’është urdhëruar asgjë.
 guide-give = Jepeni urdhrin me C, ose me butonin pranë planit. Majtas shihni kush e bën.
-guide-clock = Space e lë orën të ecë, 1 deri 4 i caktojnë shpejtësinë, dhe Space e ndal. Ndalet edhe vetë kur diçka ka rëndësi, dhe thotë pse.
-guide-cut = Ai punon nga Serveri i pranimit, jam e sigurt. Zgjidheni, planifikoni Shkëpute, lexoni kush e paguan, dhe jepni urdhrin.
+guide-clock = Space e lë orën të ecë, 1 deri 4 i caktojnë shpejtësinë, dhe Space e ndal. Ndalet edhe vetë kur diçka ka rëndësi, dhe thotë pse. Lëreni të ecë derisa të kryhet çfarë urdhëruat.
+guide-clock-untimed = Space lë të kalojë një orë, N shkon te vendimi tjetër. Koha ndalet edhe vetë kur diçka ka rëndësi, dhe rreshti lart thotë pse. Lëreni të kalojë derisa të kryhet çfarë urdhëruat.
+guide-clock-rounds = Në raunde koha kalon vetë sapo jepen urdhrat, dhe rri në vend kur vendosni. C luan raundin tjetër, Space e ndal numërimin. Vazhdoni derisa të kryhet çfarë urdhëruat.
+guide-cut = Tani është e provuar: ai punon nga Serveri i pranimit. Zgjidheni, planifikoni Shkëpute, lexoni kush e paguan, dhe jepni urdhrin.
+guide-cut-unproved = S’është provuar gjë, por unë ende s’i besoj Serverit të pranimit. Zgjidheni, planifikoni Shkëpute, lexoni kush e paguan, dhe jepni urdhrin. Mund ta lidhni sërish kurdo.
 guide-whole = Disa gjëra nuk i bëhen një pajisjeje. Shtypni H, ose “Gjithë njësia” djathtas: aty shkruhet çfarë bëjmë për të gjithë.
 guide-speak = Thuajuni njerëzve çfarë po ndodh, ose hapni me letër. Vëreni në plan dhe jepni urdhrin, si më parë.
 guide-end = Tani i njihni veglat; pjesa tjetër e ditës është juaja, dhe unë do të telefonoj. Kur të mbarojë, ose kur të jetë mjaft, menyja (Esc) e mbaron lojën dhe hap analizën.

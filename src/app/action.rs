@@ -159,6 +159,31 @@ pub enum Leap {
     Decision,
 }
 
+/// Something that a key was pressed for although there is nothing to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vain {
+    /// Nobody waits for an answer.
+    Answer,
+    /// Nothing new has happened to go to.
+    News,
+    /// Nothing is planned that could be given.
+    Give,
+    /// No edit of the plan can be taken back.
+    Undo,
+}
+
+impl Vain {
+    /// Returns the key of what is said.
+    pub fn key(self) -> &'static str {
+        match self {
+            Vain::Answer => "vain-answer",
+            Vain::News => "vain-news",
+            Vain::Give => "vain-give",
+            Vain::Undo => "vain-undo",
+        }
+    }
+}
+
 /// When the clock stops by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -169,6 +194,13 @@ pub enum AutoPause {
     /// At questions and new damage only.
     Questions,
     Never,
+}
+
+impl AutoPause {
+    /// Returns the same, but stopping at questions in any case.
+    pub fn at_least_questions(self) -> Self {
+        if self == AutoPause::Never { AutoPause::Questions } else { self }
+    }
 }
 
 /// What a player says.
@@ -241,6 +273,10 @@ pub enum Action {
     Toggle,
     Speed(usize),
     Leap(Leap),
+    /// Somebody reads what is old in the feed, or what is newest again.
+    ReadOld(bool),
+    /// Says that there is nothing to do for which a key was pressed.
+    InVain(Vain),
     EndExercise,
 
     // Afterwards

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::action::{Action, Overlay};
+use super::action::{Action, Overlay, Screen};
 use super::model::Model;
 use super::settings::Settings;
 use crate::report::Debrief;
@@ -70,6 +70,11 @@ impl Model {
             *debrief = Debrief { before, ..Debrief::of(&past.session, &self.words) };
         }
         self.look_for_runs();
+        // The list of all runs has words and dates in it, and may be what is gone back to.
+        if self.screen == Screen::Runs || self.before.contains(&Screen::Runs) {
+            self.runs.said = None;
+            self.list_runs();
+        }
     }
 
     fn set(&mut self, change: impl FnOnce(&mut Settings)) {

@@ -25,13 +25,12 @@ use super::planning::{Ahead, Edits, Planned};
 use super::rounds::seconds_to_decide;
 use super::screens::operations::Place;
 use super::settings::Tempo;
+use super::spoken::Refused;
 use super::trends::Trends;
 use super::truth::TrueSystem;
 
 /// A round is played through in about so many real seconds.
 const ROUND_SECONDS: f32 = 3.0;
-/// A leap stops so long before a question is answered by default.
-const LAST_CALL_MINUTES: u32 = 15;
 /// A leap to the next decision goes no further than this without asking.
 const LEAP_MINUTES_MAX: u32 = 24 * 60;
 
@@ -43,6 +42,7 @@ pub enum Clock {
     /// Going to a minute and no further, as far as nothing stops it.
     Leaping {
         until: Minute,
+        to: Leap,
     },
     /// A round: so many seconds are left to decide.
     Deciding {
@@ -84,6 +84,8 @@ pub struct Game {
     pub(super) ahead: Ahead,
     pub filter: Filter,
     pub lines: Vec<Line>,
+    /// The newest line there was when somebody scrolled to older ones; the feed stands still since.
+    pub(super) newest_read: Option<EventId>,
     /// Meters an hour apart, for their trends.
     pub trends: Trends,
     /// How the board is looked at.
@@ -97,8 +99,8 @@ pub struct Game {
     pub truth: Option<Vec<TrueSystem>>,
     /// What has just been refused, in words.
     pub refused: Option<String>,
-    /// Why the rules refused it: said again when the language changes.
-    pub(super) refused_by: Option<Refusal>,
+    /// Why it was refused: said again when the language changes.
+    pub(super) refused_by: Option<Refused>,
     pub(super) round_seconds: f32,
     /// What was left to decide when a round was halted.
     pub(super) left: f32,
@@ -132,6 +134,7 @@ impl Game {
             ahead: None,
             filter: Filter::All,
             lines: Vec::new(),
+            newest_read: None,
             trends,
             camera: Camera::default(),
             marks: Vec::new(),
@@ -203,7 +206,9 @@ impl Game {
                 // Within a minute there is nothing new to see.
                 stopped || self.now() != before
             }
-            Clock::Leaping { until } => {
+            Clock::Leaping { until, to } => {
+                // Who goes on to the next decision is stopped at it, whatever else the clock stops for.
+                let auto_pause = if to == Leap::Decision { auto_pause.at_least_questions() } else { auto_pause };
                 let far = until.since(self.now()).clamp(60, 720) as f32;
                 let target = self.reach(seconds * far * 1.5, until);
                 let stopped = self.go(target, Stops::At(auto_pause), words);
@@ -211,7 +216,7 @@ impl Game {
                     self.stop();
                 }
                 if !stopped && self.now() >= until {
-                    self.stopped_by = self.last_call();
+                    self.stopped_by = self.called_out();
                 }
                 true
             }
@@ -327,6 +332,7 @@ impl Game {
     }
 
     pub fn toggle(&mut self) {
+        self.refuse_nothing();
         self.stopped_by = None;
         self.carry = 0.0;
         match (self.clock, self.pace) {
@@ -357,23 +363,14 @@ impl Game {
         }
         self.stopped_by = None;
         self.carry = 0.0;
+        self.refuse_nothing();
         let minutes = match leap {
             Leap::Hours(hours) => hours * 60,
             Leap::Decision => LEAP_MINUTES_MAX,
         };
         let until = self.now().plus(minutes).min(self.scenario().calendar.length());
-        // A question that stands open now is called out once more before it is answered by default.
-        let calls = self.questions().into_iter().map(|(_, deadline)| Minute(deadline.0.saturating_sub(LAST_CALL_MINUTES)));
-        let until = calls.filter(|call| *call > self.now()).fold(until, Minute::min);
-        self.clock = Clock::Leaping { until };
-    }
-
-    /// Returns the question that is called out now, as it is soon answered by default.
-    fn last_call(&self) -> Option<EventId> {
-        self.scenario().content.injects.ids().find_map(|inject| match self.picture.inject(inject) {
-            InjectState::Asking { until, by } if until.since(self.now()) <= LAST_CALL_MINUTES => Some(by),
-            _ => None,
-        })
+        // A question that stands open now is called out again before it is answered by default.
+        self.clock = Clock::Leaping { until: self.next_call().map_or(until, |call| call.min(until)), to: leap };
     }
 
     /// Returns what can be ordered on a thing: each move, and why not where it cannot be.

@@ -16,7 +16,7 @@ use bevy::ui_widgets::{Activate, ScrollIntoView};
 use bevy::window::PrimaryWindow;
 
 use super::Play;
-use super::action::{Action, Overlay, Screen, Thing};
+use super::action::{Action, Overlay, Screen, Thing, Vain};
 use super::board::camera::Step;
 use super::game::Game;
 use super::kit::entry::{self, Field, Stroke};
@@ -302,13 +302,16 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         "3" => Some(Action::Speed(2)),
         "4" => Some(Action::Speed(3)),
         "n" => model.game.as_ref().map(Game::goes_on),
-        "c" => Some(Action::Commit),
-        "u" => Some(Action::Undo),
-        "g" => model.game.as_ref().and_then(Game::news).map(Action::Select),
+        "c" => model.game.as_ref().map(|game| if game.would_give() { Action::Commit } else { Action::InVain(Vain::Give) }),
+        "u" => model.game.as_ref().map(|game| if game.edits.can_undo() { Action::Undo } else { Action::InVain(Vain::Undo) }),
+        "g" => model.game.as_ref().map(|game| game.news().map_or(Action::InVain(Vain::News), Action::Select)),
         "h" => Some(Action::Select(Thing::Cell)),
         "r" => Some(Action::ShowGuide(model.guide.hidden)),
         "?" => Some(Action::Open(Overlay::Keys)),
-        "a" => model.game.as_ref().and_then(|game| game.questions().first().map(|(inject, _)| Action::Open(Overlay::Ask(*inject)))),
+        "a" => model.game.as_ref().map(|game| match game.questions().first() {
+            Some((inject, _)) => Action::Open(Overlay::Ask(*inject)),
+            None => Action::InVain(Vain::Answer),
+        }),
         _ => None,
     }
 }

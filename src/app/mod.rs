@@ -5,18 +5,21 @@ pub mod action;
 mod adjust;
 pub mod attention;
 pub mod board;
+mod calls;
 pub mod codex;
 pub mod feed;
 pub mod game;
 pub mod guidance;
 pub mod input;
 pub mod inspect;
+mod kept;
 pub mod kit;
 pub mod model;
 pub mod palette;
 pub mod past;
 pub mod pictures;
 pub mod planning;
+mod reading;
 pub mod reload;
 mod rounds;
 pub mod runs;
@@ -94,6 +97,8 @@ impl Plugin for GamePlugin {
                 board::look::LookPlugin,
                 kit::fit::FitPlugin,
                 kit::scrollbar::ScrollbarPlugin,
+                kit::settle::SettlePlugin,
+                reading::ReadingPlugin,
                 window::GameWindowPlugin,
             ))
             .add_systems(Startup, set_stage)

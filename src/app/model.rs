@@ -18,6 +18,7 @@ use super::runs::saves::Left;
 use super::screens::board;
 use super::screens::operations::Tab;
 use super::settings::Settings;
+use super::spoken::Refused;
 use crate::cli::play::Pace;
 use crate::replay::Fork;
 use crate::report::Debrief;
@@ -256,7 +257,11 @@ impl Model {
                     game.turn(Step::Reveal(thing), place);
                 }
             }
-            Action::Show(filter) => game.filter = filter,
+            Action::Show(filter) => {
+                game.filter = filter;
+                game.read_old(false);
+            }
+            Action::ReadOld(old) => game.read_old(old),
             Action::Glance(mark) => game.glanced = mark,
             Action::Consider(what, on) => game.consider(what, on),
             Action::Plan(act) => game.plan(act),
@@ -276,8 +281,9 @@ impl Model {
             Action::Toggle => game.toggle(),
             Action::Speed(speed) => game.speed = speed.min(game.speeds.len() - 1),
             // What is planned and not given would be forgotten on the way.
-            Action::Leap(Leap::Decision) if !game.plan.is_empty() => game.refuse_to_leap(),
+            Action::Leap(Leap::Decision) if !game.plan.is_empty() => game.refuse_for(Refused::PlanWaits),
             Action::Leap(leap) => game.leap(leap),
+            Action::InVain(vain) => game.refuse_for(Refused::InVain(vain)),
             _ => {}
         }
         self.warn();

@@ -176,6 +176,11 @@ impl Game {
         }
     }
 
+    /// Says whether to commit would do anything: give orders, or begin a round.
+    pub fn would_give(&self) -> bool {
+        !self.plan.is_empty() || matches!(self.clock, Clock::Deciding { .. })
+    }
+
     /// Gives every planned order, in order. What the rules now refuse stays in the plan, with its reason.
     pub fn commit(&mut self, words: &Words) {
         self.give_plan();

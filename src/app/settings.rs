@@ -6,11 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::action::AutoPause;
 use super::guidance::hints::Hints;
+use super::kept;
 use super::kit::theme::Theme;
 use crate::cli::play::Pace;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::ron_text::{from_source, read_file};
-use crate::storage;
 use crate::words::Language;
 
 /// Settings, with what they are when nobody has touched them.
@@ -98,19 +97,16 @@ impl Settings {
     /// Reads settings. A file that is not there means nobody has touched them, and play begins in the language `first`;
     /// a bad one is said, not lost.
     pub fn read(path: &Path, first: Language) -> (Self, Option<Diagnostic>) {
-        if !path.exists() {
-            return (Self { language: first, ..Self::default() }, None);
-        }
-        match read_file(path).and_then(|source| from_source::<Self>(&source)) {
-            Ok(settings) => (settings.sound(), None),
-            Err(problem) => (Self { language: first, ..Self::default() }, Some(problem)),
+        let untouched = || Self { language: first, ..Self::default() };
+        match kept::read::<Self>(path) {
+            Ok(settings) => (settings.map_or_else(untouched, Self::sound), None),
+            Err(problem) => (untouched(), Some(problem)),
         }
     }
 
-    /// Writes settings.
+    /// Writes settings. A bad file is put aside first.
     pub fn write(&self, path: &Path) -> std::io::Result<()> {
-        let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
-        storage::write_whole(path, text.as_bytes())
+        kept::write(path, self)
     }
 
     /// Keeps numbers within what makes sense.

@@ -10,7 +10,7 @@ use bevy::prelude::*;
 use bevy::window::{Window, WindowPlugin, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
 
-use super::action::Action;
+use super::action::{Action, Overlay};
 use super::codex::Codex;
 use super::guidance::hints::Hints;
 use super::model::{Model, Places, draw_seed};
@@ -19,6 +19,7 @@ use super::settings::{Settings, WINDOW_MIN};
 use super::{GamePlugin, Play};
 use crate::cli::Exit;
 use crate::cli::play::{Args, WITHOUT_SCREEN};
+use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::{Scenario, library};
 use crate::storage;
 use crate::words::Language;
@@ -163,24 +164,12 @@ fn model(args: &Args) -> Result<Model, Exit> {
         documents: storage::documents(),
     };
     let first = Language::of_system();
-    let read = places.settings.as_deref().map(|path| Settings::read(path, first));
-    let (mut settings, problem) = read.unwrap_or((Settings { language: first, ..Settings::default() }, None));
-    if let Some(path) = &places.settings {
-        settings.hints = Hints::read(path);
-    }
-    if let Some(problem) = problem {
-        // A bad settings file is kept: nothing is written over it until the player changes a setting.
-        complain!("{}\nThe game opens with its own settings.", problem.render(false));
-    }
+    let Kept { mut settings, codex, bad } = Kept::read(&places, first);
     if let Some(language) = args.lang {
         settings.language = language;
     }
     if let Some(pace) = args.pace {
         settings.pace = pace;
-    }
-    let (codex, problem) = places.codex.as_deref().map(Codex::read).unwrap_or_default();
-    if let Some(problem) = problem {
-        complain!("{}\nThe codex begins anew; the file is kept beside the new one.", problem.render(false));
     }
     let scenarios = scenarios(args.scenario.as_deref())?;
     let mut model = Model::new(scenarios, settings, places, args.seed.unwrap_or_else(|| draw_seed(0)));
@@ -194,7 +183,48 @@ fn model(args: &Args) -> Result<Model, Exit> {
     } else if args.scenario.is_some() {
         model.update(Action::Go(super::action::Screen::Briefing));
     }
+    if !bad.is_empty() {
+        let files: Vec<String> = bad.iter().map(|path| path.display().to_string()).collect();
+        let files = files.join(", ");
+        model.overlay = Some(Overlay::Trouble(model.words.say("trouble-bad-files", &[("files", (&files).into())])));
+    }
     Ok(model)
+}
+
+/// What the game has kept for itself from the last time.
+#[derive(Default)]
+struct Kept {
+    settings: Settings,
+    codex: Codex,
+    /// Files that could not be read.
+    bad: Vec<PathBuf>,
+}
+
+impl Kept {
+    /// Reads it. What is bad is said, and done without.
+    fn read(places: &Places, first: Language) -> Self {
+        let mut kept = Self { settings: Settings { language: first, ..Settings::default() }, ..Self::default() };
+        let mut said = |path: PathBuf, problem: Option<Diagnostic>, what: &str| {
+            if let Some(problem) = problem {
+                complain!("{}\n{what}; the file is put aside before another takes its place.", problem.render(false));
+                kept.bad.push(path);
+            }
+        };
+        if let Some(path) = &places.settings {
+            let (settings, problem) = Settings::read(path, first);
+            kept.settings = settings;
+            said(path.clone(), problem, "The game opens with its own settings");
+            let (hints, problem) = Hints::read(path);
+            kept.settings.hints = hints;
+            said(Hints::beside(path), problem, "All hints are shown again");
+        }
+        if let Some(path) = &places.codex {
+            let (codex, problem) = Codex::read(path);
+            kept.codex = codex;
+            said(path.clone(), problem, "The codex begins anew");
+        }
+        kept
+    }
 }
 
 /// Loads what can be played: what is wished for first, then what is built in.
@@ -221,6 +251,24 @@ pub fn scenarios(wanted: Option<&str>) -> Result<Vec<Arc<Scenario>>, Exit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bad_files_are_named_and_the_others_hold() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let settings = folder.path().join("settings.ron");
+        let places = Places { settings: Some(settings.clone()), codex: Some(folder.path().join("codex.ron")), ..Places::default() };
+        assert!(Kept::read(&places, Language::Albanian).bad.is_empty(), "nothing was kept yet");
+        std::fs::write(&settings, "(volume: 7)").expect("a file");
+        for bad in ["hints.ron", "codex.ron"] {
+            std::fs::write(folder.path().join(bad), "(off: perhaps").expect("a file");
+        }
+        let kept = Kept::read(&places, Language::Albanian);
+        assert_eq!(kept.settings.volume, 7);
+        assert_eq!(kept.bad, [folder.path().join("hints.ron"), folder.path().join("codex.ron")]);
+        std::fs::write(&settings, "(volume: loud)").expect("a file");
+        let kept = Kept::read(&places, Language::Albanian);
+        assert_eq!((kept.bad.len(), kept.settings.language), (3, Language::Albanian));
+    }
 
     #[test]
     fn a_panic_while_opening_becomes_an_answer() {

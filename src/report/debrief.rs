@@ -2,6 +2,7 @@
 //! nobody answering at all, with the same luck.
 
 use super::ledger::{self, TrustSum};
+use super::so_far::SoFar;
 use super::toll::{Account, Toll};
 use crate::analysis::{bots, play};
 use crate::replay::Session;
@@ -69,6 +70,8 @@ pub struct Goal {
     pub minute: Minute,
     /// What happened last before it was decided. None when time itself decided.
     pub because: Option<String>,
+    /// How it stood at the end of a run that ended before it was decided.
+    pub so_far: Option<SoFar>,
 }
 
 /// Everything the debrief shows.
@@ -306,7 +309,8 @@ fn goals(sim: &Sim, scenario: &Scenario, words: &Words) -> Vec<Goal> {
     let goal = |objective: ObjectiveId| {
         let verdict = sim.truth().verdict(objective);
         let (Verdict::Met(event) | Verdict::Missed(event)) = verdict else {
-            return Goal { objective, verdict, minute: sim.now(), because: None };
+            let so_far = Some(SoFar::of(sim, scenario, words, objective));
+            return Goal { objective, verdict, minute: sim.now(), because: None, so_far };
         };
         let minute = journal.get(event).map_or(sim.now(), |event| event.minute);
         let (by_time, condition) = match &scenario.content.objectives[objective].is {
@@ -334,7 +338,7 @@ fn goals(sim: &Sim, scenario: &Scenario, words: &Words) -> Vec<Goal> {
                 None => what,
             }
         });
-        Goal { objective, verdict, minute, because }
+        Goal { objective, verdict, minute, because, so_far: None }
     };
     scenario.content.objectives.ids().map(goal).collect()
 }

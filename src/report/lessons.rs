@@ -5,6 +5,7 @@ use super::fields::*;
 use super::mattered;
 use super::page::Writer;
 use super::signals::{self, Taken, Was};
+use super::so_far::SoFar;
 use super::weigh::Weighed;
 use crate::sim::event::EventId;
 use crate::sim::state::Verdict;
@@ -39,13 +40,17 @@ impl Writer<'_> {
                 let (key, class) = match goal.verdict {
                     Verdict::Met(_) => ("objective-met", "better"),
                     Verdict::Missed(_) => ("objective-missed", "worse"),
-                    Verdict::Open => ("objective-open", ""),
+                    Verdict::Open => (goal.so_far.as_ref().map_or("objective-open", SoFar::key), ""),
                 };
                 Goal {
                     text: self.scenario.content.objectives[goal.objective].text.to_string(),
                     verdict: self.words.say(key, &[("date", (&date).into())]),
                     class,
-                    because: goal.because.clone().unwrap_or_else(|| self.words.get("report-by-time")),
+                    because: match (&goal.because, &goal.so_far) {
+                        (Some(because), _) => because.clone(),
+                        (None, Some(so_far)) => so_far.figures.join("; "),
+                        (None, None) => self.words.get("report-by-time"),
+                    },
                 }
             })
             .collect()

@@ -8,6 +8,7 @@ mod lessons;
 pub mod mattered;
 pub mod page;
 pub mod signals;
+pub mod so_far;
 pub mod toll;
 pub mod weigh;
 

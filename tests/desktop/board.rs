@@ -274,3 +274,28 @@ fn nothing_asks_to_be_drawn_while_the_clock_stands() {
         assert!(minutes > 1 && more <= minutes, "{more} views for {minutes} minutes: one for each at most");
     }
 }
+
+/// What stands over the strip is what its chips say, together.
+#[test]
+fn the_strip_adds_up() {
+    let mut seat = Seat::of(vec![crate::common::scenario("tutorial")], (1600, 900), None);
+    seat.say(Action::Begin);
+    let names = seat.game().scenario().names.clone();
+    let hall = names.get::<ServiceId>("ticket-hall").expect("it is in the scenario");
+    let mut in_the_hall = 0;
+    for hour in 0..11 {
+        seat.say(Action::SetAutoPause(godark::app::action::AutoPause::Never));
+        seat.say(Action::Leap(godark::app::action::Leap::Hours(1)));
+        assert!(seat.wait(60, |model| model.game.as_ref().is_none_or(|game| !game.is_moving())), "hour {hour}");
+        seat.frames(2);
+        let picture = &seat.game().picture;
+        let sum: u64 = picture.services.iter().map(|service| u64::from(service.unmet_per_hour)).sum();
+        in_the_hall = in_the_hall.max(picture.service(hall).unmet_per_hour);
+        if sum > 0 {
+            let head = format!("unmet now: {} requests an hour", seat.model().words.short(sum));
+            let texts = seat.texts();
+            assert!(texts.iter().any(|text| text.starts_with(&head)), "{head:?} is not among {texts:#?}");
+        }
+    }
+    assert!(in_the_hall > 0, "people who stand in the hall are counted as well");
+}

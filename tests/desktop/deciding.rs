@@ -16,7 +16,7 @@ use godark::app::model::{Model, Places};
 use godark::app::settings::Settings;
 use godark::cli::play::Pace;
 use godark::replay::record::Record;
-use godark::scenario::moves::Act;
+use godark::scenario::moves::{Act, Target};
 use godark::scenario::names::*;
 use godark::scenario::{Minute, Scenario};
 use godark::words::Language;
@@ -299,7 +299,7 @@ fn what_is_said_of_the_next_step_stands_where_one_looks() {
     seat.say(Action::SetPace(Pace::Untimed));
     seat.say(Action::Resume(path));
     assert!(seat.texts().iter().all(|text| !text.starts_with("Next, it is said")));
-    seat.say(Action::Give(Act::Do { what: assess, on: godark::scenario::moves::Target::Nothing, by: None }));
+    seat.say(Action::Give(Act::Do { what: assess, on: Target::Nothing, by: None }));
     for _ in 0..200 {
         if seat.game().picture.intent.is_some() {
             break;
@@ -391,4 +391,22 @@ fn palette_and_codex_have_room_for_their_words() {
         }
         assert!(found.is_empty(), "at {size:?}:\n{}", found.join("\n"));
     }
+}
+
+/// What a move is said to be like and what is said to follow from it do not contradict each other.
+#[test]
+fn where_nobody_is_known_to_be_an_intruder_may_still_notice() {
+    let mut seat = Seat::at((1600, 900), None);
+    seat.say(Action::Begin);
+    let names = seat.game().scenario().names.clone();
+    let on = Target::System(names.get::<SystemId>("mail-gateway").expect("it is in the scenario"));
+    let said = |seat: &mut Seat, what: &str, key: &str| {
+        seat.say(Action::Consider(names.get::<MoveId>(what).expect("it is in the catalogue"), on));
+        let text = seat.model().words.get(key);
+        seat.texts().contains(&text)
+    };
+    seat.say(Action::Select(Thing::of(on)));
+    // "Whoever sits on it notices."
+    assert!(said(&mut seat, "isolate-system", "if-unnoticed-as-known") && !said(&mut seat, "isolate-system", "if-unnoticed"));
+    assert!(said(&mut seat, "triage-system", "if-unnoticed") && !said(&mut seat, "triage-system", "if-unnoticed-as-known"));
 }

@@ -1,13 +1,16 @@
 //! Guidance in the first run: who does what it points at comes to its end, by keyboard and by pointer.
 
 use bevy::input::keyboard::KeyCode;
-use godark::app::action::{Action, Leap, Overlay, Screen};
+use godark::app::action::{Action, Leap, Overlay, Screen, Thing};
 use godark::app::attention::mark::Mark;
 use godark::app::guidance::guide::Step;
 use godark::app::guidance::hints::Hint;
 use godark::app::screens;
+use godark::cli::play::Pace;
 use godark::replay::record::Record;
-use godark::scenario::moves::Act;
+use godark::scenario::moves::{Act, Target};
+use godark::scenario::names::*;
+use godark::sim::state::Status;
 
 use crate::common::{albania, scenario};
 use crate::seat::Seat;
@@ -82,6 +85,123 @@ fn who_follows_every_step_by_pointer_comes_to_the_debrief() {
     let mut seat = begin((1600, 900));
     let steps = follow(&mut seat, Seat::click);
     assert_learned(&seat, &steps);
+}
+
+/// What Rosa says now.
+fn says(seat: &Seat) -> String {
+    let game = seat.game();
+    let (step, ..) = seat.model().guide.step(game).expect("she has something to say");
+    seat.model().words.get(step.key(game))
+}
+
+fn wait_until_it_stands(seat: &mut Seat) {
+    assert!(seat.wait(60, |model| model.game.as_ref().is_none_or(|game| !game.is_moving())));
+}
+
+/// Every step waits for its own deed, and nobody is told what has not happened.
+#[test]
+fn rosa_never_runs_ahead() {
+    for pace in [Pace::Live, Pace::Untimed] {
+        let mut seat = Seat::of(vec![scenario("tutorial"), albania()], (1600, 900), None);
+        seat.say(Action::SetPace(pace));
+        seat.say(Action::Begin);
+        let names = seat.game().scenario().names.clone();
+        let system = |name: &str| names.get::<SystemId>(name).expect("it is in the scenario");
+        let (intake, other) = (system("intake-server"), system("web-site"));
+        let triage = names.get::<MoveId>("triage-system").expect("it is offered");
+        let on = Target::System(intake);
+
+        // Another card than the one that glows is not what she asked for.
+        seat.say(Action::Select(Thing::System(other)));
+        assert_eq!(step(&seat), Some(Step::Look));
+        seat.say(Action::Select(Thing::System(intake)));
+        assert_eq!(step(&seat), Some(Step::Time));
+        seat.say(Action::Select(Thing::System(other)));
+        while step(&seat) == Some(Step::Time) || step(&seat) == Some(Step::Wait) {
+            assert!(seat.game().questions().is_empty(), "nothing is asked before she says so");
+            seat.say(Action::Leap(Leap::Decision));
+            wait_until_it_stands(&mut seat);
+        }
+        assert_eq!(step(&seat), Some(Step::Answer));
+        assert_eq!(seat.game().questions().len(), 1);
+        let (inject, _) = seat.game().questions()[0];
+        let choice = seat.game().scenario().content.answers.iter().find(|(_, (of, _))| *of == inject).map(|(choice, _)| choice);
+        seat.say(Action::Give(Act::Answer(choice.expect("it can be answered"))));
+        assert_eq!(step(&seat), Some(Step::Why));
+        let line = seat.game().lines.last().map(|line| line.event).expect("the feed is not empty");
+        seat.say(Action::Open(Overlay::Why(line)));
+        seat.say(Action::Close);
+        assert_eq!(step(&seat), Some(Step::Choose), "another system is selected");
+        // What was pointed at on another system was not this one.
+        seat.say(Action::Consider(triage, Target::System(other)));
+        seat.say(Action::Select(Thing::System(intake)));
+        assert_eq!(step(&seat), Some(Step::Consider));
+        seat.say(Action::Consider(triage, on));
+        assert_eq!(step(&seat), Some(Step::Plan));
+        seat.say(Action::Plan(Act::Do { what: triage, on, by: None }));
+        assert_eq!(step(&seat), Some(Step::Give));
+        // Who takes the order out of the plan again is led to it again.
+        seat.say(Action::Undo);
+        assert_eq!(step(&seat), Some(Step::Give));
+        assert_eq!(pointed_at(&seat), "Triage");
+        seat.say(Action::Plan(Act::Do { what: triage, on, by: None }));
+        seat.say(Action::Commit);
+        assert_eq!(step(&seat), Some(Step::Clock));
+        assert!(says(&seat).contains("Space"), "{}", says(&seat));
+
+        // While the analyst looks, nothing is found.
+        seat.say(Action::Toggle);
+        seat.say(Action::Toggle);
+        for _ in 0..20 {
+            let found = seat.game().picture.system(intake).status == Status::Compromised;
+            let works = seat.game().picture.teams.iter().any(|team| team.work.is_some());
+            let wanted = if found || !works { Step::Cut } else { Step::Clock };
+            assert_eq!(step(&seat), Some(wanted), "found: {found}, at work: {works}");
+            if wanted == Step::Cut {
+                assert_eq!(says(&seat).contains("Now it is proved"), found, "{}", says(&seat));
+                break;
+            }
+            seat.say(Action::Leap(Leap::Decision));
+            wait_until_it_stands(&mut seat);
+        }
+        assert_eq!(step(&seat), Some(Step::Cut), "{pace:?}");
+        let isolate = names.get::<MoveId>("isolate-system").expect("it is offered");
+        seat.say(Action::Give(Act::Do { what: isolate, on, by: None }));
+        // The cell was selected at the beginning, and is to be looked at now.
+        assert_eq!(step(&seat), Some(Step::Whole));
+        seat.say(Action::Select(Thing::Cell));
+        assert_eq!(step(&seat), Some(Step::Speak));
+        let desk = names.get::<MoveId>("open-paper-desk").expect("it is offered");
+        let paper = names.get::<FallbackId>("paper-desk").expect("it is in the scenario");
+        seat.say(Action::Give(Act::Do { what: desk, on: Target::Fallback(paper), by: None }));
+        assert_eq!(step(&seat), Some(Step::End));
+    }
+}
+
+#[test]
+fn in_rounds_rosa_speaks_of_rounds() {
+    let mut seat = Seat::of(vec![scenario("tutorial"), albania()], (1600, 900), None);
+    seat.say(Action::SetPace(Pace::Rounds));
+    seat.say(Action::Begin);
+    let mut clock = None;
+    for _ in 0..60 {
+        match step(&seat) {
+            Some(Step::Clock) => clock = Some(says(&seat)),
+            Some(Step::Cut) | None => break,
+            _ => {}
+        }
+        match seat.model().overlay.clone() {
+            Some(Overlay::Ask(_)) => seat.key(KeyCode::Enter),
+            Some(_) => seat.key(KeyCode::Escape),
+            None => {
+                let label = pointed_at(&seat);
+                seat.click(&label);
+                wait_until_it_stands(&mut seat);
+            }
+        }
+    }
+    assert_eq!(step(&seat), Some(Step::Cut));
+    assert!(clock.is_none_or(|clock| clock.contains("In rounds")));
 }
 
 #[test]

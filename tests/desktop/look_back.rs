@@ -336,3 +336,24 @@ fn a_line_of_the_debrief_opens_what_led_to_it() {
     seat.choose("Close");
     assert_eq!(seat.model().overlay, None);
 }
+
+#[test]
+fn objectives_that_nobody_decided_say_how_they_stand() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let mut seat = taken_up(folder.path(), (1280, 720), "history", 3000);
+    seat.say(Action::EndExercise);
+    seat.say(Action::Turn(Page::Objectives));
+    let debrief = seat.model().debrief.as_ref().expect("it is over");
+    let open: Vec<_> = debrief.goals.iter().filter(|goal| goal.verdict == godark::sim::state::Verdict::Open).cloned().collect();
+    assert!(debrief.goals.iter().all(|goal| goal.so_far.is_some() == open.contains(goal)));
+    assert!(open.iter().any(|goal| goal.so_far.as_ref().is_some_and(|so_far| so_far.met)), "{open:#?}");
+    assert!(open.iter().any(|goal| goal.so_far.as_ref().is_some_and(|so_far| !so_far.met)), "{open:#?}");
+    let texts = seat.texts();
+    for goal in open {
+        let so_far = goal.so_far.expect("it is open");
+        assert!(texts.contains(&seat.model().words.get(so_far.key())));
+        for figure in so_far.figures {
+            assert!(texts.iter().any(|text| text.contains(&figure)), "{figure:?} is not among {texts:#?}");
+        }
+    }
+}

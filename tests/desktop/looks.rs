@@ -109,3 +109,26 @@ fn another_theme_in_the_middle_of_a_plan_changes_colours_and_nothing_else() {
         assert!(seat.pale().is_empty(), "{theme:?}: {:?}", seat.pale());
     }
 }
+
+/// A frame is of whole physical pixels, whatever the scale: less than one would be thin here and gone there.
+#[test]
+fn frames_are_of_whole_pixels_at_every_scale() {
+    use bevy::ui::{ComputedNode, Node, UiRect};
+    for size in [(1280, 720), (1600, 900), (1920, 1080), (2560, 1440), (1024, 576)] {
+        let mut seat = Seat::at(size, None);
+        for action in [Action::Go(Screen::Settings), Action::Begin] {
+            seat.say(action);
+            let world = seat.app.world_mut();
+            let mut nodes = world.query::<(&Node, &ComputedNode)>();
+            let mut framed = 0;
+            for (node, computed) in nodes.iter(world).filter(|(node, _)| node.border != UiRect::DEFAULT) {
+                let border = computed.border();
+                for width in [border.min_inset.x, border.min_inset.y, border.max_inset.x, border.max_inset.y] {
+                    assert!(width >= 1.0 && (width - width.round()).abs() < 0.01, "{width} at {size:?}: {:?}", node.border);
+                }
+                framed += 1;
+            }
+            assert!(framed > 10, "{framed}");
+        }
+    }
+}

@@ -10,6 +10,7 @@ mod seat;
 mod access;
 mod board;
 mod deciding;
+mod feed;
 mod guidance;
 mod keyboard;
 mod language;

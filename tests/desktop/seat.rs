@@ -168,10 +168,10 @@ impl Seat {
         buttons.iter(world).map(|(called, node, at)| (called.0.clone(), Rect::from_center_size(at.translation, node.size()))).collect()
     }
 
-    /// Returns all texts on the screen.
+    /// Returns all texts on the screen, with plain spaces before their percent signs.
     pub fn texts(&mut self) -> Vec<String> {
         let world = self.app.world_mut();
-        world.query::<&Text>().iter(world).map(|text| text.0.clone()).collect()
+        world.query::<&Text>().iter(world).map(|text| text.0.replace("\u{a0}%", " %")).collect()
     }
 
     pub fn say(&mut self, action: Action) {

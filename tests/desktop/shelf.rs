@@ -181,3 +181,28 @@ fn the_list_has_room_for_its_words() {
         seat.say(Action::Runs(godark::app::runs::Deed::BringBack(0)));
     }
 }
+
+/// The list speaks the language of the screens, also when that changes while it waits to be gone back to.
+#[test]
+fn the_list_of_runs_is_in_the_language_of_the_screens() {
+    use godark::words::Language;
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    left(folder.path(), "one", 3, Some(900));
+    left(folder.path(), "two", 4, Some(900));
+    let mut seat = open(folder.path());
+    seat.say(Action::Runs(godark::app::runs::Deed::ThrowAway(folder.path().join("two.replay.ron"))));
+    let english = (seat.model().runs.list[0].clone(), seat.model().runs.bin[0].run.clone());
+    seat.say(Action::Go(Screen::Settings));
+    seat.say(Action::SetLanguage(Language::Albanian));
+    seat.say(Action::Back);
+    assert_eq!(seat.model().screen, Screen::Runs);
+    let (run, thrown) = (&seat.model().runs.list[0], &seat.model().runs.bin[0].run);
+    assert_eq!((&run.path, run.seed), (&english.0.path, english.0.seed));
+    assert_ne!((&run.title, &run.date), (&english.0.title, &english.0.date));
+    assert_ne!(thrown.title, english.1.title);
+    let title = run.title.clone();
+    assert!(seat.texts().contains(&title), "{title}");
+    assert!(seat.model().runs.said.is_none(), "what was said in the other language is gone");
+    seat.say(Action::SetLanguage(Language::English));
+    assert_eq!(seat.model().runs.list[0].title, english.0.title);
+}

@@ -94,7 +94,7 @@ fn one_move(words: &Words, scenario: &Scenario, rule: &Move) -> Leaf {
 }
 
 /// Says whether an intruder in the right place would notice.
-fn is_noticed(effect: &Effect) -> bool {
+pub fn is_noticed(effect: &Effect) -> bool {
     use Effect::*;
     match effect {
         Isolate

@@ -14,20 +14,20 @@ use serde::{Deserialize, Serialize};
 
 use super::action::Thing;
 use super::game::Game;
+use super::kept;
 use super::model::Model;
 use crate::report::signals;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::intruder::Deed;
 use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
-use crate::scenario::ron_text::{from_source, io_words, read_file};
+use crate::scenario::ron_text::io_words;
 use crate::scenario::{Id, Scenario};
 use crate::sim::Sim;
 use crate::sim::event::What;
-use crate::storage;
 
 pub use glossary::{Term, terms, terms_in};
-pub use leaves::{Leaf, leaves};
+pub use leaves::{Leaf, is_noticed, leaves};
 
 /// Where the codex is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,26 +103,17 @@ pub struct Codex {
     /// There is something that is not on disk yet.
     #[serde(skip)]
     changed: bool,
-    /// The file on disk could not be read: it is put aside before another takes its place.
-    #[serde(skip)]
-    spoilt: bool,
     /// Lines of the feed that have been read already.
     #[serde(skip)]
     read: usize,
 }
 
-/// What a bad file is called once it has been put aside.
-const ASIDE: &str = "bad.ron";
-
 impl Codex {
     /// Reads what was kept. A bad file is said, and kept when another is written.
     pub fn read(path: &Path) -> (Self, Option<Diagnostic>) {
-        if !path.exists() {
-            return (Self::default(), None);
-        }
-        match read_file(path).and_then(|source| from_source::<Self>(&source)) {
-            Ok(codex) => (codex, None),
-            Err(problem) => (Self { spoilt: true, ..Self::default() }, Some(problem)),
+        match kept::read::<Self>(path) {
+            Ok(codex) => (codex.unwrap_or_default(), None),
+            Err(problem) => (Self::default(), Some(problem)),
         }
     }
 
@@ -131,12 +122,7 @@ impl Codex {
         if !self.changed {
             return Ok(());
         }
-        if self.spoilt && path.exists() {
-            std::fs::rename(path, path.with_extension(ASIDE))?;
-        }
-        self.spoilt = false;
-        let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
-        storage::write_whole(path, text.as_bytes())?;
+        kept::write(path, self)?;
         self.changed = false;
         Ok(())
     }
@@ -345,7 +331,7 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&path).expect("it is there"), "(scenarios: 4", "nothing is written without need");
         codex.open(&crate::testing::albania());
         codex.keep(&path).expect("the folder is writable");
-        assert_eq!(std::fs::read_to_string(path.with_extension(ASIDE)).expect("it is kept"), "(scenarios: 4");
+        assert_eq!(std::fs::read_to_string(path.with_extension("bad.ron")).expect("it is kept"), "(scenarios: 4");
         assert!(Codex::read(&path).1.is_none());
         // Where it cannot be written, that is said, and it is tried again.
         codex.scenarios.clear();

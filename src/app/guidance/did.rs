@@ -7,9 +7,6 @@ use crate::app::model::Model;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Did {
     Select,
-    /// The whole cell was selected.
-    Whole,
-    Consider,
     Plan,
     Give,
     Run,
@@ -22,9 +19,7 @@ impl Did {
     /// Returns what an action is for those who learn.
     pub fn of(action: &Action) -> Option<Self> {
         match action {
-            Action::Select(Thing::Cell) => Some(Did::Whole),
-            Action::Select(_) => Some(Did::Select),
-            Action::Consider(..) => Some(Did::Consider),
+            Action::Select(thing) if *thing != Thing::Cell => Some(Did::Select),
             Action::Plan(_) => Some(Did::Plan),
             Action::Commit => Some(Did::Give),
             Action::Toggle => Some(Did::Run),

@@ -7,14 +7,14 @@
 use std::collections::BTreeSet;
 
 use super::did::Did;
-use crate::app::action::{Action, Leap, Overlay, Thing};
+use crate::app::action::{Action, Overlay, Thing};
 use crate::app::attention::mark::Mark;
 use crate::app::game::Game;
 use crate::cli::play::Pace;
 use crate::replay::record::Record;
 use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
-use crate::sim::state::InjectState;
+use crate::sim::state::{InjectState, Status};
 
 /// The scenario that is played with guidance.
 pub const SCENARIO: &str = "tutorial";
@@ -59,23 +59,26 @@ impl Step {
         Step::End,
     ];
 
-    /// Returns the key of its words.
-    pub fn key(self) -> &'static str {
-        match self {
-            Step::Look => "guide-look",
-            Step::Time => "guide-time",
-            Step::Wait => "guide-wait",
-            Step::Answer => "guide-answer",
-            Step::Why => "guide-why",
-            Step::Choose => "guide-choose",
-            Step::Consider => "guide-consider",
-            Step::Plan => "guide-plan",
-            Step::Give => "guide-give",
-            Step::Clock => "guide-clock",
-            Step::Cut => "guide-cut",
-            Step::Whole => "guide-whole",
-            Step::Speak => "guide-speak",
-            Step::End => "guide-end",
+    /// Returns the key of its words: of what is so by now, and of how time passes in this run.
+    pub fn key(self, game: &Game) -> &'static str {
+        match (self, game.pace) {
+            (Step::Look, _) => "guide-look",
+            (Step::Time, _) => "guide-time",
+            (Step::Wait, _) => "guide-wait",
+            (Step::Answer, _) => "guide-answer",
+            (Step::Why, _) => "guide-why",
+            (Step::Choose, _) => "guide-choose",
+            (Step::Consider, _) => "guide-consider",
+            (Step::Plan, _) => "guide-plan",
+            (Step::Give, _) => "guide-give",
+            (Step::Clock, Pace::Live) => "guide-clock",
+            (Step::Clock, Pace::Untimed) => "guide-clock-untimed",
+            (Step::Clock, Pace::Rounds) => "guide-clock-rounds",
+            (Step::Cut, _) if is_found(game) => "guide-cut",
+            (Step::Cut, _) => "guide-cut-unproved",
+            (Step::Whole, _) => "guide-whole",
+            (Step::Speak, _) => "guide-speak",
+            (Step::End, _) => "guide-end",
         }
     }
 
@@ -90,19 +93,22 @@ impl Step {
             })
         };
         let ordered_any = || ordered(|_| true);
+        let cut = || ordered(|name| name == "isolate-system");
+        let chosen = || intake.is_none_or(|intake| game.selected == Thing::System(intake)) || ordered_any();
+        let planned = || !game.plan.is_empty() || ordered_any();
         match self {
-            Step::Look => did.contains(&Did::Select) || ordered_any(),
+            Step::Look | Step::Choose => chosen(),
             Step::Time => game.now().0 > 0,
             Step::Wait => !matches!(question, Some(InjectState::Waiting | InjectState::Coming)),
             Step::Answer => matches!(question, None | Some(InjectState::Over { .. })),
             Step::Why => did.contains(&Did::Why),
-            Step::Choose => intake.is_none_or(|intake| game.selected == Thing::System(intake)) || ordered_any(),
-            Step::Consider => did.contains(&Did::Consider) || ordered_any(),
-            Step::Plan => !game.plan.is_empty() || ordered_any(),
+            Step::Consider => game.considered.as_ref().is_some_and(|(_, on, _)| intake.map(Target::System) == Some(*on)) || planned(),
+            Step::Plan => planned(),
             Step::Give => ordered_any(),
-            Step::Clock => did.contains(&Did::Run),
-            Step::Cut => ordered(|name| name == "isolate-system"),
-            Step::Whole => did.contains(&Did::Whole) || ordered(is_for_people),
+            // Nobody is told what was found while somebody still looks.
+            Step::Clock => cut() || is_found(game) || ((did.contains(&Did::Run) || game.pace == Pace::Rounds) && !is_at_work(game)),
+            Step::Cut => cut(),
+            Step::Whole => game.selected == Thing::Cell || ordered(is_for_people),
             Step::Speak => ordered(is_for_people),
             // The run is over then, and with it the guidance.
             Step::End => false,
@@ -112,7 +118,6 @@ impl Step {
     /// Returns what is pointed at while it is not done.
     fn mark(self, game: &Game) -> Option<Mark> {
         let intake = named::<SystemId>(game, INTAKE)?;
-        let go_on = if game.pace == Pace::Rounds { Action::Commit } else { Action::Leap(Leap::Decision) };
         let choose = || Mark::Says(Action::Select(Thing::System(intake)));
         // Towards an order: choose the thing, plan the move, give the order.
         let towards = |thing: Thing, what: &str, on: Target| {
@@ -128,21 +133,32 @@ impl Step {
         };
         match self {
             Step::Look | Step::Choose => Some(choose()),
-            Step::Time | Step::Wait => Some(Mark::Says(go_on)),
+            Step::Time | Step::Wait => Some(Mark::Says(game.goes_on())),
             Step::Answer => named::<InjectId>(game, QUESTION).map(|id| Mark::Says(Action::Open(Overlay::Ask(id)))),
             Step::Why => {
                 let lines = game.lines.iter().rev();
                 lines.map(|line| line.event).next().map(|event| Mark::Says(Action::Open(Overlay::Why(event))))
             }
-            Step::Consider | Step::Plan => towards(Thing::System(intake), "triage-system", Target::System(intake)),
-            Step::Give => Some(Mark::Says(Action::Commit)),
-            Step::Clock => Some(Mark::Says(if game.pace == Pace::Rounds { Action::Commit } else { Action::Toggle })),
+            // Who has taken it out of the plan again begins there.
+            Step::Give if !game.plan.is_empty() => Some(Mark::Says(Action::Commit)),
+            Step::Consider | Step::Plan | Step::Give => towards(Thing::System(intake), "triage-system", Target::System(intake)),
+            Step::Clock => Some(Mark::Says(if game.pace == Pace::Rounds { game.goes_on() } else { Action::Toggle })),
             Step::Cut => towards(Thing::System(intake), "isolate-system", Target::System(intake)),
             Step::Whole => Some(Mark::Says(Action::Select(Thing::Cell))),
             Step::Speak => towards(Thing::Cell, "statement-open", Target::Nothing),
             Step::End => Some(Mark::Says(Action::Open(Overlay::Menu))),
         }
     }
+}
+
+/// Says whether it is known by now that the intruder is on the system that it all begins with.
+fn is_found(game: &Game) -> bool {
+    named::<SystemId>(game, INTAKE).is_some_and(|intake| game.picture.system(intake).status == Status::Compromised)
+}
+
+/// Says whether anybody works on what was ordered.
+fn is_at_work(game: &Game) -> bool {
+    game.picture.teams.iter().any(|team| team.work.is_some())
 }
 
 fn is_for_people(name: &str) -> bool {

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::did::Did;
-use crate::scenario::ron_text::{from_source, read_file};
-use crate::storage;
+use crate::app::kept;
+use crate::scenario::diagnostic::Diagnostic;
 
 /// After so many times nobody needs to be told.
 const ENOUGH: u8 = 3;
@@ -73,22 +73,21 @@ pub struct Hints {
 
 impl Hints {
     /// Returns the file for hints, beside the one for settings.
-    fn beside(settings: &Path) -> PathBuf {
+    pub fn beside(settings: &Path) -> PathBuf {
         settings.with_file_name("hints.ron")
     }
 
-    /// Reads which hints are still wanted. Where that cannot be read, all are: nothing is lost.
-    pub fn read(settings: &Path) -> Self {
-        let path = Self::beside(settings);
-        if !path.exists() {
-            return Self::default();
+    /// Reads which hints are still wanted. Where that cannot be read, all are, and the bad file is said.
+    pub fn read(settings: &Path) -> (Self, Option<Diagnostic>) {
+        match kept::read::<Self>(&Self::beside(settings)) {
+            Ok(hints) => (hints.unwrap_or_default(), None),
+            Err(problem) => (Self::default(), Some(problem)),
         }
-        read_file(&path).and_then(|source| from_source(&source)).unwrap_or_default()
     }
 
+    /// Writes which hints are still wanted. A bad file is put aside first.
     pub fn write(&self, settings: &Path) -> io::Result<()> {
-        let text = ron::to_string(self).map_err(io::Error::other)?;
-        storage::write_whole(&Self::beside(settings), text.as_bytes())
+        kept::write(&Self::beside(settings), self)
     }
 
     pub fn wants(&self, hint: Hint) -> bool {
@@ -140,10 +139,13 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let settings = folder.path().join("settings.ron");
         hints.write(&settings).expect("the folder is writable");
-        assert_eq!(Hints::read(&settings), hints);
+        assert_eq!(Hints::read(&settings).0, hints);
         assert!(!settings.exists(), "the settings themselves are left alone");
         std::fs::write(folder.path().join("hints.ron"), "(off: perhaps").expect("a file");
-        assert_eq!(Hints::read(&settings), Hints::default());
+        let (read, problem) = Hints::read(&settings);
+        assert_eq!((read, problem.is_some()), (Hints::default(), true));
+        hints.write(&settings).expect("the folder is writable");
+        assert_eq!(std::fs::read_to_string(folder.path().join("hints.bad.ron")).expect("it is kept"), "(off: perhaps");
         hints.change(AboutHints::Again);
         assert!(Hint::ALL.into_iter().all(|hint| hints.wants(hint)));
     }

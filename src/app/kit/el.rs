@@ -90,6 +90,8 @@ pub struct El {
     pub disabled: bool,
     pub chosen: bool,
     pub scrolls: bool,
+    /// It is said whether it is scrolled to somewhere below its beginning.
+    pub tells: bool,
     /// Tab stays inside.
     pub modal: bool,
     /// Takes the focus when it appears.
@@ -118,6 +120,7 @@ impl Default for El {
             disabled: false,
             chosen: false,
             scrolls: false,
+            tells: false,
             modal: false,
             first: false,
             layer: 0,
@@ -294,6 +297,12 @@ impl El {
     pub fn scroll(mut self) -> Self {
         self.node.overflow = Overflow::scroll_y();
         self.scrolls = true;
+        self
+    }
+
+    /// Says whether it is scrolled to somewhere below its beginning.
+    pub fn tells(mut self) -> Self {
+        self.tells = true;
         self
     }
 

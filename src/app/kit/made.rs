@@ -38,9 +38,11 @@ pub fn gap(size: f32) -> El {
 }
 
 pub fn words(text: impl Into<String>) -> El {
-    let text = text.into();
+    let label = text.into();
+    // A number and its sign stay on one line.
+    let text = label.replace(" %", "\u{a0}%");
     El {
-        label: text.clone(),
+        label,
         content: Content::Words { text, size: Size::Body, face: Face::Regular, tone: Tone::Text, wraps: true },
         part: Part::Text,
         ..El::default()

@@ -1,6 +1,6 @@
 //! The kit: what every screen is made of. `el` describes, `mount` puts it into the world, `theme` knows how
 //! it looks, `icon`, `plot` and `city` draw, `fit` shortens what has no room, `scrollbar` shows
-//! that there is more, `entry` is a line that can be typed into.
+//! that there is more, `entry` is a line that can be typed into, `settle` gives wrapped text the height it needs.
 
 pub mod city;
 pub mod el;
@@ -11,4 +11,5 @@ pub mod made;
 pub mod mount;
 pub mod plot;
 pub mod scrollbar;
+pub mod settle;
 pub mod theme;

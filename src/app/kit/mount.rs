@@ -52,6 +52,10 @@ pub struct HearsTyping;
 #[derive(Component, Clone, Copy, Debug)]
 pub struct Sought;
 
+/// It is said whether it is scrolled to somewhere below its beginning.
+#[derive(Component, Clone, Copy, Debug)]
+pub struct TellsScroll;
+
 /// How a pressable element is filled when nothing happens to it.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rest {
@@ -153,7 +157,7 @@ fn reconcile(world: &mut World, parent: Entity, old: &mut Vec<Branch>, wanted: V
                 branch
             }
             None => {
-                let entity = world.spawn((el.node.clone(), ChildOf(parent))).id();
+                let entity = world.spawn((framed(world, &el.node), ChildOf(parent))).id();
                 patch(world, entity, None, &el, redraw, inert);
                 let children = reconcile(world, entity, &mut Vec::new(), children, redraw, inert);
                 Branch { entity, el, children }
@@ -182,14 +186,33 @@ fn is_same_kind(a: &El, b: &El) -> bool {
         && (a.part == Part::Entry) == (b.part == Part::Entry)
         && a.slider.is_some() == b.slider.is_some()
         && a.scrolls == b.scrolls
+        && a.tells == b.tells
         && a.modal == b.modal
+}
+
+/// What is no wider than this is a line, in logical pixels.
+const LINE_MAX: f32 = 3.0;
+
+/// Returns a node whose frame is of whole physical pixels, and of one at least: less would be thin here and gone there.
+/// Lines are made of whole pixels as well.
+fn framed(world: &World, node: &Node) -> Node {
+    let scale = world.resource::<Drawn>().scale;
+    let whole = |side: Val| match side {
+        Val::Px(width) if width > 0.0 && scale > 0.0 => Val::Px((width * scale).round().max(1.0) / scale),
+        other => other,
+    };
+    let line = |side: Val| if matches!(side, Val::Px(width) if width <= LINE_MAX) { whole(side) } else { side };
+    let UiRect { left, right, top, bottom } = node.border;
+    let border = UiRect { left: whole(left), right: whole(right), top: whole(top), bottom: whole(bottom) };
+    Node { border, width: line(node.width), height: line(node.height), ..node.clone() }
 }
 
 /// Changes an entity from one element to another. Without an old one, everything is set.
 fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: bool, inert: bool) {
     let differs = |same: fn(&El, &El) -> bool| old.is_none_or(|old| !same(old, new));
-    if differs(|a, b| a.node == b.node) && old.is_some() {
-        world.entity_mut(entity).insert(new.node.clone());
+    if old.is_some() && (redraw || differs(|a, b| a.node == b.node)) {
+        let node = framed(world, &new.node);
+        world.entity_mut(entity).insert(node);
     }
     let theme = world.resource::<Drawn>().theme;
     if redraw || differs(|a, b| a.fill == b.fill && a.edge == b.edge) {
@@ -219,6 +242,9 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
     if old.is_none() {
         if new.scrolls {
             world.entity_mut(entity).insert((ScrollArea, ScrollPosition::default()));
+        }
+        if new.tells {
+            world.entity_mut(entity).insert(TellsScroll);
         }
         if new.modal {
             world.entity_mut(entity).insert(TabGroup::modal());

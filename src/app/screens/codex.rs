@@ -42,7 +42,7 @@ pub fn view(model: &Model) -> El {
         .gap(12.0)
         .firm()
         .key("head"),
-        row([choices(chapters)]).firm().key("chapters"),
+        choices(chapters).firm().key("chapters"),
     ];
     // Words of the trade are the same everywhere.
     if model.scenarios.len() > 1 && bookmark.chapter != Chapter::Terms {
@@ -52,7 +52,7 @@ pub fn view(model: &Model) -> El {
             .enumerate()
             .map(|(number, other)| (other.cover.title.to_string(), other.id == scenario.id, Action::Shelf(number)))
             .collect();
-        parts.push(row([choices(shelves)]).firm().key("shelves"));
+        parts.push(choices(shelves).firm().key("shelves"));
     }
     parts.push(note(told(model, bookmark.chapter, list.len(), missing)).firm().key("told"));
     let wide = width >= WIDE;

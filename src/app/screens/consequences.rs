@@ -1,6 +1,7 @@
 //! The box "If we …": what would follow from a move, from what is known.
 
 use super::looks;
+use crate::app::codex::is_noticed;
 use crate::app::game::Game;
 use crate::app::kit::el::*;
 use crate::app::kit::theme::{PANEL_ROUND, Tone};
@@ -35,7 +36,9 @@ pub fn view(model: &Model, game: &Game, what: MoveId, on: Target, preview: &Prev
     }
     lines.extend(preview.notes.iter().map(|note| note_line(game, words_of, note)));
     if preview.refusal.is_none() && !preview.notes.iter().any(tells_the_intruder) {
-        lines.push((Tone::Muted, words_of.get("if-unnoticed")));
+        // Where nobody is known to be there may still be somebody.
+        let key = if rule.does.iter().any(is_noticed) { "if-unnoticed-as-known" } else { "if-unnoticed" };
+        lines.push((Tone::Muted, words_of.get(key)));
     }
     if let (Some(team), Some(takes)) = (preview.team, preview.takes) {
         let time = words_of.range(takes);

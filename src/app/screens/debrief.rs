@@ -89,10 +89,11 @@ pub fn view(model: &Model) -> El {
 fn head(model: &Model, debrief: &Debrief) -> El {
     let words_of = &model.words;
     let page = |page: Page| (words_of.get(page.key()), model.page == page, Action::Turn(page));
-    let tabs = super::menu::choices(Page::ALL.map(page).to_vec());
+    let mut tabs = super::menu::choices(Page::ALL.map(page).to_vec());
     if model.size.0 < WIDE {
-        return row([tabs]).firm();
+        return tabs.firm();
     }
+    tabs.node.flex_wrap = bevy::ui::FlexWrap::NoWrap;
     let seed = debrief.seed.to_string();
     let sub = words_of
         .say("debrief-sub", &[("scenario", (&debrief.title).into()), ("seed", (&seed).into()), ("doctrine", (&debrief.doctrine).into())]);

@@ -2,7 +2,7 @@
 
 use super::causes;
 use super::hinting;
-use super::operations::{HEADER, NARROW_HEADER};
+use super::operations::{HEADER, NARROW_HEADER, Tab, is_narrow};
 use crate::app::action::{Action, Leap, Overlay};
 use crate::app::game::{Clock, Game};
 use crate::app::guidance::hints::Hint;
@@ -115,7 +115,14 @@ fn clock(model: &Model, game: &Game) -> El {
         Clock::Stopped => {
             let why = game.stopped_by.and_then(|event| game.session.sim.journal().get(event));
             let why = why.map(|event| story::seen_line(words, game.scenario(), game.session.sim.journal(), event)).unwrap_or_default();
-            let foot = if why.is_empty() { String::new() } else { words.say("clock-stopped-by", &[("why", (&why).into())]) };
+            let foot = match (why.is_empty(), game.call_left()) {
+                (true, _) => String::new(),
+                (false, None) => words.say("clock-stopped-by", &[("why", (&why).into())]),
+                (false, Some(left)) => {
+                    let left = words.lasting(left);
+                    words.say("clock-called-again", &[("left", (&left).into()), ("why", (&why).into())])
+                }
+            };
             let foot = if foot.is_empty() && game.pace == Pace::Rounds { words.get("clock-round-halted") } else { foot };
             let head = if foot.is_empty() { words.get("clock-paused") } else { words.get("clock-paused-go-on") };
             (head, Tone::Warning, foot)
@@ -123,7 +130,11 @@ fn clock(model: &Model, game: &Game) -> El {
     };
     let icon_of = if game.is_moving() { Icon::Play } else { Icon::Clock };
     let mut lines = vec![words_line(&head, tone)];
-    if !foot.is_empty() {
+    // What is refused stands beside the plan. Where the plan is not to be seen, it stands here.
+    let hidden = is_narrow(model.size) && model.tab != Tab::Plan;
+    if let Some(why) = game.refused.as_ref().filter(|_| hidden) {
+        lines.push(note(why.as_str()).tone(game.refused_tone()).one_line().key("refused"));
+    } else if !foot.is_empty() {
         lines.push(note(foot).one_line().key("foot"));
     } else if game.clock == Clock::Stopped && game.pace != Pace::Rounds {
         lines.extend(hinting::hint(model, Hint::Leap));

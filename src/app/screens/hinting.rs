@@ -65,6 +65,6 @@ pub fn guide(model: &Model, game: &Game) -> El {
     .gap(8.0)
     .firm()
     .key("head");
-    let text = words(words_of.get(step.key())).key("text");
+    let text = words(words_of.get(step.key(game))).key("text");
     panel([head, col([text]).scroll().grow().key("body")]).gap(8.0).pad(12.0, 10.0).edge(Tone::Ours).full()
 }

@@ -11,10 +11,13 @@ use crate::app::kit::el::*;
 use crate::app::kit::theme::{CARD_ROUND, Tone};
 use crate::app::model::Model;
 use crate::scenario::moves::Act;
+use crate::scenario::names::InjectId;
 use crate::words::story;
 
 /// Most lines that are shown of the feed; older ones are in the debrief.
 const LINES_MAX: usize = 80;
+/// Most questions that stand above what was said last.
+const PINNED_MAX: usize = 2;
 
 pub fn plan(model: &Model, game: &Game) -> El {
     let words_of = &model.words;
@@ -60,11 +63,11 @@ pub fn plan(model: &Model, game: &Game) -> El {
         })
         .collect();
     let warning = match (&game.refused, for_good.is_empty()) {
-        (Some(why), _) => Some(words_of.say("plan-refused", &[("why", why.into())])),
-        (None, false) => Some(words_of.say("plan-no-undo", &[("list", (&for_good.join(", ")).into())])),
+        (Some(why), _) => Some((why.clone(), game.refused_tone())),
+        (None, false) => Some((words_of.say("plan-no-undo", &[("list", (&for_good.join(", ")).into())]), Tone::Alarm)),
         (None, true) => None,
     };
-    let warning = warning.map(|text| row([note(text).tone(Tone::Alarm).grow()]).firm().key("warning"));
+    let warning = warning.map(|(text, tone)| row([note(text).tone(tone).grow()]).firm().key("warning"));
     panel([head, col(list).gap(4.0).scroll().grow()].into_iter().chain(warning)).gap(6.0)
 }
 
@@ -128,32 +131,55 @@ pub fn feed(model: &Model, game: &Game) -> El {
             .chosen(chosen)
             .nth("filter", number)
     });
-    let mut head = vec![title(words_of.get("feed-title")).firm(), gap(8.0), row(chips).gap(8.0).firm(), spring()];
-    head.extend(intent::sign(model, game));
-    let head = row(head).gap(4.0).firm().clip();
-    let open: Vec<_> = game.questions().into_iter().map(|(inject, _)| inject).collect();
-    let mut lines: Vec<El> = game
-        .lines
-        .iter()
-        .rev()
-        .filter(|line| game.filter == Filter::All || game.filter == line.filter)
+    let mut head = vec![title(words_of.get("feed-title")).firm(), gap(8.0), row(chips).gap(8.0).firm(), gap(4.0)];
+    let asks: Vec<InjectId> = game.questions().into_iter().map(|(inject, _)| inject).collect();
+    let asks = |line: &Line| line.ask.filter(|inject| asks.contains(inject));
+    let wanted = || game.lines.iter().rev().filter(|line| game.filter == Filter::All || game.filter == line.filter);
+    // What waits for an answer stands first, however old it is, and leaves room for what is new.
+    let pinned: Vec<&Line> = wanted().filter(|line| asks(line).is_some()).take(PINNED_MAX).collect();
+    let is_pinned = |line: &Line| pinned.iter().any(|pinned| pinned.event == line.event);
+    let mut said: Vec<El> = wanted()
+        .filter(|line| !is_pinned(line) && game.is_shown(line))
         .take(LINES_MAX)
-        .map(|line| feed_line(model, game, line, line.ask.is_some_and(|inject| open.contains(&inject))))
+        .map(|line| feed_line(model, game, line, asks(line).is_some(), false))
         .collect();
-    // What waits for an answer stands first, however old it is.
-    let (asking, said): (Vec<El>, Vec<El>) = lines.drain(..).partition(|line| line.chosen);
-    let mut lines: Vec<El> = asking.into_iter().chain(said).collect();
-    let about = if !open.is_empty() { Some(Hint::Answer) } else { Some(Hint::Why).filter(|_| !lines.is_empty()) };
-    if let Some(hint) = about.and_then(|hint| hinting::hint(model, hint)) {
-        lines.insert(0, hint);
+    let new = wanted().take_while(|line| !game.is_shown(line)).count() as u64;
+    if new > 0 {
+        head.push(newest(words_of.say("feed-new", &[("count", new.into())])));
     }
-    if lines.is_empty() {
-        lines.push(note(words_of.get("feed-empty")).key("empty"));
+    head.push(spring());
+    head.extend(intent::sign(model, game));
+    let about = if !pinned.is_empty() { Some(Hint::Answer) } else { Some(Hint::Why).filter(|_| !said.is_empty()) };
+    let hint = about.and_then(|hint| hinting::hint(model, hint));
+    if pinned.is_empty() && said.is_empty() {
+        said.push(note(words_of.get("feed-empty")).key("empty"));
     }
-    panel([head, col(lines).gap(5.0).scroll().grow()]).gap(8.0)
+    let pinned: Vec<El> = pinned.into_iter().map(|line| feed_line(model, game, line, true, true)).collect();
+    let mut parts = vec![row(head).gap(4.0).firm().clip().key("head")];
+    parts.extend(hint);
+    if !pinned.is_empty() {
+        parts.push(col(pinned).gap(5.0).firm().key("asking"));
+    }
+    parts.push(col(said).gap(5.0).scroll().tells().grow().key("said"));
+    panel(parts).gap(8.0)
 }
 
-fn feed_line(model: &Model, game: &Game, line: &Line, open: bool) -> El {
+/// Brings back whoever reads what is old to what is new.
+fn newest(text: String) -> El {
+    row([note(text.clone()).bold().tone(Tone::Ours).one_line().part(Part::Silent)])
+        .center()
+        .pad(12.0, 3.0)
+        .round(12.0)
+        .fill(Tone::Raised)
+        .edge(Tone::Ours)
+        .firm()
+        .presses(Action::ReadOld(false))
+        .label(text)
+        .key("newest")
+}
+
+/// A line of the feed. Where it is to be brief it keeps to one line; the question itself says all of it.
+fn feed_line(model: &Model, game: &Game, line: &Line, open: bool, brief: bool) -> El {
     let words_of = &model.words;
     let calendar = &game.scenario().calendar;
     let same_day = calendar.day(line.minute) == calendar.day(game.now());
@@ -170,21 +196,25 @@ fn feed_line(model: &Model, game: &Game, line: &Line, open: bool) -> El {
             .presses(action)
             .label(format!("{text}: {}", line.text))
     };
+    let said = |text: &str| if brief { words(text).one_line() } else { words(text) };
     let mut parts = vec![
         row([note(time).mono().one_line()]).width(if same_day { 42.0 } else { 98.0 }),
         icon(line.icon, line.tone, 14.0),
         match line.about {
             // What it is about is one press away, and its moves with it.
-            Some(about) => row([words(line.text.as_str()).part(Part::Silent)])
+            Some(about) => row([said(line.text.as_str()).part(Part::Silent)])
                 .round(4.0)
                 .fill(Tone::Panel)
                 .grow()
                 .presses(Action::Select(about))
                 .label(line.text.as_str())
                 .key("about"),
-            None => row([words(line.text.as_str())]).grow(),
+            None => row([said(line.text.as_str())]).grow(),
         },
     ];
+    if brief && let Some(text) = parts.pop() {
+        parts.push(text.clip());
+    }
     match (open, line.ask) {
         (true, Some(inject)) => parts.push(small("feed-answer", Tone::Warning, Action::Open(Overlay::Ask(inject))).key("answer")),
         _ => {

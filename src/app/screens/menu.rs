@@ -16,6 +16,8 @@ use crate::words::Language;
 /// Room around the settings, and less of it on a low screen.
 const EDGE: f32 = 40.0;
 const ROOM_FOR_EDGES: f32 = 640.0;
+/// From this width on keys stand in two columns.
+const KEYS_ABREAST: f32 = 1060.0;
 
 pub fn overlay(model: &Model, overlay: &Overlay) -> El {
     let words_of = &model.words;
@@ -44,7 +46,7 @@ pub fn overlay(model: &Model, overlay: &Overlay) -> El {
             460.0,
             confirm(model, "confirm-empty-title", "confirm-empty-text", "confirm-empty-yes", Action::Runs(Deed::EmptyBin)),
         ),
-        Overlay::Keys => (words_of.get("keys-title"), 460.0, {
+        Overlay::Keys => (words_of.get("keys-title"), if model.size.0 < KEYS_ABREAST { 460.0 } else { KEYS_ABREAST - 100.0 }, {
             let mut parts = vec![title(words_of.get("keys-title"))];
             parts.extend(keys(model));
             parts.push(row([spring(), button(words_of.get("close"), Action::Close).first()]));
@@ -155,7 +157,13 @@ const FIRST_KEYS: &[&str] =
 
 /// Every key that does something.
 pub fn keys(model: &Model) -> Vec<El> {
-    KEYS.iter().map(|(key, what)| key_line(model, key, what)).collect()
+    let mut lines: Vec<El> = KEYS.iter().map(|(key, what)| key_line(model, key, what)).collect();
+    if model.size.0 < KEYS_ABREAST {
+        return lines;
+    }
+    let second = lines.split_off(lines.len().div_ceil(2));
+    let halves = [lines, second].map(|half| col(half).gap(10.0).grow());
+    vec![row(halves).gap(28.0).align(bevy::ui::AlignItems::Start).key("keys")]
 }
 
 /// The keys for the briefing.
@@ -167,7 +175,7 @@ fn key_line(model: &Model, key: &str, what: &str) -> El {
     let words_of = &model.words;
     row([
         row([note(key).mono().tone(Tone::Text)]).pad(8.0, 2.0).round(5.0).fill(Tone::Raised).edge(Tone::Line).width(100.0).center(),
-        words(words_of.get(what)),
+        words(words_of.get(what)).grow(),
     ])
     .gap(12.0)
 }

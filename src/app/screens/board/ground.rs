@@ -107,7 +107,7 @@ pub fn board_view(model: &Model, game: &Game, seen: &Seen<'_>) -> BoardView {
     let centre = |place: Place| (place.x + place.w / 2.0, place.y + place.h / 2.0);
     let end = |end: End| match end {
         End::System(system) => centre(seen.card(system)),
-        End::Outside => centre(seen.zone(scenario.plan.internet)),
+        End::Outside => super::outside::citizens(seen.inner(scenario.plan.internet)),
     };
     let needs = focus
         .needs

@@ -13,6 +13,15 @@ use crate::app::model::Model;
 /// With less room than this there are figures and no words.
 const WORDS_MIN: (f32, f32) = (84.0, 150.0);
 
+/// How far below the upper edge of their card the citizens stand.
+const CITIZENS_DOWN: f32 = 20.0;
+
+/// Returns where citizens stand in the zone: what they need leads there.
+pub fn citizens(place: Place) -> (f32, f32) {
+    let wordy = place.w >= WORDS_MIN.0 && place.h >= WORDS_MIN.1;
+    if wordy { (place.x + place.w / 2.0, place.y + CITIZENS_DOWN) } else { (place.x + place.w / 2.0, place.y + place.h / 2.0) }
+}
+
 pub fn view(model: &Model, game: &Game, place: Place) -> El {
     let words_of = &model.words;
     let picture = &game.picture;
@@ -28,8 +37,8 @@ pub fn view(model: &Model, game: &Game, place: Place) -> El {
             icon(look.icon, look.tone, 18.0),
             col([words(words_of.get(key)).size(Size::Note).bold().one_line(), row([note(look.word).one_line()]).clip()]).grow().clip(),
         ])
-        .gap(8.0)
-        .pad(7.0, 6.0)
+        .gap(6.0)
+        .pad(6.0, 6.0)
         .round(CARD_ROUND)
         .fill(Tone::Raised)
         .edge(Tone::Line)

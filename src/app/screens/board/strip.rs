@@ -22,12 +22,14 @@ pub fn strip(model: &Model, game: &Game, width: f32) -> El {
     let focus = Focus::of(model, game);
     let words_of = &model.words;
     let picture = &game.picture;
-    let unmet = if picture.unmet_per_hour == 0 && picture.services_up == Permille::ALL {
+    // What the chips say, together: of all services, those behind counters as well.
+    let all: u64 = picture.services.iter().map(|service| u64::from(service.unmet_per_hour)).sum();
+    let unmet = if all == 0 && picture.services_up == Permille::ALL {
         note(words_of.get("citizens-fine")).tone(Tone::Serving)
-    } else if picture.unmet_per_hour == 0 {
+    } else if all == 0 {
         note(words_of.get("citizens-asleep")).tone(Tone::Muted)
     } else {
-        let (all, abroad) = (words_of.short(u64::from(picture.unmet_per_hour)), words_of.short(u64::from(picture.unmet_abroad_per_hour)));
+        let (all, abroad) = (words_of.short(all), words_of.short(u64::from(picture.unmet_abroad_per_hour)));
         note(words_of.say("citizens-unmet", &[("unmet", (&all).into()), ("abroad", (&abroad).into())])).tone(Tone::Warning)
     };
     let services: Vec<ServiceId> = game.scenario().content.services.ids().collect();

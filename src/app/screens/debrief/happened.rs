@@ -75,18 +75,20 @@ pub fn around(model: &Model, debrief: &Debrief, calendar: &Calendar, with_choice
             (_, true) => icon(Icon::Eye, Tone::Muted, 12.0),
             (_, false) => icon(Icon::Intruder, tone, 12.0),
         };
-        row([
-            row([note(calendar.date(entry.minute)).mono().one_line().part(Part::Silent)]).width(126.0),
-            mark,
-            words(entry.text.as_str()).tone(tone).part(Part::Silent).grow(),
-        ])
-        .gap(9.0)
-        .pad(8.0, 2.0)
-        .round(5.0)
-        .firm()
-        .presses(Action::Open(Overlay::Why(entry.event)))
-        .label(entry.text.as_str())
-        .nth("entry", entry.event.0 as usize)
+        let date = note(calendar.date(entry.minute)).mono().one_line().part(Part::Silent);
+        let text = words(entry.text.as_str()).tone(tone).part(Part::Silent);
+        // Where there is little room beside it, the date stands over the text.
+        let line = match with_choice {
+            true => row([row([date]).width(126.0), mark, text.grow()]),
+            false => row([mark, col([date, text]).gap(1.0).grow()]).align(bevy::ui::AlignItems::Start),
+        };
+        line.gap(9.0)
+            .pad(8.0, 2.0)
+            .round(5.0)
+            .firm()
+            .presses(Action::Open(Overlay::Why(entry.event)))
+            .label(entry.text.as_str())
+            .nth("entry", entry.event.0 as usize)
     });
     let mut lines: Vec<El> = lines.collect();
     if !lines.is_empty() {
@@ -104,8 +106,11 @@ pub fn around(model: &Model, debrief: &Debrief, calendar: &Calendar, with_choice
 
 /// What was known, or what was true.
 pub fn choice(model: &Model) -> El {
-    menu::choices(vec![
+    let mut choice = menu::choices(vec![
         (model.words.get("known"), !model.show_truth, Action::ShowTruth(false)),
         (model.words.get("true-word"), model.show_truth, Action::ShowTruth(true)),
-    ])
+    ]);
+    // Both stand on one line, beside what stands there.
+    choice.node.flex_wrap = bevy::ui::FlexWrap::NoWrap;
+    choice
 }

@@ -7,6 +7,7 @@ use crate::app::kit::theme::Tone;
 use crate::app::model::Model;
 use crate::report::Debrief;
 use crate::report::ledger::Meter;
+use crate::report::so_far::SoFar;
 use crate::scenario::Scenario;
 use crate::scenario::leaf::Permille;
 use crate::sim::state::Verdict;
@@ -126,9 +127,13 @@ pub fn objectives(model: &Model, debrief: &Debrief, scenario: &Scenario) -> El {
         let (icon_of, tone, text) = match goal.verdict {
             Verdict::Met(_) => (Icon::Tick, Tone::Serving, words_of.say("objective-met", &[("date", (&date).into())])),
             Verdict::Missed(_) => (Icon::Crossed, Tone::Alarm, words_of.say("objective-missed", &[("date", (&date).into())])),
-            Verdict::Open => (Icon::Fog, Tone::Fog, words_of.get("objective-open")),
+            Verdict::Open => (Icon::Fog, Tone::Fog, words_of.get(goal.so_far.as_ref().map_or("objective-open", SoFar::key))),
         };
-        let because = goal.because.as_ref().map(|why| note(words_of.say("objective-because", &[("why", why.into())])));
+        let because = match (&goal.because, &goal.so_far) {
+            (Some(why), _) => Some(note(words_of.say("objective-because", &[("why", why.into())]))),
+            (None, Some(so_far)) if !so_far.figures.is_empty() => Some(note(so_far.figures.join(" · "))),
+            (None, _) => None,
+        };
         let mut lines = vec![words(content.objectives[goal.objective].text.as_str())];
         lines.extend(because);
         row([icon(icon_of, tone, 18.0), col(lines).gap(1.0).grow(), words(text).tone(tone).one_line()])
