@@ -1,7 +1,7 @@
 //! The command line: one command per file.
 
-mod again;
 mod advise;
+mod again;
 mod balance;
 mod baseline;
 mod batch;

@@ -122,7 +122,7 @@ fn questions_leave_room_for_what_is_new() {
     seat.say(Action::SetAutoPause(AutoPause::Questions));
     let mut most = 0;
     for _ in 0..120 {
-        if most >= 2 || seat.model().game.as_ref().is_none_or(|game| game.is_over()) {
+        if most >= 2 || seat.model().game.as_ref().is_none_or(godark::app::game::Game::is_over) {
             break;
         }
         leap(&mut seat, Leap::Decision);
