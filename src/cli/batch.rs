@@ -110,9 +110,9 @@ fn go(args: &Args) -> Result<Exit, Exit> {
         complain!("going on: {} of {} games are there", grouped(count), grouped(plan.share()));
     }
     let broken = play(&plan, &pool, count, &mut |jobs, rows| {
-        output.as_mut().map_or(Ok(()), |output| output.add(&rows))?;
-        jobs.into_iter().zip(&rows).for_each(|(job, row)| summary.add(job, row));
-        Ok(())
+        let (there, added) = output.as_mut().map_or((rows.len(), Ok(())), |output| output.add(&rows));
+        jobs.into_iter().zip(&rows[..there]).for_each(|(job, row)| summary.add(job, row));
+        added
     });
 
     let done = summary.done();

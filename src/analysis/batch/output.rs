@@ -305,8 +305,21 @@ impl Output {
         self.part.as_deref()
     }
 
-    /// Adds rows. When that fails, what was there before is still there.
-    pub fn add(&mut self, rows: &[Row]) -> Result<(), Trouble> {
+    /// Adds rows, and returns how many are there now: when not all can be written, those that have room.
+    pub fn add(&mut self, rows: &[Row]) -> (usize, Result<(), Trouble>) {
+        let added = self.add_all(rows);
+        if added.is_ok() || self.part.is_none() {
+            return (if added.is_ok() { rows.len() } else { 0 }, added);
+        }
+        for (at, row) in rows.iter().enumerate() {
+            if let Err(trouble) = self.add_all(std::slice::from_ref(row)) {
+                return (at, Err(trouble));
+            }
+        }
+        (rows.len(), Ok(()))
+    }
+
+    fn add_all(&mut self, rows: &[Row]) -> Result<(), Trouble> {
         let mut text = String::new();
         rows.iter().for_each(|row| line::write(self.table.form(), row, &mut text));
         self.write(text.as_bytes())
