@@ -31,7 +31,8 @@ pub struct Looked {
 
 impl Looked {
     pub fn at(&mut self, seat: &mut Seat, what: &str) {
-        seat.frames(2);
+        // One to lay out, one to shorten or wrap anew what has no room, one to lay that out.
+        seat.frames(4);
         self.found.extend(seat.cut().into_iter().map(|cut| format!("{what}: cut off: {cut}")));
         self.found.extend(seat.pale().into_iter().map(|pale| format!("{what}: hard to read: {pale}")));
         self.found.extend(seat.overlaps().into_iter().map(|(a, b)| format!("{what}: {a:?} and {b:?} overlap")));

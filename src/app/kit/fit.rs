@@ -94,8 +94,8 @@ fn shorten(mut lines: Query<Line>, boxes: Query<(Ref<ComputedNode>, &Node, &Chil
         }
         let inset = node.content_inset();
         let room = (node.size().x - inset.min_inset.x - inset.max_inset.x) * node.inverse_scale_factor();
-        // A pixel is lost or won when boxes are put on whole pixels.
-        let wanted = fitted(&whole.text, whole.size, whole.face, room + 1.0);
+        // A physical pixel is lost or won when boxes are put on whole pixels.
+        let wanted = fitted(&whole.text, whole.size, whole.face, room + node.inverse_scale_factor().min(1.0));
         if text.0 != wanted {
             text.0 = wanted;
             redraw.write(RequestRedraw);

@@ -1,5 +1,6 @@
 //! Text that wraps is measured in the room there is, and laid out in that room cut to whole pixels. Where a line fits the one
-//! and not the other, it would lie on what stands below: such a text is measured anew in a little less room.
+//! and not the other, it, or the row it stands in, is a line too low, and it would lie on what stands below: such a text is
+//! measured anew in a little less room.
 
 use bevy::prelude::*;
 use bevy::text::{LineBreak, TextLayout, TextLayoutInfo};
@@ -18,29 +19,42 @@ impl Plugin for SettlePlugin {
 /// So many physical pixels more than it has room for are a line more.
 const LINE_MIN: f32 = 6.0;
 
-/// Measured in less room than there is, when its parent was so wide.
-#[derive(Component)]
-struct Settled(f32);
+/// It gets so many physical pixels less the first time, and twice as many each time after.
+const LESS: f32 = 4.0;
 
-fn settle(
-    mut texts: Query<(Entity, &ComputedNode, &TextLayout, &TextLayoutInfo, &mut Node, &ChildOf, Option<&Settled>)>,
-    boxes: Query<&ComputedNode>,
-    mut commands: Commands,
-    mut redraw: MessageWriter<RequestRedraw>,
-) {
-    for (entity, node, layout, written, mut style, parent, settled) in &mut texts {
-        let Ok(around) = boxes.get(parent.parent()).map(|around| around.size().x) else { continue };
-        if settled.is_some_and(|Settled(before)| (before - around).abs() > 0.5) {
+/// A text is measured anew so often at most while its parent keeps its width.
+const TIMES_MAX: u8 = 5;
+
+/// Measured in less room than there is.
+#[derive(Component)]
+struct Settled {
+    /// How wide its parent was, and what it said.
+    around: f32,
+    said: String,
+    times: u8,
+}
+
+type Wrapped<'a> =
+    (Entity, Mut<'a, Text>, &'a ComputedNode, &'a TextLayout, &'a TextLayoutInfo, &'a mut Node, &'a ChildOf, Option<&'a Settled>);
+
+fn settle(mut texts: Query<Wrapped>, boxes: Query<&ComputedNode>, mut commands: Commands, mut redraw: MessageWriter<RequestRedraw>) {
+    for (entity, mut text, node, layout, written, mut style, parent, settled) in &mut texts {
+        let Ok(Vec2 { x: around, y: height }) = boxes.get(parent.parent()).map(ComputedNode::size) else { continue };
+        let times = settled.map_or(0, |settled| settled.times);
+        // Other words, or other room: from the beginning.
+        if settled.is_some_and(|settled| settled.said != text.0 || (settled.around - around).abs() > 0.5) {
             style.max_width = Val::Auto;
             commands.entity(entity).remove::<Settled>();
             redraw.write(RequestRedraw);
-        } else if settled.is_none()
+        } else if times < TIMES_MAX
             && layout.linebreak != LineBreak::NoWrap
-            && node.size().x > 1.0
-            && written.size.y * written.scale_factor > node.size().y + LINE_MIN
+            && node.size().x > LESS
+            && written.size.y * written.scale_factor > node.size().y.min(height) + LINE_MIN
         {
-            style.max_width = px((node.size().x - 1.0).floor() * node.inverse_scale_factor());
-            commands.entity(entity).insert(Settled(around));
+            style.max_width = px((node.size().x - LESS * f32::from(1u8 << times)).floor().max(1.0) * node.inverse_scale_factor());
+            // Whether it wraps may have changed since it was measured.
+            text.set_changed();
+            commands.entity(entity).insert(Settled { around, said: text.0.clone(), times: times + 1 });
             redraw.write(RequestRedraw);
         }
     }
