@@ -1,6 +1,6 @@
 //! The adviser: a deputy who looks ahead, and a bot that does what it would advise (`docs/adviser.md`).
 //!
-//! It knows what a player knows ([`known`]). From that it keeps worlds that could be the one we are in ([`worlds`], [`nearness`]),
+//! It knows what a player knows ([`known`]). From that it keeps worlds that could be the one we are in ([`worlds`], `nearness`),
 //! lets them go on in several ways ([`futures`]), compares pairs of futures ([`gain`]), and either chooses a way to play
 //! ([`choice`], [`bot`]) or names one order with its worth ([`advice`]) and why ([`reason`]); [`told`] puts that into words. In a
 //! run that is on its way it takes a [`seat`].
