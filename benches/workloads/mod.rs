@@ -32,21 +32,23 @@ pub fn flagship() -> Arc<Scenario> {
 
 /// Returns a made-up world of so many systems.
 pub fn made_up(systems: usize) -> Arc<Scenario> {
-    of_text(&synthetic::scenario(systems, 1))
+    of_files(systems, |text| text)
 }
 
 /// Returns a made-up world of so many systems in which the same happens whatever their number.
 pub fn made_up_quiet(systems: usize) -> Arc<Scenario> {
     // The intruder is after four systems, however many there are.
     let few = "first: [\"system-0\", \"system-1\", \"system-2\", \"system-3\"], only: true";
-    of_text(&synthetic::scenario(systems, 1).replace("first: []", few))
+    of_files(systems, |text| text.replace("first: []", few))
 }
 
-fn of_text(text: &str) -> Arc<Scenario> {
-    // A reader gives up where thousands of texts are missing.
-    let text = text.replace(" short:", " about: \"Nobody wrote this.\", short:");
+fn of_files(systems: usize, change: impl Fn(String) -> String) -> Arc<Scenario> {
     let folder = tempfile::tempdir().expect("a folder for the bench");
-    std::fs::write(folder.path().join(library::MAIN_FILE), text).expect("a file");
+    for (name, text) in synthetic::files(systems, 1) {
+        // A reader gives up where thousands of texts are missing.
+        let text = change(text).replace(" short:", " about: \"Nobody wrote this.\", short:");
+        std::fs::write(folder.path().join(name), text).expect("a file");
+    }
     match load(&library::Shelf::Folder(folder.path().to_owned())) {
         Ok((scenario, _)) => scenario,
         Err(problems) => panic!("{}", problems.render(false)),

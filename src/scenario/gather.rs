@@ -17,6 +17,8 @@ use super::story::Answer;
 
 /// Most zones of a scenario: every two of them are looked at.
 const ZONES_MAX: usize = 500;
+/// Most systems, and most services.
+const SYSTEMS_MAX: usize = 100_000;
 /// Most things of any other kind.
 const KIND_MAX: usize = 5_000;
 /// So many slips of names are told.
@@ -70,7 +72,11 @@ pub(super) fn declare(own: &Declared, files: &[Mended], found: &mut Diagnostics)
     told.0.append(&mut slips.0);
     let mut many = false;
     for kind in Kind::ALL {
-        let most = if kind == Kind::Zone { ZONES_MAX } else { KIND_MAX };
+        let most = match kind {
+            Kind::Zone => ZONES_MAX,
+            Kind::System | Kind::Service => SYSTEMS_MAX,
+            _ => KIND_MAX,
+        };
         if names.count(kind) > most {
             many = true;
             let problem = Diagnostic::error("too-many", format!("the scenario has {} {}", names.count(kind), kind.plural()));

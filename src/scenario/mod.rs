@@ -13,6 +13,7 @@ pub mod condition;
 pub mod diagnostic;
 pub mod format;
 mod gather;
+pub mod groups;
 pub mod hanging;
 pub mod intruder;
 pub mod leaf;

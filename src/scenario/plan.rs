@@ -2,9 +2,11 @@
 
 use super::Content;
 use super::calendar::{HOURS_PER_WEEK, Minute};
+use super::groups::Groups;
 use super::hanging::Hanging;
+use super::intruder::Deed;
 use super::names::*;
-use super::world::{Audience, Needs, Part};
+use super::world::{Audience, Flow, Needs, Part};
 
 /// Lookups that the rules need often.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +14,14 @@ pub struct Plan {
     pub internet: ZoneId,
     pub zone_systems: Table<ZoneId, Vec<SystemId>>,
     pub zone_links: Table<ZoneId, Vec<LinkId>>,
+    /// The other zones to which a link leads, and which.
+    pub neighbours: Table<ZoneId, Vec<(ZoneId, LinkId)>>,
+    /// Systems, as an intruder comes at them.
+    pub groups: Groups,
+    /// How the intruder can go from system to system, in the order in which it prefers to.
+    pub routes: Vec<(TechniqueId, Flow)>,
+    /// Systems of vaults, by id.
+    pub vaults: Vec<SystemId>,
     /// Systems that each agency owns.
     pub agency_systems: Table<AgencyId, Vec<SystemId>>,
     links: Vec<Vec<Option<LinkId>>>,
@@ -29,10 +39,20 @@ pub struct Plan {
     pub hanging: Table<ServiceId, Hanging>,
     /// Systems on which some service hangs.
     pub carrying: Table<SystemId, bool>,
+    /// Services whose entries are kept on a system: in the database that they ask.
+    pub kept_on: Table<SystemId, Vec<ServiceId>>,
+    /// Domains that a system controls.
+    pub controlled: Table<SystemId, Vec<DomainId>>,
+    /// Services whose users are sent to a service.
+    pub sent_to: Table<ServiceId, Vec<ServiceId>>,
     /// Some order can be given from a time on, or when requests go unmet: it may be taken although nothing has happened.
     pub orders_wait_for_time: bool,
     /// Requests for each service, hour by hour.
     pub requests_per_hour: Table<ServiceId, Rates>,
+    /// Requests for all services together, in each hour of the week.
+    pub asked_per_hour: Vec<u64>,
+    /// How many services are for the public.
+    pub public_services: u64,
     pub hosts: u32,
     /// What all key evidence weighs together.
     pub evidence: u32,
@@ -76,15 +96,21 @@ impl Plan {
             ..Plan::default()
         };
         plan.place(content);
+        plan.serve(content);
         plan.depend(content);
         let stuck = plan.sort(content);
         plan.hanging = Hanging::of(content, &plan);
-        let carries = |system: &SystemId| plan.hanging.rows().iter().any(|hanging| hanging.systems.contains(system));
-        plan.carrying = content.systems.ids().map(|system| carries(&system)).collect::<Vec<_>>().into();
+        plan.carrying = vec![false; content.systems.len()].into();
+        for system in plan.hanging.rows().iter().flat_map(|hanging| &hanging.systems) {
+            plan.carrying[*system] = true;
+        }
         let required = content.moves.rows().iter().flat_map(|rule| rule.when.iter().map(|required| &required.is));
         let mut conditions = required.chain(content.partners.rows().iter().map(|partner| &partner.available));
         plan.orders_wait_for_time = conditions.any(|condition| condition.changes_after(Minute::START).is_some());
         plan.requests_per_hour = rates(content);
+        let asked =
+            |hour: usize| plan.requests_per_hour.rows().iter().map(|rates| u64::from(rates.inside[hour] + rates.abroad[hour])).sum();
+        plan.asked_per_hour = (0..HOURS_PER_WEEK).map(asked).collect();
         (plan, stuck)
     }
 
@@ -106,6 +132,39 @@ impl Plan {
             }
             self.links[a.index()][b.index()].get_or_insert(id);
             self.links[b.index()][a.index()].get_or_insert(id);
+        }
+        let beside = |zone: ZoneId| {
+            let others = content.zones.ids().filter(|other| *other != zone);
+            others.filter_map(|other| Some((other, self.link(zone, other)?))).collect()
+        };
+        self.neighbours = content.zones.ids().map(beside).collect::<Vec<_>>().into();
+        self.groups = Groups::of(content);
+        let route = |deed: &Deed| if let Deed::Move { by } = deed { Some(*by) } else { None };
+        self.routes = content.techniques.iter().filter_map(|(id, technique)| Some((id, route(&technique.deed)?))).collect();
+        let in_vault = |system: &SystemId| content.zones[content.systems[*system].zone].part == Part::Vault;
+        self.vaults = content.systems.ids().filter(in_vault).collect();
+    }
+
+    /// Finds out what is asked of whom.
+    fn serve(&mut self, content: &Content) {
+        self.kept_on = vec![Vec::new(); content.systems.len()].into();
+        self.controlled = vec![Vec::new(); content.systems.len()].into();
+        self.sent_to = vec![Vec::new(); content.services.len()].into();
+        for (id, service) in content.services.iter() {
+            service.needs.leaves(&mut |leaf| {
+                if let Needs::On(on, Flow::Database) | Needs::From(_, on, Flow::Database) = leaf
+                    && self.kept_on[*on].last() != Some(&id)
+                {
+                    self.kept_on[*on].push(id);
+                }
+            });
+            if let Some(stand_in) = &service.stand_in {
+                self.sent_to[stand_in.service].push(id);
+            }
+            self.public_services += u64::from(service.audience == Audience::Public);
+        }
+        for (id, domain) in content.domains.iter() {
+            self.controlled[domain.controllers].push(id);
         }
     }
 

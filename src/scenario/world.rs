@@ -53,7 +53,7 @@ impl Flow {
 }
 
 /// A set of flows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(from = "Vec<Flow>", into = "Vec<Flow>")]
 pub struct Flows(u16);
 

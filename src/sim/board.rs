@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::scenario::names::*;
 use crate::scenario::{Minute, Scenario};
 
+use super::index::Index;
 use super::order::Inbox;
 use super::schedule::{DueNow, First};
 use super::snapshot::Snapshot;
@@ -21,6 +22,8 @@ pub(super) struct Board {
     scenario: Book,
     /// What is part of the state: kept, compared and put back.
     pub(super) state: Snapshot,
+    /// What follows from the state and is asked for often.
+    pub(super) index: Index,
     pub(super) passing: Passing,
 }
 
@@ -102,7 +105,8 @@ passing!(inbox: Inbox, due_now: DueNow, first: First, stale: Stale, stirred: Sti
 
 impl Board {
     pub fn new(scenario: Arc<Scenario>, state: Snapshot) -> Self {
-        Self { scenario: Book(Arc::new(Shared(scenario))), state, passing: Passing::default() }
+        let index = Index::of(&scenario, &state);
+        Self { scenario: Book(Arc::new(Shared(scenario))), state, index, passing: Passing::default() }
     }
 
     /// Returns a component of a thing.
@@ -146,17 +150,26 @@ impl Board {
     /// Takes over a state, in the memory of this one.
     pub fn take_over(&mut self, state: &Snapshot) {
         self.state.clone_from(state);
+        self.index.read(self.scenario.shared(), &self.state);
+        self.passing.clear();
+    }
+
+    /// Takes over the state of another board of the same scenario, in the memory of this one.
+    pub fn copy(&mut self, of: &Self) {
+        self.state.clone_from(&of.state);
+        self.index.clone_from(&of.index);
         self.passing.clear();
     }
 
     /// Becomes a second board in the same state, at which nobody looks.
     pub fn become_fork(&mut self, of: &Self) {
-        self.take_over(&of.state);
+        self.copy(of);
         self.passing.watch = None;
     }
 
     /// Returns a second board in the same state.
     pub fn fork(&self) -> Self {
-        Self { scenario: Book(Arc::new(Shared(self.scenario.shared().clone()))), state: self.state.clone(), passing: Passing::default() }
+        let scenario = Book(Arc::new(Shared(self.scenario.shared().clone())));
+        Self { scenario, state: self.state.clone(), index: self.index.clone(), passing: Passing::default() }
     }
 }

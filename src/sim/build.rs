@@ -166,6 +166,7 @@ fn begin(board: &mut Board, scenario: &Arc<Scenario>, doctrine: DoctrineId) {
         debug_assert_ne!(open, Flows::NONE, "checked scenarios have no empty links");
     }
     services::begin(board, scenario);
+    board.index.read(scenario, &board.state);
     adversary::begin(board, root);
 
     public::schedule_news(board, scenario, root);

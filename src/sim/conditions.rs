@@ -8,7 +8,7 @@ use crate::scenario::names::*;
 
 use super::adversary::Intruder;
 use super::levels::HALF;
-use super::services::ledger_now;
+use super::services::unmet;
 use super::state::*;
 
 pub(super) fn holds(board: &Board, condition: &Condition) -> bool {
@@ -77,13 +77,6 @@ pub(super) fn services_up(board: &Board) -> Permille {
 pub(super) fn services_up_abroad(board: &Board) -> Permille {
     let total = u64::from(board.rules().content.e_services);
     Permille::share(board.resource::<Tally>().e_services_abroad, total * 1000)
-}
-
-/// Returns all unmet requests until now, in ledger units.
-pub(super) fn unmet(board: &Board) -> u64 {
-    let scenario = board.rules();
-    let now = board.now();
-    scenario.content.services.ids().map(|service| ledger_now(board, scenario, service, now).unmet()).sum()
 }
 
 /// Returns the share of the key evidence that is secured.

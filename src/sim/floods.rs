@@ -114,10 +114,9 @@ pub(super) fn is_shut_out(board: &Board, system: SystemId) -> bool {
 
 /// Works out again what floods leave, after the way they come has changed.
 pub(super) fn stir(board: &mut Board, by: EventId) {
-    let systems: Vec<SystemId> = board.scenario().content.systems.ids().collect();
-    for system in systems {
-        if board.of::<Load>(system).flood > Permille(0) {
-            mark_stale(board, Node::System(system), by);
-        }
+    let mut from = 0;
+    while let Some(flooded) = board.index.flooded.next(from) {
+        mark_stale(board, Node::System(SystemId::new(flooded as usize)), by);
+        from = flooded + 1;
     }
 }

@@ -41,7 +41,9 @@ pub(super) fn apply(board: &mut Board, id: EventId, what: What) {
         }
         What::BackupChecked { system, seen } => board.of_mut::<Backup>(system).sight = seen,
         What::BackupDestroyed { system } => {
-            board.of_mut::<Backup>(system).destroyed = true;
+            let backup = board.of_mut::<Backup>(system);
+            let gone = backup.kept && !std::mem::replace(&mut backup.destroyed, true);
+            board.index.copies -= u32::from(gone);
             board.resource_mut::<Tally>().backups_destroyed += 1;
         }
         _ => unreachable!("not an event of hosts: {what:?}"),
@@ -93,9 +95,13 @@ fn restore(board: &mut Board, id: EventId, system: SystemId, hosts: u32, poisone
 
 /// Says whether the intruder has anything on a system.
 pub(super) fn is_held(board: &Board, system: SystemId) -> bool {
-    let hosts = board.of::<Hosts>(system);
+    holds_any(board.of::<Hosts>(system), board.of::<Foothold>(system))
+}
+
+/// The same, of what there is on it.
+pub(super) fn holds_any(hosts: &Hosts, foothold: &Foothold) -> bool {
     // What is wiped does not start: a web shell on it is out of reach.
-    hosts.implanted > 0 || (board.of::<Foothold>(system).shell && hosts.wiped < hosts.total)
+    hosts.implanted > 0 || (foothold.shell && hosts.wiped < hosts.total)
 }
 
 /// Destroys some evidence on a system, when there is any left.

@@ -2,6 +2,7 @@
 
 use crate::sim::board::Board;
 
+use crate::scenario::groups::Group;
 use crate::scenario::names::*;
 use crate::scenario::plan::Node;
 
@@ -54,14 +55,18 @@ pub(super) fn end_trouble(board: &mut Board, domain: DomainId, by: EventId) {
     }
 }
 
-/// Says whether the intruder can log on to a system: with stolen credentials that are still good, or as the
-/// built-in administrator.
+/// Says whether the intruder can log on to a system.
 pub(super) fn can_log_on(board: &Board, system: SystemId) -> bool {
-    let content = &board.rules().content;
-    if content.intruder.built_in.contains(&system) && !board.resource::<Desk>().built_in_changed {
+    can_log_on_to(board, board.rules().plan.groups.of_system(system))
+}
+
+/// Says whether the intruder can log on to the systems of a group: with stolen credentials that are still good, or as the built-in
+/// administrator.
+pub(super) fn can_log_on_to(board: &Board, group: &Group) -> bool {
+    if group.built_in && !board.resource::<Desk>().built_in_changed {
         return true;
     }
-    content.systems[system].domain.is_some_and(|domain| {
+    group.domain.is_some_and(|domain| {
         let logons = board.of::<Logons>(domain);
         logons.stolen && !logons.disabled
     })

@@ -11,6 +11,7 @@ use crate::scenario::{Minute, Scenario};
 use super::clock::Future;
 use super::compare::named;
 use super::event::{EventId, What};
+use super::index::Index;
 use super::journal::Journal;
 use super::levels;
 use super::moves;
@@ -19,7 +20,7 @@ use super::snapshot::Snapshot;
 use super::state::*;
 
 /// Every invariant: its name, and what is so.
-pub const ALL: [(&str, &str); 18] = [
+pub const ALL: [(&str, &str); 19] = [
     ("hosts-add-up", "each host of a system is one thing: clean, implanted, encrypted or wiped; as many as the scenario says"),
     ("shares", "every share lies between 0 and 1000 thousandths"),
     ("tallies", "sums that are kept equal the sums of what they are kept of"),
@@ -37,6 +38,7 @@ pub const ALL: [(&str, &str); 18] = [
     ("questions", "what asks for an answer still has time for one"),
     ("pushes", "each push of the intruder has a number of its own, and whoever steers one steers one that runs"),
     ("refused", "an order that is refused changes nothing"),
+    ("at-hand", "what is kept at hand, so that nobody need look for it, is what the state says"),
     ("one-way", "what was lost, unmet or written down stays so"),
 ];
 
@@ -79,6 +81,9 @@ pub(super) fn settled(board: &Board, state: &Snapshot, scenario: &Scenario) -> V
     }
     sources(state, scenario, &mut broken);
     story(state, scenario, over, &mut broken);
+    if board.index != Index::of(scenario, state) {
+        add(&mut broken, "at-hand", format!("{:?}", board.index));
+    }
     broken
 }
 
@@ -361,6 +366,10 @@ mod tests {
             assert!(sim.restore(&state));
             assert!(names(&sim.broken()).contains(rule), "{rule}: {:?}", sim.broken());
         }
+        assert!(sim.restore(&good));
+        assert_eq!(sim.broken(), []);
+        sim.board_mut().index.unmet += 1;
+        assert_eq!(names(&sim.broken()), ["at-hand"]);
         let mut later = good.clone();
         later.hosts.iter_mut().for_each(|hosts| hosts.lost = 0);
         assert_eq!(names(&between(&good, &later, &scenario)), ["one-way"]);
@@ -377,7 +386,7 @@ mod tests {
         assert!(spoilt(9, &|event| event.cause.parent = EventId(10)).contains(&"causes"));
         let believed = What::Believed { system: SystemId::new(0), status: Status::Cleared, sure: Permille(1) };
         assert_eq!(spoilt(1, &|event| event.what = believed), ["conclusions"]);
-        let covered = cases.iter().map(|(rule, _)| *rule).chain(["one-way", "refused", "journal", "causes", "conclusions"]);
+        let covered = cases.iter().map(|(rule, _)| *rule).chain(["at-hand", "one-way", "refused", "journal", "causes", "conclusions"]);
         assert_eq!(covered.collect::<BTreeSet<_>>(), ALL.iter().map(|(name, _)| *name).collect(), "each has a case");
     }
 

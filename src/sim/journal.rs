@@ -76,6 +76,7 @@ pub(super) fn emit(board: &mut Board, rule: Rule, parent: EventId, what: What) -
     debug_assert!(parent < id || id == EventId::ROOT, "causes come before what they cause");
     journal.events.push(Event { id, minute, cause: Cause { rule, parent }, what });
     apply(board, id, what);
+    super::index::follow(board, &what);
     super::watch::note(board, id);
     id
 }

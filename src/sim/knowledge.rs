@@ -5,7 +5,7 @@ use crate::sim::board::Board;
 use crate::scenario::intruder::Technique;
 use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
-use crate::scenario::world::{Audience, Make};
+use crate::scenario::world::Make;
 use crate::scenario::{Minute, Scenario};
 
 use super::clock::{Due, Future};
@@ -269,10 +269,8 @@ pub(super) fn raise_false_alarm(board: &mut Board, by: EventId) {
 }
 
 /// Returns the share of public services that answer from outside.
-fn reachable(board: &Board, scenario: &Scenario) -> Permille {
-    let public = || scenario.content.services.iter().filter(|(_, service)| service.audience == Audience::Public);
-    let sum: u64 = public().map(|(id, _)| u64::from(board.of::<Serving>(id).inside.0)).sum();
-    Permille::share(sum, public().count() as u64 * 1000)
+fn reachable(board: &Board) -> Permille {
+    Permille::share(board.index.working, board.rules().plan.public_services * 1000)
 }
 
 /// Lets the outside monitor look again soon, when what it could see has changed much by what happened from event `first` on.
@@ -285,9 +283,8 @@ pub(super) fn stir_monitor(board: &mut Board, first: usize) {
     if public.monitor_coming {
         return;
     }
-    let scenario = board.scenario();
     let seen = public.reachable;
-    let now = reachable(board, &scenario);
+    let now = reachable(board);
     if now.0.abs_diff(seen.0) >= MONITOR_STEP {
         let by = EventId(board.resource::<super::journal::Journal>().len() as u32 - 1);
         board.resource_mut::<Public>().monitor_coming = true;
@@ -298,8 +295,7 @@ pub(super) fn stir_monitor(board: &mut Board, first: usize) {
 }
 
 pub(super) fn report_from_outside(board: &mut Board, by: EventId) {
-    let scenario = board.scenario();
-    let reachable = reachable(board, &scenario);
+    let reachable = reachable(board);
     emit(board, Rule::Monitor, by, What::MonitorReported { reachable });
 }
 

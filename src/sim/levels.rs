@@ -125,9 +125,8 @@ impl Sight for Board {
     }
 
     fn logons(&self, system: SystemId) -> Permille {
-        let scenario = self.rules();
-        let controlled = scenario.content.domains.iter().filter(|(_, domain)| domain.controllers == system);
-        controlled.map(|(id, _)| log_ons(self.of::<Logons>(id))).min().unwrap_or(Permille::ALL)
+        let controlled = &self.rules().plan.controlled[system];
+        controlled.iter().map(|domain| log_ons(self.of::<Logons>(*domain))).min().unwrap_or(Permille::ALL)
     }
 
     fn open(&self, link: LinkId) -> Flows {

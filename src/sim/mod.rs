@@ -19,6 +19,7 @@ pub mod event;
 mod floods;
 mod hosts;
 mod identity;
+mod index;
 mod injects;
 pub mod invariants;
 pub mod journal;
@@ -27,6 +28,7 @@ mod levels;
 mod mirage;
 mod moves;
 mod network;
+mod numbers;
 mod objectives;
 pub mod order;
 mod partners;
@@ -226,7 +228,11 @@ impl Sim {
     ///
     /// Returns false, and changes nothing, when it does not fit.
     pub fn copy_from(&mut self, other: &Self) -> bool {
-        self.restore(&other.board().state)
+        let fits = other.board().state.fits(&self.board().state);
+        if fits {
+            self.board_mut().copy(other.board());
+        }
+        fits
     }
 
     /// Returns a digest for each component type.

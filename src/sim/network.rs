@@ -8,7 +8,7 @@ use crate::scenario::plan::Node;
 use crate::scenario::world::{Flow, Flows, Part};
 
 use super::event::{EventId, What};
-use super::services::{mark_all_stale, mark_stale};
+use super::services::{mark_edge_stale, mark_stale};
 use super::state::*;
 
 pub(super) fn apply(board: &mut Board, id: EventId, what: What) {
@@ -23,11 +23,11 @@ pub(super) fn apply(board: &mut Board, id: EventId, what: What) {
         }
         What::InboundClosed => {
             board.resource_mut::<Network>().inbound_closed = true;
-            reopen_links(board, id, None);
+            reopen_edge(board, id);
         }
         What::InboundOpened => {
             board.resource_mut::<Network>().inbound_closed = false;
-            reopen_links(board, id, None);
+            reopen_edge(board, id);
         }
         What::FlowCut { link, flow } => {
             let cuts = board.of_mut::<Cuts>(link);
@@ -79,8 +79,8 @@ fn stand(board: &mut Board, id: EventId, system: SystemId, standing: Standing) {
 
 fn segment(board: &mut Board, id: EventId, zone: ZoneId, cut: bool) {
     board.of_mut::<Segment>(zone).cut = cut;
-    let links = board.scenario().plan.zone_links[zone].clone();
-    reopen_links(board, id, Some(&links));
+    let scenario = board.scenario();
+    reopen_links(board, id, Some(&scenario.plan.zone_links[zone]));
 }
 
 /// Notes that the way between systems has changed.
@@ -89,8 +89,14 @@ pub(super) fn stir_ways(board: &mut Board, id: EventId) {
 }
 
 fn stir_edge(board: &mut Board, id: EventId) {
-    mark_all_stale(board, id);
+    mark_edge_stale(board, id);
     stir_ways(board, id);
+}
+
+/// Works out again what may travel on the links to the internet.
+fn reopen_edge(board: &mut Board, id: EventId) {
+    let scenario = board.scenario();
+    reopen_links(board, id, Some(&scenario.plan.zone_links[scenario.plan.internet]));
 }
 
 /// Works out again what may travel on some links, or on all.

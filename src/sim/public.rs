@@ -7,11 +7,11 @@ use crate::scenario::moves::Openness;
 use crate::scenario::{Minute, Scenario};
 
 use super::clock::{Due, Future};
-use super::conditions::{services_up, unmet};
+use super::conditions::services_up;
 use super::event::{EventId, Rule, TrustReason, What};
 use super::journal::emit;
 use super::levels::HALF;
-use super::services::settle_all;
+use super::services::{settle_all, unmet};
 use super::state::*;
 
 /// Thousandths of the trust there is that are lost at a news hour when every request since the last one went unmet.
@@ -138,8 +138,7 @@ fn asked_between(scenario: &Scenario, from: Minute, to: Minute) -> u32 {
     while at < to {
         let end = scenario.calendar.next_hour(at).min(to);
         let hour = scenario.calendar.hour_of_week(at);
-        let rate: u64 = scenario.plan.requests_per_hour.rows().iter().map(|rates| u64::from(rates.inside[hour] + rates.abroad[hour])).sum();
-        units += rate * u64::from(end.since(at));
+        units += scenario.plan.asked_per_hour[hour] * u64::from(end.since(at));
         at = end;
     }
     (units / 60) as u32

@@ -6,6 +6,7 @@ use crate::scenario::calendar::HOURS_PER_WEEK;
 use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
 use crate::scenario::plan::Node;
+use crate::scenario::world::Audience;
 use crate::scenario::{Minute, Scenario};
 
 use super::clock::{Due, Future};
@@ -75,7 +76,9 @@ pub(super) fn apply(board: &mut Board, id: EventId, what: What) {
             }
         }
         What::DataLost { service, requests, .. } => {
-            board.of_mut::<Ledger>(service).unmet_inside += u64::from(requests) * UNITS_PER_REQUEST;
+            let units = u64::from(requests) * UNITS_PER_REQUEST;
+            board.of_mut::<Ledger>(service).unmet_inside += units;
+            board.index.unmet += units;
         }
         _ => unreachable!("not an event of services: {what:?}"),
     }
@@ -86,10 +89,8 @@ fn set_level(board: &mut Board, id: EventId, service: ServiceId, inside: Permill
     let scenario = board.scenario();
     settle(board, &scenario, service);
     // Who is sent here from another service is served less, or more, from now on.
-    for (other, what) in scenario.content.services.iter() {
-        if what.stand_in.as_ref().is_some_and(|stand_in| stand_in.service == service) {
-            settle(board, &scenario, other);
-        }
+    for other in &scenario.plan.sent_to[service] {
+        settle(board, &scenario, *other);
     }
     let covers = u64::from(scenario.content.services[service].covers);
     let serving = board.of_mut::<Serving>(service);
@@ -97,6 +98,11 @@ fn set_level(board: &mut Board, id: EventId, service: ServiceId, inside: Permill
     serving.inside = inside;
     serving.abroad = abroad;
     serving.by = id;
+    let short = serving.is_short();
+    board.index.short.put(service.index() as u32, short);
+    if scenario.content.services[service].audience == Audience::Public {
+        board.index.working = board.index.working + u64::from(inside.0) - u64::from(old_inside.0);
+    }
     let tally = board.resource_mut::<Tally>();
     tally.e_services_inside = tally.e_services_inside + covers * u64::from(inside.0) - covers * u64::from(old_inside.0);
     tally.e_services_abroad = tally.e_services_abroad + covers * u64::from(abroad.0) - covers * u64::from(old_abroad.0);
@@ -109,12 +115,15 @@ pub(super) fn mark_stale(board: &mut Board, node: Node, by: EventId) {
     board.resource_mut::<Stale>().0.insert(rank, by);
 }
 
-pub(super) fn mark_all_stale(board: &mut Board, by: EventId) {
-    let nodes = board.rules().plan.order.len() as u32;
-    let stale = board.resource_mut::<Stale>();
-    (0..nodes).for_each(|rank| {
-        stale.0.insert(rank, by);
-    });
+/// Notes that access from abroad has changed: for what is flooded from there, and for users there.
+pub(super) fn mark_edge_stale(board: &mut Board, by: EventId) {
+    super::floods::stir(board, by);
+    let scenario = board.scenario();
+    for (service, what) in scenario.content.services.iter() {
+        if what.audience == Audience::Public {
+            mark_stale(board, Node::Service(service), by);
+        }
+    }
 }
 
 fn mark_dependents(board: &mut Board, node: Node, by: EventId) {
@@ -173,14 +182,30 @@ fn settle(board: &mut Board, scenario: &Scenario, service: ServiceId) {
     let now = board.now();
     let flow = Demand::of(board, scenario, service);
     let ledger = board.of_mut::<Ledger>(service);
+    let before = ledger.unmet();
     flow.add(scenario, service, ledger, now);
+    let unmet = ledger.unmet() - before;
+    board.index.unmet += unmet;
 }
 
+/// Brings the ledgers up to now of all services that do not serve everybody. Where everybody is served there is nothing to write.
 pub(super) fn settle_all(board: &mut Board) {
     let scenario = board.scenario();
-    for service in scenario.content.services.ids() {
-        settle(board, &scenario, service);
+    let mut from = 0;
+    while let Some(short) = board.index.short.next(from) {
+        settle(board, &scenario, ServiceId::new(short as usize));
+        from = short + 1;
     }
+}
+
+/// Returns all requests that went unmet until now, in ledger units.
+pub(super) fn unmet(board: &Board) -> u64 {
+    let (scenario, now) = (board.rules(), board.now());
+    let since = |short: u32| {
+        let service = ServiceId::new(short as usize);
+        ledger_now(board, scenario, service, now).unmet() - board.of::<Ledger>(service).unmet()
+    };
+    board.index.unmet + board.index.short.iter().map(since).sum::<u64>()
 }
 
 /// Returns a service's ledger as it stands now, without changing anything.
@@ -290,24 +315,14 @@ pub fn systems_of(scenario: &Scenario, service: ServiceId) -> &[SystemId] {
 
 /// Says whether people's entries are kept on a system.
 pub(super) fn holds_data(scenario: &Scenario, system: SystemId) -> bool {
-    scenario.content.services.ids().any(|service| keeps(scenario, service, system))
-}
-
-/// Says whether the entries of a service are kept on a system: in the database that it asks.
-fn keeps(scenario: &Scenario, service: ServiceId, system: SystemId) -> bool {
-    use crate::scenario::world::{Flow, Needs};
-    let mut keeps = false;
-    scenario.content.services[service].needs.leaves(&mut |leaf| {
-        keeps |= matches!(leaf, Needs::On(on, Flow::Database) | Needs::From(_, on, Flow::Database) if *on == system);
-    });
-    keeps
+    !scenario.plan.kept_on[system].is_empty()
 }
 
 /// What people entered since a copy was made is lost with it: they ask again.
 pub(super) fn lose_data(board: &mut Board, scenario: &Scenario, system: SystemId, by: EventId) {
     let Some(copy) = &scenario.content.systems[system].backup else { return };
     let minutes = u64::from(copy.age.0);
-    for service in scenario.content.services.ids().filter(|service| keeps(scenario, *service, system)) {
+    for &service in &scenario.plan.kept_on[system] {
         // At the average rate of a week: nobody knows which hours are missing.
         let requests = u64::from(scenario.content.services[service].requests_per_week) * minutes / (HOURS_PER_WEEK as u64 * 60);
         let requests = requests.min(u64::from(u32::MAX)) as u32;

@@ -221,6 +221,13 @@ pub struct Serving {
     pub by: EventId,
 }
 
+impl Serving {
+    /// Says whether somebody who asks is not served.
+    pub fn is_short(&self) -> bool {
+        self.inside < Permille::ALL || self.abroad < Permille::ALL
+    }
+}
+
 /// Requests asked for, unmet and met otherwise, in units of one sixty-thousandth of a request: whole
 /// numbers of (requests an hour × minutes × thousandths), so that nothing is lost to rounding.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

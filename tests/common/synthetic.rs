@@ -25,8 +25,41 @@ impl Luck {
     }
 }
 
-/// Returns a scenario of so many systems, as an author would have written it, without places on the board.
+/// So many systems or services stand in one file.
+const IN_A_FILE: usize = 10_000;
+
+/// Returns a scenario of so many systems, as an author would have written it, without places on the board: in one file.
 pub fn scenario(systems: usize, seed: u64) -> String {
+    let made = make(systems, seed);
+    let content = format!("{}systems: [\n{}],\nservices: [\n{}],\n", made.network, made.systems.concat(), made.services.concat());
+    made.whole.replace("CONTENT", &content).replace("PARTS", "")
+}
+
+/// Returns the same in as many files as it takes, the main file first: their names, and what stands in them.
+pub fn files(systems: usize, seed: u64) -> Vec<(String, String)> {
+    let made = make(systems, seed);
+    let mut parts = Vec::new();
+    for (kind, rows) in [("systems", made.systems), ("services", made.services)] {
+        for (number, some) in rows.chunks(IN_A_FILE).enumerate() {
+            parts.push((format!("{kind}-{number}.ron"), format!("({kind}: [\n{}])\n", some.concat())));
+        }
+    }
+    let names: Vec<String> = parts.iter().map(|(name, _)| format!("{name:?}")).collect();
+    let main = made.whole.replace("CONTENT", &made.network).replace("PARTS", &format!("parts: [{}],", names.join(", ")));
+    parts.insert(0, ("scenario.ron".to_owned(), main));
+    parts
+}
+
+/// A scenario in pieces.
+struct Made {
+    /// All of it, with places for the rest.
+    whole: String,
+    network: String,
+    systems: Vec<String>,
+    services: Vec<String>,
+}
+
+fn make(systems: usize, seed: u64) -> Made {
     let mut luck = Luck(seed);
     let zones = (systems / SYSTEMS_IN_A_ZONE).clamp(ZONES_MIN, ZONES_MAX);
     let part = |zone: usize| match zone {
@@ -36,10 +69,10 @@ pub fn scenario(systems: usize, seed: u64) -> String {
         3 => "management",
         _ => "office",
     };
-    let mut text = String::new();
+    let mut network = String::new();
     let mut add = |line: String| {
-        text.push_str(&line);
-        text.push('\n');
+        network.push_str(&line);
+        network.push('\n');
     };
     add("zones: [(id: \"internet\", name: \"Internet\", part: internet),".into());
     for zone in 0..zones {
@@ -58,10 +91,11 @@ pub fn scenario(systems: usize, seed: u64) -> String {
     for (a, b) in &linked {
         add(format!("(id: \"link-{a}-{b}\", between: (\"zone-{a}\", \"zone-{b}\"), flows: [web, database, smb, rdp, logon]),"));
     }
-    add("], domains: [(id: \"domain\", name: \"Log-ons\", controllers: \"system-0\")], systems: [".into());
+    add("], domains: [(id: \"domain\", name: \"Log-ons\", controllers: \"system-0\")],".into());
     // The first systems stand in a zone each; the others where luck puts them.
     let zone_of: Vec<usize> = (0..systems).map(|system| if system < zones { system } else { luck.below(zones) }).collect();
     let in_core: Vec<usize> = (0..systems).filter(|system| zone_of[*system] == 1).collect();
+    let mut written = Vec::new();
     for (system, zone) in zone_of.iter().enumerate() {
         let name = format!("{} {system}", NAMES[system % NAMES.len()]);
         // Whoever is not in the core may need something there; what is there needs nothing, so nothing goes in circles.
@@ -69,38 +103,37 @@ pub fn scenario(systems: usize, seed: u64) -> String {
             Some(core) if *zone != 1 && (linked.contains(&(1, *zone)) || *zone == 0) => format!("needs: On(\"system-{core}\", database), "),
             _ => String::new(),
         };
-        add(format!(
+        written.push(format!(
             "(id: \"system-{system}\", name: \"{name} of the agency\", short: \"{name}\", zone: \"zone-{zone}\", owner: \"agency\", \
              make: servers, hosts: {}, domain: \"domain\", criticality: {}, listens: [web, smb, database], {needs}\
-             sensor_permille: 400, backup: (age: \"14 h\", poisoned_permille: 50)),",
+             sensor_permille: 400, backup: (age: \"14 h\", poisoned_permille: 50)),\n",
             1 + luck.below(40),
             1 + luck.below(5),
         ));
     }
-    add("], services: [".into());
-    let services = (systems / SYSTEMS_TO_A_SERVICE).max(2);
-    for service in 0..services {
-        let fronts: Vec<usize> = (0..systems).filter(|system| zone_of[*system] == 0).collect();
+    let count = (systems / SYSTEMS_TO_A_SERVICE).max(2);
+    let fronts: Vec<usize> = (0..systems).filter(|system| zone_of[*system] == 0).collect();
+    let mut services = Vec::new();
+    for service in 0..count {
         let front = fronts[luck.below(fronts.len())];
         let core = in_core[luck.below(in_core.len())];
         let outside = if service % 3 == 0 { format!(", Outside(\"system-{front}\")") } else { String::new() };
-        add(format!(
+        services.push(format!(
             "(id: \"service-{service}\", name: \"Service {service} for citizens\", short: \"Service {service}\", owner: \"agency\", covers: 1, \
              audience: public, front: \"system-{front}\", needs: All([From(\"system-{front}\", \"system-{core}\", database){outside}]), \
-             profile: \"day\", requests_per_week: {}, abroad_permille: 20),",
+             profile: \"day\", requests_per_week: {}, abroad_permille: 20),\n",
             500 + luck.below(20_000),
         ));
     }
-    add("],".into());
-    let beginning = BEGINNING.replace("SYSTEMS", &systems.to_string()).replace("COVERED", &services.to_string());
-    format!("{beginning}{text}{END}")
+    let beginning = BEGINNING.replace("SYSTEMS", &systems.to_string()).replace("COVERED", &count.to_string());
+    Made { whole: format!("{beginning}CONTENT{END}"), network, systems: written, services }
 }
 
 const BEGINNING: &str = r#"(
     format: 1, id: "synthetic-SYSTEMS", title: "SYSTEMS systems", summary: "Made up.", place: "Nowhere", role: "You look at it.",
     briefing: ["Nobody wrote this."], starts: "2022-03-07 08:00", ends: "2022-03-09 08:00", e_services: COVERED, trust_permille: 600,
     news_hours: [8, 20], flagship_service: "service-0",
-    weights: (continuity: 300, integrity: 250, confidentiality: 80, evidence: 100, trust: 150, recovery: 120),
+    weights: (continuity: 300, integrity: 250, confidentiality: 80, evidence: 100, trust: 150, recovery: 120), PARTS
     content: (
         seats: [(id: "lead", name: "Head of the cell")],
         agencies: [(id: "agency", name: "Agency", about: "Everything.", speaker: "the mayor", staff: 40)],

@@ -1,4 +1,8 @@
 //! What an operator does next: the first goal of the posture for which something can be done.
+//!
+//! Systems of a group are come at alike (`scenario/groups.rs`), and `sim/index.rs` knows which of a group there are. So a step is
+//! found by looking at groups, and at the first system of each; `ways.rs` finds the way to what is farther off. `plain.rs`
+//! says the same with all systems looked at one by one, and the tests hold the one against the other.
 
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
@@ -6,15 +10,17 @@ use std::cmp::Reverse;
 use crate::sim::board::Board;
 
 use crate::scenario::Scenario;
+use crate::scenario::groups::Group;
 use crate::scenario::intruder::{Deed, Goal, Preference};
 use crate::scenario::names::*;
-use crate::scenario::world::{Flow, Flows, Part};
+use crate::scenario::world::{Flow, Flows};
 
 use super::super::hosts::is_held;
-use super::super::identity::can_log_on;
+use super::super::identity::can_log_on_to;
 use super::super::levels::passes;
 use super::super::state::*;
 use super::Intruder;
+use super::ways::Ways;
 
 /// A step that can be taken now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +33,11 @@ pub(super) struct Choice {
 /// Returns the step to take now, if there is any.
 pub(super) fn choose(board: &Board, scenario: &Scenario) -> Option<Choice> {
     let intruder = board.resource::<Intruder>();
-    let eyes = Eyes { board, scenario, intruder, ways_in: OnceCell::new() };
-    scenario.content.postures[intruder.posture].goals.iter().find_map(|goal| eyes.towards(goal))
+    let eyes = Eyes { board, scenario, intruder, ways: OnceCell::new() };
+    let found = scenario.content.postures[intruder.posture].goals.iter().find_map(|goal| eyes.towards(goal));
+    #[cfg(test)]
+    assert_eq!(found, super::plain::choose(board, scenario), "what is found by groups is what is found system by system");
+    found
 }
 
 /// Returns the system that it is at, or would be at next. What is done in public is done to none.
@@ -43,20 +52,29 @@ pub(in super::super) fn next_target(board: &Board, scenario: &Scenario) -> Optio
 }
 
 /// What the intruder can see of its own position.
-struct Eyes<'a> {
-    board: &'a Board,
-    scenario: &'a Scenario,
-    intruder: &'a Intruder,
+pub(super) struct Eyes<'a> {
+    pub board: &'a Board,
+    pub scenario: &'a Scenario,
+    pub intruder: &'a Intruder,
     /// Found when it is first asked for.
-    ways_in: OnceCell<Vec<Option<Choice>>>,
+    ways: OnceCell<Ways>,
 }
 
-/// Systems that it can steer, by id.
+/// Systems from which it can strike over a flow.
 struct Sources {
-    reached: Vec<SystemId>,
-    /// The first two that lead to each zone over the flow that is asked for: what can be got at from one can be got at from all of
-    /// its zone. Two, for none gets at itself.
-    by_zone: RefCell<Vec<Option<[Option<SystemId>; 2]>>>,
+    flow: Flow,
+    /// Only these that it can steer, by id; when none are named, all that it can steer.
+    named: Option<Vec<SystemId>>,
+    /// The first two that lead to a zone: what can be got at from one can be got at from all of its zone. Two, for none gets at
+    /// itself.
+    of_zone: RefCell<Vec<(ZoneId, [Option<SystemId>; 2])>>,
+}
+
+/// What is to be destroyed, and in which order.
+struct Prey<'a> {
+    first: &'a [SystemId],
+    then: Preference,
+    only: bool,
 }
 
 impl Eyes<'_> {
@@ -96,12 +114,8 @@ impl Eyes<'_> {
         is_held(self.board, system)
     }
 
-    fn reaches(&self, system: SystemId) -> bool {
+    pub fn reaches(&self, system: SystemId) -> bool {
         self.board.of::<Foothold>(system).reached
-    }
-
-    fn zone(&self, system: SystemId) -> ZoneId {
-        self.scenario.content.systems[system].zone
     }
 
     fn technique(&self, fits: impl Fn(&Deed) -> bool) -> Option<TechniqueId> {
@@ -109,7 +123,7 @@ impl Eyes<'_> {
     }
 
     /// Makes a step of it, unless another hand is at it, or it failed not long ago.
-    fn step(&self, technique: TechniqueId, on: SystemId, from: SystemId) -> Option<Choice> {
+    pub fn step(&self, technique: TechniqueId, on: SystemId, from: SystemId) -> Option<Choice> {
         let doing = |step: &super::Step| step.technique == technique && step.on == on;
         let taken = self.intruder.hands.iter().any(|hand| hand.step.as_ref().is_some_and(doing));
         let key = (technique.index() as u32, on.index() as u32);
@@ -117,107 +131,82 @@ impl Eyes<'_> {
         (!taken && !resting).then_some(Choice { technique, on, from })
     }
 
-    /// Returns the flows by which a system could be entered with the credentials at hand, if a way led there.
-    fn doors(&self, to: SystemId) -> Flows {
-        let open = *self.board.of::<Standing>(to) == Standing::Connected
-            // On a machine that is destroyed nobody logs on.
-            && self.board.of::<Hosts>(to).standing() > 0
-            && can_log_on(self.board, to);
-        if open { self.scenario.content.systems[to].listens } else { Flows::NONE }
+    /// Returns the flows by which those of a group that stand open could be entered with the credentials at hand, if a way led there.
+    pub fn doors(&self, group: &Group) -> Flows {
+        if can_log_on_to(self.board, group) { group.listens } else { Flows::NONE }
     }
 
-    /// Returns the flows that lead from one system to another.
-    fn ways(&self, from: SystemId, to: SystemId) -> Flows {
-        let (here, there) = (self.zone(from), self.zone(to));
-        match self.scenario.plan.link(here, there) {
-            _ if here == there => Flows::ALL,
-            Some(link) => self.board.of::<Cuts>(link).open,
-            None => Flows::NONE,
-        }
+    /// Says whether somebody could log on to a system at all: on a machine that is destroyed nobody does.
+    fn is_open(&self, system: SystemId) -> bool {
+        *self.board.of::<Standing>(system) == Standing::Connected && self.board.of::<Hosts>(system).standing() > 0
     }
 
-    /// Returns the first of some systems from which another can be got at over a flow.
-    fn source(&self, sources: &Sources, to: SystemId, flow: Flow) -> Option<SystemId> {
-        if !self.doors(to).has(flow) {
+    /// Returns the zones to which something leads from a zone, or from which it leads there, with what may travel: itself first.
+    pub fn around(&self, zone: ZoneId) -> impl Iterator<Item = (ZoneId, Flows)> {
+        let others = self.scenario.plan.neighbours[zone].iter().map(|(other, link)| (*other, self.board.of::<Cuts>(*link).open));
+        std::iter::once((zone, Flows::ALL)).chain(others)
+    }
+
+    /// Returns the systems in a zone that it can steer, the first by id of each group.
+    pub fn reached_in(&self, zone: ZoneId) -> impl Iterator<Item = SystemId> {
+        let groups = &self.scenario.plan.groups;
+        let of_group = |group: &Group| self.board.index.reached.within(group.places.clone()).map(|place| groups.by_id.at(place)).take(2);
+        groups.all()[groups.of_zone(zone)].iter().flat_map(of_group)
+    }
+
+    /// Returns the first of some systems from which another can be got at.
+    fn source(&self, sources: &Sources, to: SystemId) -> Option<SystemId> {
+        let group = self.scenario.plan.groups.of_system(to);
+        if !self.is_open(to) || !self.doors(group).has(sources.flow) {
             return None;
         }
-        let zone = self.zone(to);
-        let mut by_zone = sources.by_zone.borrow_mut();
-        let nearest = by_zone[zone.index()].get_or_insert_with(|| {
-            let mut fit = sources.reached.iter().copied().filter(|from| self.ways(*from, to).has(flow));
-            [fit.next(), fit.next()]
-        });
-        nearest.iter().flatten().copied().find(|from| *from != to)
+        self.sources_for(sources, group.zone).into_iter().flatten().find(|from| *from != to)
+    }
+
+    /// Returns the first two of some systems that lead to a zone.
+    fn sources_for(&self, sources: &Sources, zone: ZoneId) -> [Option<SystemId>; 2] {
+        let mut of_zone = sources.of_zone.borrow_mut();
+        if let Some((_, found)) = of_zone.iter().find(|(known, _)| *known == zone) {
+            return *found;
+        }
+        let leads = |(_, open): &(ZoneId, Flows)| open.has(sources.flow);
+        let mut first = [None, None];
+        match &sources.named {
+            Some(named) => {
+                let zone_of = |system: SystemId| self.scenario.content.systems[system].zone;
+                let fits = |from: &&SystemId| self.around(zone).filter(leads).any(|(other, _)| other == zone_of(**from));
+                for (place, from) in first.iter_mut().zip(named.iter().filter(fits)) {
+                    *place = Some(*from);
+                }
+            }
+            None => {
+                for from in self.around(zone).filter(leads).flat_map(|(other, _)| self.reached_in(other)) {
+                    if first[0].is_none_or(|known| from < known) {
+                        first = [Some(from), first[0]];
+                    } else if first[1].is_none_or(|known| from < known) {
+                        first[1] = Some(from);
+                    }
+                }
+            }
+        }
+        of_zone.push((zone, first));
+        first
     }
 
     /// Returns those of some systems that it can steer; of all, when none are named.
-    fn sources(&self, named: &[SystemId]) -> Sources {
-        let all = self.scenario.content.systems.ids();
-        let reached = all.filter(|system| self.reaches(*system) && (named.is_empty() || named.contains(system))).collect();
-        Sources { reached, by_zone: RefCell::new(vec![None; self.scenario.content.zones.len()]) }
+    fn sources(&self, flow: Flow, named: &[SystemId]) -> Sources {
+        let named = (!named.is_empty()).then(|| {
+            let mut named: Vec<SystemId> = named.iter().copied().filter(|system| self.reaches(*system)).collect();
+            named.sort_unstable();
+            named.dedup();
+            named
+        });
+        Sources { flow, named, of_zone: RefCell::new(Vec::new()) }
     }
 
     /// Returns the first step on a shortest way to a system.
     fn approach(&self, goal: SystemId) -> Option<Choice> {
-        self.ways_in.get_or_init(|| self.find_ways_in())[goal.index()]
-    }
-
-    /// Returns the first step on a shortest way to each system, where there is any.
-    ///
-    /// What a foothold gets at depends on its zone alone, so each zone is gone from once: from what is reached already, where a
-    /// step that cannot be taken now bars the way, and once more from what would be reached on the way.
-    fn find_ways_in(&self) -> Vec<Option<Choice>> {
-        let content = &self.scenario.content;
-        let routes: Vec<(TechniqueId, Flow)> = content
-            .techniques
-            .iter()
-            .filter_map(|(id, technique)| match technique.deed {
-                Deed::Move { by } => Some((id, by)),
-                _ => None,
-            })
-            .collect();
-        let usable = routes.iter().fold(Flows::NONE, |flows, (_, flow)| flows.with(*flow));
-        // What is not reached yet and has a door: by id, so that the first found is the same everywhere.
-        let mut left: Vec<(SystemId, Flows)> = Vec::new();
-        let mut front: Vec<SystemId> = Vec::new();
-        for system in content.systems.ids() {
-            if self.reaches(system) {
-                front.push(system);
-            } else {
-                let doors = self.doors(system).both(usable);
-                if !doors.is_empty() {
-                    left.push((system, doors));
-                }
-            }
-        }
-        // Breadth first from all footholds at once; `first` remembers how each way began.
-        let mut first: Vec<Option<Choice>> = vec![None; content.systems.len()];
-        let mut gone_from = [vec![false; content.zones.len()], vec![false; content.zones.len()]];
-        while !front.is_empty() && !left.is_empty() {
-            let mut next = Vec::new();
-            for from in front {
-                let begun = first[from.index()];
-                let gone = &mut gone_from[usize::from(begun.is_some())][self.zone(from).index()];
-                if std::mem::replace(gone, true) {
-                    continue;
-                }
-                left.retain(|&(to, doors)| {
-                    let ways = doors.both(self.ways(from, to));
-                    if ways.is_empty() {
-                        return true;
-                    }
-                    let technique = routes.iter().find(|(_, flow)| ways.has(*flow)).map(|(technique, _)| *technique);
-                    let begin = begun.or_else(|| technique.and_then(|technique| self.step(technique, to, from)));
-                    if begin.is_some() {
-                        first[to.index()] = begin;
-                        next.push(to);
-                    }
-                    begin.is_none()
-                });
-            }
-            front = next;
-        }
-        first
+        self.ways.get_or_init(|| Ways::find(self)).towards(self, goal)
     }
 
     fn steal(&self, domain: DomainId) -> Option<Choice> {
@@ -225,44 +214,67 @@ impl Eyes<'_> {
             return None;
         }
         let with = self.technique(|deed| matches!(deed, Deed::Steal))?;
-        let inside = |system: &SystemId| self.scenario.content.systems[*system].domain == Some(domain) && self.reaches(*system);
-        self.scenario.content.systems.ids().filter(inside).find_map(|system| self.step(with, system, system))
+        let groups = &self.scenario.plan.groups;
+        let first = |group: &Group| {
+            let inside = self.board.index.reached.within(group.places.clone()).map(|place| groups.by_id.at(place));
+            inside.filter_map(|system| self.step(with, system, system)).next()
+        };
+        groups.of_domain(domain).filter_map(first).min_by_key(|choice| choice.on)
     }
 
     fn destroy(&self, with: TechniqueId, from: &[SystemId], first: &[SystemId], then: Preference, only: bool) -> Option<Choice> {
         let (Deed::Encrypt { by, .. } | Deed::Wipe { by, .. }) = self.scenario.content.techniques[with].deed else { return None };
-        let all = self.scenario.content.systems.ids();
-        let targets: Vec<SystemId> = if only {
-            // In the order of ids, each once.
-            let mut named = first.to_vec();
-            named.sort_unstable();
-            named.dedup();
-            named.into_iter().filter(|system| self.is_worth(*system)).collect()
-        } else {
-            all.filter(|system| self.is_worth(*system)).collect()
-        };
-        let rank = |system: SystemId| {
-            let what = &self.scenario.content.systems[system];
-            let place = first.iter().position(|listed| *listed == system).unwrap_or(usize::MAX);
-            // It does not burn its own bridges as long as there is anything else.
-            let worth = match then {
-                Preference::Largest => what.hosts,
-                Preference::MostCritical => u32::from(what.criticality),
-            };
-            (self.holds(system), place, Reverse(worth), system)
-        };
-        let sources = self.sources(from);
-        let direct = targets.iter().filter_map(|on| self.source(&sources, *on, by).and_then(|from| self.step(with, *on, from)));
-        if let Some(direct) = direct.min_by_key(|choice| rank(choice.on)) {
+        let sources = self.sources(by, from);
+        let prey = Prey { first, then, only };
+        let struck_from = |group: &Group| self.doors(group).has(by) && self.sources_for(&sources, group.zone)[0].is_some();
+        let strike = |on: SystemId| self.source(&sources, on).and_then(|from| self.step(with, on, from));
+        if let Some(direct) = self.best(&prey, struck_from, strike) {
             return Some(direct);
         }
         // No way yet: win the foothold from which to strike, or come nearer to a target.
         if from.is_empty() {
-            let nearer = targets.iter().filter(|goal| !self.reaches(**goal)).filter_map(|goal| Some((*goal, self.approach(*goal)?)));
-            nearer.min_by_key(|(goal, _)| rank(*goal)).map(|(_, choice)| choice)
+            self.best(&prey, |_| true, |goal| if self.reaches(goal) { None } else { self.approach(goal) })
         } else {
             from.iter().filter(|goal| !self.reaches(**goal)).find_map(|goal| self.approach(*goal))
         }
+    }
+
+    /// Returns the first step that `can` be taken towards something to destroy. It does not burn its own bridges as long as there is
+    /// anything else: then come those that are named, in their order, and the worthiest, by id.
+    fn best(&self, prey: &Prey, in_group: impl Fn(&Group) -> bool, can: impl Fn(SystemId) -> Option<Choice>) -> Option<Choice> {
+        let listed = |held: bool| {
+            let fits = move |on: &SystemId| self.holds(*on) == held && self.is_worth(*on);
+            prey.first.iter().copied().filter(fits).find_map(&can)
+        };
+        // The first of each group: the others of the group are worth less.
+        let free = || {
+            let groups = &self.scenario.plan.groups;
+            let (order, left) = (groups.by(prey.then), self.board.index.prey(prey.then));
+            let first = |group: &Group| {
+                let systems = left.within(group.places.clone()).map(|place| order.at(place)).filter(|on| self.is_worth(*on));
+                systems.filter_map(|on| Some((self.worth(prey.then, on), on, can(on)?))).next()
+            };
+            let found = groups.all().iter().filter(|group| in_group(group)).filter_map(first);
+            found.min_by_key(|(worth, on, _)| (*worth, *on)).map(|(.., choice)| choice)
+        };
+        let held = || {
+            let systems = self.board.index.held.iter().map(|system| SystemId::new(system as usize)).filter(|on| self.is_worth(*on));
+            let found = systems.filter_map(|on| Some((self.worth(prey.then, on), on, can(on)?)));
+            found.min_by_key(|(worth, on, _)| (*worth, *on)).map(|(.., choice)| choice)
+        };
+        listed(false)
+            .or_else(|| if prey.only { None } else { free() })
+            .or_else(|| listed(true))
+            .or_else(|| if prey.only { None } else { held() })
+    }
+
+    /// Returns what comes first, when none is named.
+    fn worth(&self, then: Preference, system: SystemId) -> Reverse<u32> {
+        let what = &self.scenario.content.systems[system];
+        Reverse(match then {
+            Preference::Largest => what.hosts,
+            Preference::MostCritical => u32::from(what.criticality),
+        })
     }
 
     /// Something stands there that no push is at yet.
@@ -273,14 +285,12 @@ impl Eyes<'_> {
 
     fn destroy_backups(&self, with: TechniqueId) -> Option<Choice> {
         let Deed::Inhibit { by } = self.scenario.content.techniques[with].deed else { return None };
-        let copies = self.scenario.content.systems.ids().any(|system| {
-            let backup = self.board.of::<Backup>(system);
-            backup.kept && !backup.destroyed
-        });
-        let vault = |system: &SystemId| self.scenario.content.zones[self.zone(*system)].part == Part::Vault;
-        let vaults: Vec<SystemId> = self.scenario.content.systems.ids().filter(|system| copies && vault(system)).collect();
-        let sources = self.sources(&[]);
-        let direct = vaults.iter().find_map(|on| self.source(&sources, *on, by).and_then(|from| self.step(with, *on, from)));
+        if self.board.index.copies == 0 {
+            return None;
+        }
+        let vaults = &self.scenario.plan.vaults;
+        let sources = self.sources(by, &[]);
+        let direct = vaults.iter().find_map(|on| self.source(&sources, *on).and_then(|from| self.step(with, *on, from)));
         direct.or_else(|| vaults.iter().find_map(|on| self.approach(*on)))
     }
 

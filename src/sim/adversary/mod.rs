@@ -6,8 +6,11 @@
 mod choice;
 mod doctrine;
 pub(super) mod jobs;
+#[cfg(test)]
+mod plain;
 mod reach;
 mod steps;
+mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -12,8 +12,10 @@ use super::super::dice::{Dice, Purpose};
 use super::super::event::{EventId, Rule, What};
 use super::super::floods;
 use super::super::hosts::is_held;
+use super::super::index;
 use super::super::journal::emit;
 use super::super::levels::passes;
+use super::super::numbers::Numbers;
 use super::super::state::*;
 use super::Intruder;
 
@@ -23,18 +25,30 @@ const MISSED_AFTER: Takes = Takes { min: 20, max: 90 };
 const RELAYS: [Flow; 4] = [Flow::Rdp, Flow::Smb, Flow::Admin, Flow::Web];
 
 /// Works out again what the intruder can steer, after the ways or its footholds have changed.
+///
+/// Its cost follows the zones in which there are footholds, and what has changed about them.
 pub(in super::super) fn look_around(board: &mut Board) {
     let Some(by) = board.resource_mut::<Stirred>().ways.take() else { return };
     let scenario = board.scenario();
-    let reached = reached(board, &scenario);
-    let mut footholds = 0;
-    for system in scenario.content.systems.ids() {
-        let held = is_held(board, system);
-        footholds += u32::from(held);
-        let now = reached[system.index()];
+    let steered = steered(board, &scenario);
+    let groups = &scenario.plan.groups;
+    // In the order of ids, whatever has brought them here.
+    let mut changed = std::mem::take(&mut board.index.moved);
+    for zone in board.index.steered.iter().chain(steered.iter()) {
+        if board.index.steered.has(zone) != steered.has(zone) {
+            let places = groups.places_of_zone(ZoneId::new(zone as usize));
+            changed.extend(board.index.alive.within(places).map(|place| groups.by_id.at(place)));
+        }
+    }
+    changed.sort_unstable();
+    board.index.steered = steered;
+    for &system in &changed {
+        let zone = scenario.content.systems[system].zone;
+        let now = board.index.steered.has(zone.index() as u32) && board.index.alive.has(groups.by_id.place(system));
         let before = board.of::<Foothold>(system).reached;
         if now != before {
             board.of_mut::<Foothold>(system).reached = now;
+            index::note_reached(board, system, now);
             // What was cleaned, wiped or encrypted is no surprise; what fell silent is.
             if before && !is_struck_by_itself(board, system) {
                 let minutes = board.resource_mut::<Dice>().takes(MISSED_AFTER, Purpose::BeaconTime, system.index() as u32);
@@ -43,9 +57,12 @@ pub(in super::super) fn look_around(board: &mut Board) {
             }
         }
     }
-    board.resource_mut::<Tally>().footholds = footholds;
+    // The list goes back empty, to be used again.
+    changed.clear();
+    board.index.moved = changed;
+    board.resource_mut::<Tally>().footholds = board.index.held_count;
     reroute(board, &scenario, by);
-    let linked = reached.iter().any(|reached| *reached);
+    let linked = !board.index.reached.is_empty();
     if linked != board.resource::<Intruder>().linked {
         let what = if linked { What::LinkRegained } else { What::LinkLost };
         let id = emit(board, Rule::Doctrine, by, what);
@@ -60,46 +77,32 @@ fn is_struck_by_itself(board: &Board, system: SystemId) -> bool {
     !is_held(board, system) && hosts.destroyed() == hosts.total
 }
 
-fn reached(board: &Board, scenario: &Scenario) -> Vec<bool> {
-    let mut reached = vec![false; scenario.content.systems.len()];
+/// Returns the zones in which the intruder can steer what it holds: what a foothold can steer depends on its zone alone.
+fn steered(board: &Board, scenario: &Scenario) -> Numbers {
+    let mut steered = Numbers::below(scenario.content.zones.len());
     let network = board.resource::<Network>();
-    let foreign_shut = network.foreign_closed && !board.resource::<Intruder>().rerouted;
-    let alive = |system: SystemId| *board.of::<Standing>(system) == Standing::Connected && is_held(board, system);
-    if foreign_shut {
-        return reached;
+    if network.foreign_closed && !board.resource::<Intruder>().rerouted {
+        return steered;
     }
-    // What a foothold can steer depends on its zone alone.
-    let mut zones: Vec<ZoneId> = Vec::new();
-    let mut steered = vec![false; scenario.content.zones.len()];
-    for (zone, systems) in scenario.plan.zone_systems.iter() {
-        let out = passes(scenario, board, scenario.plan.internet, zone, Flow::Outbound);
-        let web = passes(scenario, board, scenario.plan.internet, zone, Flow::Web);
-        for system in systems.iter().filter(|system| alive(**system)) {
-            if out || web && board.of::<Foothold>(*system).shell {
-                reached[system.index()] = true;
-                if !std::mem::replace(&mut steered[zone.index()], true) {
-                    zones.push(zone);
-                }
-            }
-        }
-    }
+    let index = &board.index;
+    let from_outside = |zone: ZoneId, flow: Flow| passes(scenario, board, scenario.plan.internet, zone, flow);
+    let bases = index.bases.iter().map(|zone| ZoneId::new(zone as usize));
+    let mut zones: Vec<ZoneId> =
+        bases.filter(|zone| from_outside(*zone, Flow::Outbound) || index.has_shell(*zone) && from_outside(*zone, Flow::Web)).collect();
+    zones.iter().for_each(|zone| {
+        steered.put(zone.index() as u32, true);
+    });
     let mut at = 0;
     while let Some(from) = zones.get(at).copied() {
         at += 1;
-        let ends = scenario.plan.zone_links[from].iter().map(|link| {
-            let (a, b) = scenario.content.links[*link].between;
-            if a == from { b } else { a }
-        });
-        let beside = ends.filter(|to| RELAYS.iter().any(|flow| passes(scenario, board, from, *to, *flow)));
-        for to in beside.chain([from]) {
-            for system in scenario.plan.zone_systems[to].iter().filter(|system| alive(**system)) {
-                if !std::mem::replace(&mut reached[system.index()], true) && !std::mem::replace(&mut steered[to.index()], true) {
-                    zones.push(to);
-                }
+        for &(to, link) in &scenario.plan.neighbours[from] {
+            let open = board.of::<Cuts>(link).open;
+            if index.bases.has(to.index() as u32) && RELAYS.iter().any(|flow| open.has(*flow)) && steered.put(to.index() as u32, true) {
+                zones.push(to);
             }
         }
     }
-    reached
+    steered
 }
 
 /// With foreign access closed, begins to look for a way from inside the country; when it is open again, drops it.
