@@ -1,7 +1,7 @@
 //! A gate that noise cannot fool: `cargo bench --no-default-features --bench instructions`.
 //!
-//! Counts the instructions of three fixed workloads under callgrind and compares them with `benches/instructions.txt`. More than
-//! five percent more is a failure. `-- --bless 'why'` writes the counts down anew, tells by how much they changed, and keeps the
+//! Counts the instructions of three fixed workloads under callgrind, less what it takes to prepare them, and compares them with
+//! `benches/instructions.txt`. More than five percent more is a failure. `-- --bless 'why'` writes the counts down anew, tells by how much they changed, and keeps the
 //! reason. Valgrind is needed: `apt-get install valgrind`.
 
 mod workloads;
@@ -16,32 +16,37 @@ use workloads::{Decider, flagship, game, made_up};
 /// So many percent more fail.
 const MORE_MAX: f64 = 5.0;
 /// What is counted: a name, and the function.
-const WORKLOADS: [(&str, fn()); 3] =
+const WORKLOADS: [(&str, fn(u64)); 3] =
     [("flagship-games", flagship_games), ("small-decisions", small_decisions), ("flagship-load", flagship_load)];
-/// Its first argument names the workload that callgrind counts.
+/// Its arguments name the workload that callgrind counts, and how often it is done: none at all is its preparation.
 const WORK: &str = "--workload";
+const TIMES: u64 = 5;
 const BLESS: &str = "--bless";
 
 /// Two bots play the flagship.
-fn flagship_games() {
+fn flagship_games(times: u64) {
     let mut sim = Sim::new(flagship(), 1);
-    for bot in ["history", "edge-first"] {
-        std::hint::black_box(game(&mut sim, bot, 1));
+    for seed in 1..=times {
+        for bot in ["history", "edge-first"] {
+            std::hint::black_box(game(&mut sim, bot, seed));
+        }
     }
 }
 
-/// Twenty games of a hundred decisions with 13 systems.
-fn small_decisions() {
+/// Four games of a hundred decisions with 13 systems.
+fn small_decisions(times: u64) {
     let scenario = made_up(13);
     let mut sim = Sim::new(scenario.clone(), 1);
     let mut decider = Decider::new(&scenario);
-    for seed in 0..20 {
+    for seed in 0..times * 4 {
         std::hint::black_box(decider.game(&mut sim, seed));
     }
 }
 
-fn flagship_load() {
-    std::hint::black_box(flagship());
+fn flagship_load(times: u64) {
+    for _ in 0..times {
+        std::hint::black_box(flagship());
+    }
 }
 
 fn main() -> ExitCode {
@@ -52,12 +57,13 @@ fn main() -> ExitCode {
     }
     if let Some(at) = arguments.iter().position(|argument| argument == WORK) {
         let wanted = arguments.get(at + 1).map(String::as_str);
-        return match WORKLOADS.iter().find(|(name, _)| Some(*name) == wanted) {
-            Some((_, work)) => {
-                work();
+        let work = WORKLOADS.iter().find(|(name, _)| Some(*name) == wanted);
+        return match (work, arguments.get(at + 2).and_then(|times| times.parse().ok())) {
+            (Some((_, work)), Some(times)) => {
+                work(times);
                 ExitCode::SUCCESS
             }
-            None => fail("there is no such workload"),
+            _ => fail("there is no such workload"),
         };
     }
     let why = arguments.iter().position(|argument| argument == BLESS).map(|at| arguments.get(at + 1).cloned().unwrap_or_default());
@@ -87,7 +93,7 @@ fn gate(why: Option<&str>) -> Result<bool, String> {
     let mut lines = Vec::new();
     println!("{:20} {:>16} {:>16} {:>9}", "instructions", "counted", "kept", "");
     for (name, _) in WORKLOADS {
-        let counted = count(name)?;
+        let counted = count(name, TIMES)?.saturating_sub(count(name, 0)?);
         let before = kept.lines().find_map(|line| line.strip_prefix(name)?.trim().parse::<u64>().ok());
         let percent = before.map(|before| (counted as f64 / before as f64 - 1.0) * 100.0);
         let change = percent.map_or("new".to_owned(), |percent| format!("{percent:+.2} %"));
@@ -112,13 +118,13 @@ fn gate(why: Option<&str>) -> Result<bool, String> {
     Ok(true)
 }
 
-/// Returns how many instructions a workload takes, its preparation included.
-fn count(name: &str) -> Result<u64, String> {
+/// Returns how many instructions it takes to do a workload so often, its preparation included.
+fn count(name: &str, times: u64) -> Result<u64, String> {
     let this = std::env::current_exe().map_err(|error| error.to_string())?;
     let said = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(this)
-        .args([WORK, name])
+        .args([WORK, name, &times.to_string()])
         .output()
         .map_err(|error| format!("valgrind does not start ({error}); install it: apt-get install valgrind"))?;
     let told = String::from_utf8_lossy(&said.stderr);

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
+use godark::analysis::game::play_on;
 use godark::analysis::{bots, play};
 use godark::replay::verify::verify;
 use godark::replay::{Ladder, Session};
@@ -161,9 +162,20 @@ fn decisions(bencher: Bencher, systems: usize) {
     });
 }
 
-/// The same attack in worlds of different size.
-#[divan::bench(args = [40, 1000, 5000])]
+/// The same attack in worlds of different size, from where the exercise has begun.
+#[divan::bench(args = [40, 1000, 10_000, 100_000], sample_size = 1)]
 fn same_attack(bencher: Bencher, systems: usize) {
-    let mut sim = Sim::new(made_up_quiet(systems), 1);
-    bencher.bench_local(|| game(&mut sim, "idle", 1));
+    attack(bencher, made_up_quiet(systems));
+}
+
+/// An attack on everything there is: the more systems, the more happens.
+#[divan::bench(args = [40, 1000], sample_size = 1)]
+fn attack_on_all(bencher: Bencher, systems: usize) {
+    attack(bencher, made_up(systems));
+}
+
+fn attack(bencher: Bencher, scenario: Arc<Scenario>) {
+    let begun = Sim::new(scenario.clone(), 1);
+    // To begin anew is not counted.
+    bencher.with_inputs(|| begun.fork()).bench_local_refs(|sim| play_on(sim, workloads::bot("idle", &scenario).as_mut(), |_| true));
 }

@@ -245,15 +245,21 @@ fn starts(add: &mut Add) {
     if let Some(kib) = memory() {
         add("memory of a flagship world at its end", kib / 1024.0, Wanted::AtMost(1.0), "MiB");
     }
+    if let Some(kib) = held("VmHWM:") {
+        add("most memory held for any of this", kib / 1024.0, Wanted::Nothing, "MiB");
+    }
+}
+
+/// Returns how many KiB the program holds, or has held at most.
+fn held(which: &str) -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with(which))?;
+    line.split_whitespace().nth(1)?.parse().ok()
 }
 
 /// Returns how many KiB a world takes that has been played to its end: what many of them add to what the program holds.
 fn memory() -> Option<f64> {
-    let held = || -> Option<f64> {
-        let status = std::fs::read_to_string("/proc/self/status").ok()?;
-        let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
-        line.split_whitespace().nth(1)?.parse().ok()
-    };
+    let held = || held("VmRSS:");
     let scenario = flagship();
     let before = held()?;
     let worlds: Vec<Sim> = (0..WORLDS as u64)

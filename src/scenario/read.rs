@@ -11,13 +11,15 @@ use super::mend::Mended;
 use super::names::*;
 use super::part::{Cover, Main, MainContent, Part};
 use super::plan::Plan;
-use super::ron_text::{FILE_BYTES_MAX, from_source};
+use super::ron_text::from_source;
 use super::{Digest, Scenario, allow, checks, translation};
 
 /// The format that this version reads.
 pub const FORMAT: u32 = 1;
 /// Most files that a scenario may consist of.
 const PARTS_MAX: usize = 64;
+/// Most bytes that all of them may have together. It is enough for the most systems that there may be.
+const BYTES_MAX: usize = 64 * 1024 * 1024;
 /// So many problems are told; who has more mends these first.
 const TOLD_MAX: usize = 500;
 
@@ -237,9 +239,9 @@ fn part_sources(shelf: &Shelf, main: &Arc<Source>, cover: &Cover, found: &mut Di
         match shelf.part(name) {
             Ok(source) => {
                 bytes += source.text.len();
-                if bytes as u64 > FILE_BYTES_MAX {
+                if bytes > BYTES_MAX {
                     let problem = Diagnostic::error("too-large", format!("with `{name}` the files have {bytes} bytes together"));
-                    found.push(problem.at(place).help(format!("at most {FILE_BYTES_MAX} are read")));
+                    found.push(problem.at(place).help(format!("at most {BYTES_MAX} are read")));
                     break;
                 }
                 sources.push(source);

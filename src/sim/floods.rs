@@ -92,7 +92,8 @@ fn is_reachable(board: &Board, system: SystemId) -> bool {
 
 /// Returns the share of a system's capacity that a flood takes now, all things considered.
 pub(super) fn presses(board: &Board, system: SystemId) -> Permille {
-    if !is_reachable(board, system) {
+    let none = board.of::<Load>(system).flood == Permille(0);
+    if none || !is_reachable(board, system) {
         return Permille(0);
     }
     Permille(1000 - board.of::<Load>(system).left(is_shut_out(board, system)).0)

@@ -145,6 +145,11 @@ impl Sim {
         order::check(self.board(), order)
     }
 
+    /// Says whether somebody who could do a move has nothing to do: only then can it begin at once.
+    pub fn is_anybody_free(&self, what: MoveId) -> bool {
+        teams::is_anybody_free(self.board(), what)
+    }
+
     /// Returns the next minute at which an order that is refused now may be taken although nothing happens until then.
     pub fn opens_by_itself(&self) -> Option<Minute> {
         order::opens_by_itself(self.board())

@@ -142,10 +142,18 @@ pub(super) fn take(board: &Board) -> Picture {
         .ids()
         .map(|service| {
             let serving = board.of::<Serving>(service);
-            let rate = Demand::of(board, &scenario, service).hour(&scenario, service, hour);
+            // Where everybody is served, nothing goes unmet.
+            let short = serving.is_short().then(|| {
+                let rate = Demand::of(board, &scenario, service).hour(&scenario, service, hour);
+                (rate, ledger_now(board, &scenario, service, now).unmet())
+            });
+            let (inside, abroad, unmet) = match short {
+                Some((rate, unmet)) => (rate.inside, rate.abroad, unmet),
+                None => (0, 0, board.of::<Ledger>(service).unmet()),
+            };
             if content.services[service].audience == Audience::Public {
-                unmet_per_hour.0 += rate.inside + rate.abroad;
-                unmet_per_hour.1 += rate.abroad;
+                unmet_per_hour.0 += inside + abroad;
+                unmet_per_hour.1 += abroad;
             }
             ServiceSight {
                 inside: serving.inside,
@@ -154,8 +162,8 @@ pub(super) fn take(board: &Board) -> Picture {
                 closed_abroad: serving.closed_abroad,
                 moved: serving.moved,
                 by: serving.by,
-                unmet_per_hour: ((rate.inside + rate.abroad) / 1000) as u32,
-                unmet: ledger_now(board, &scenario, service, now).unmet() / UNITS_PER_REQUEST,
+                unmet_per_hour: ((inside + abroad) / 1000) as u32,
+                unmet: unmet / UNITS_PER_REQUEST,
             }
         })
         .collect();

@@ -154,6 +154,14 @@ pub(super) fn choose(board: &Board, scenario: &Scenario, what: MoveId, by: Optio
     Err(Refusal::NobodyCan(skill, partner))
 }
 
+/// Says whether somebody who could do a move has nothing to do.
+pub(super) fn is_anybody_free(board: &Board, what: MoveId) -> bool {
+    let content = &board.rules().content;
+    let skill = content.moves[what].skill;
+    let free = |crew: &Crew| crew.here && crew.away_until.is_none() && crew.work.is_none();
+    content.teams.iter().any(|(id, team)| free(board.of::<Crew>(id)) && team.skills.contains(&skill))
+}
+
 /// Gives a team a piece of work, now or after what it is doing.
 pub(super) fn assign(board: &mut Board, team: TeamId, what: MoveId, on: Target, by: EventId) {
     let crew = board.of::<Crew>(team);

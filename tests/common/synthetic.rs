@@ -147,12 +147,13 @@ const END: &str = r#"
             (id: "second", name: "Second crew", skills: [analysis, network, systems], people: 4),
         ],
         techniques: [
+            (id: "go", name: "Goes on", attack: "T1021", deed: Move(by: smb), takes: "20..60 min", noise_permille: 200, succeeds_permille: 900, sign: "odd log-ons"),
             (id: "push", name: "Pushes the encryptor", attack: "T1570", deed: Encrypt(by: smb, hosts_per_hour: 20), takes: "50..110 min", noise_permille: 700, succeeds_permille: 900, sign: "odd files"),
         ],
         postures: [(id: "encrypt", name: "encrypts", about: "It encrypts.", goals: [Destroy(with: "push", first: [])])],
         doctrines: [(id: "plain", name: "plain", about: "It encrypts.", starts: "encrypt", turns: [])],
         intruder: (
-            name: "Somebody", about: "Unknown.", operators: 2, footholds: [(on: "system-1", hosts: 1)], holds: ["domain"],
+            name: "Somebody", about: "Unknown.", operators: 2, footholds: [(on: "system-0", hosts: 1)], holds: ["domain"],
             entry: "system-0", stolen_permille: 0, reroute: "3..6 h", past: [],
         ),
         injects: [

@@ -64,8 +64,10 @@ impl Responder {
 
     /// Orders wait for nobody: what cannot begin now is thought of again next time.
     fn can_begin(&self, sim: &Sim, act: &Act) -> bool {
-        if !matches!(act, Act::Do { .. }) {
-            return true;
+        let Act::Do { what, .. } = act else { return true };
+        // Most wishes end here, and this is asked in no time.
+        if !sim.is_anybody_free(*what) {
+            return false;
         }
         match sim.check(&Order { seat: SeatId::new(0), act: act.clone() }) {
             Ok(Some(team)) => sim.team(team).work.is_none(),
