@@ -39,7 +39,7 @@ fn shown(path: &Path) -> String {
 fn nonsense_ends_with_2_before_anything_is_played() {
     for (args, words) in [
         (&["run", "tutorial", "--bot", "idel"][..], "did you mean `idle`?"),
-        (&["run", "tutorial", "--seed", "-1"], "--seed"),
+        (&["run", "tutorial", "--seed=-1"], "--seed"),
         (&["run", "tutorial", "--seed", "18446744073709551616"], "--seed"),
         (&["balance", "tutorial", "--seeds", "5..1"], "5 comes after 1"),
         (&["balance", "tutorial", "--seeds", ""], "is no seed"),

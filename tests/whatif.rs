@@ -265,7 +265,7 @@ fn what_makes_no_sense_is_said_with_its_exit_code() {
         (vec![&path, "--drop", "1", "--record", &path], 2, "would be written over"),
         (vec![&path, "--drop", "1", "--record", &room], 9, "cannot write"),
         (vec![&path, "--drop", "1", "--record", &below], 9, "cannot write"),
-        (vec![&path, "--drop", "1", "--scenario", "albania-2022"], 4, "not of `albania-2022`"),
+        (vec![&path, "--drop", "1", "--scenario", "albania-2022"], 6, "not of `albania-2022`"),
         (vec![&other, "--drop", "1"], 4, "not readable"),
         (vec!["no-such-file", "--drop", "1"], 4, "no-such-file"),
         (vec![&room, "--list"], 4, "not readable"),

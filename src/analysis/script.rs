@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn what_is_so_already_is_not_tried_again() {
-        let print = Target::System(albania().names.get("print-server").expect("a system"));
+        let print = Target::System(albania().names.get::<SystemId>("print-server").expect("a system"));
         let twice = [order(60, "isolate-system", print), order(400, "isolate-system", print), order(401, "reconnect-system", print)];
         let mut sim = Sim::new(albania(), 1);
         let missed = play(&mut sim, &twice, Minute(1440));

@@ -183,10 +183,14 @@ fn losses(sheet: &Sheet) -> String {
     let note = "dot: median; cross: from the first quarter of the games to the third; farther down and left is better";
     let height = HEAD + panels.len() as u32 * (NAME + AXIS + FIELD);
     let mut svg = begin(height, &format!("{}: machines destroyed and requests unmet", sheet.scenario), note, &about);
+    // There is room for all who compete. Whoever else lies far off is named at the edge.
     let most = |of: Of| {
-        let third = |(strategy, doctrine)| sheet.quantiles(strategy, doctrine, of, [750]).map(|[third]| third);
-        let pairs = panels.iter().flat_map(|(doctrine, _)| all.iter().map(|strategy| (*strategy, *doctrine)));
-        pairs.filter_map(third).max().unwrap_or_default()
+        let pairs = panels.iter().flat_map(|(doctrine, _)| sheet.contenders.iter().map(|strategy| (*strategy, *doctrine)));
+        pairs
+            .filter_map(|(strategy, doctrine)| sheet.quantiles(strategy, doctrine, of, [750]))
+            .map(|[third]| third)
+            .max()
+            .unwrap_or_default()
     };
     // Shares go up by whole percents.
     let (across_most, across_step) = axis(most(DESTROYED).div_ceil(10).max(1));
@@ -205,17 +209,24 @@ fn losses(sheet: &Sheet) -> String {
             svg.text("axis", (LEFT - 10, up(value) + 4), Anchor::End, &words.short(value));
             value += up_step;
         }
-        svg.text("axis", (LEFT - 10, top - 8), Anchor::End, "requests unmet");
-        let mut labels = Vec::new();
+        svg.text("axis", (LEFT + 6, top + 14), Anchor::Start, "requests unmet");
+        let (mut labels, mut beyond) = (Vec::new(), Vec::new());
         for strategy in &all {
             let found = |of: Of| sheet.quantiles(*strategy, *doctrine, of, [250, 500, 750]);
             let (Some(destroyed), Some(unmet)) = (found(DESTROYED), found(UNMET)) else { continue };
+            if destroyed[1] > across_most || unmet[1] > up_most {
+                beyond.push(format!("{} ({}, {})", sheet.strategies[*strategy], share(destroyed[1]), words.short(unmet[1])));
+                continue;
+            }
             let ([left, x, right], [low, y, high]) = (destroyed.map(|value| across(value, across_most)), unmet.map(up));
             svg.path("thin", format_args!("M{left} {y}H{right}M{x} {low}V{high}"));
             labels.push((x, y, sheet.strategies[*strategy].as_str()));
         }
         labels.iter().for_each(|(x, y, _)| svg.circle("mark", (*x, *y), 6));
         label(&mut svg, labels, (top, bottom));
+        if !beyond.is_empty() {
+            svg.text("axis", (LEFT, bottom + 34), Anchor::Start, &format!("beyond the edge: {}", beyond.join(", ")));
+        }
         top = bottom + AXIS;
     }
     svg.finish()
@@ -225,16 +236,19 @@ fn losses(sheet: &Sheet) -> String {
 fn label(svg: &mut Svg, mut points: Vec<(u32, u32, &str)>, (top, bottom): (u32, u32)) {
     const HIGH: u32 = 15;
     const WIDE: u32 = 8;
+    const OVER: u32 = 11;
     points.sort_unstable_by_key(|(x, y, name)| (*y, *x, *name));
     let mut taken: Vec<(u32, u32, u32)> = Vec::new();
     for (x, y, name) in points {
         let wide = name.chars().count() as u32 * WIDE;
         let left = if x + 12 + wide < WIDTH { x + 12 } else { x.saturating_sub(12 + wide) };
         let free = |at: u32| !taken.iter().any(|(from, to, other)| at.abs_diff(*other) < HIGH && left < *to && left + wide > *from);
-        let nearest = (0..FIELD).flat_map(|away| [y.saturating_sub(away), y + away]);
-        let at = nearest.into_iter().find(|at| *at >= top + 6 && *at + 6 <= bottom && free(*at)).unwrap_or(y);
+        // Above the arm of its cross, if there is room.
+        let over = y.saturating_sub(OVER);
+        let nearest = (0..FIELD).flat_map(|away| [over.saturating_sub(away), over + away]);
+        let at = nearest.into_iter().find(|at| *at >= top + 6 && *at + 6 <= bottom && free(*at)).unwrap_or(over);
         taken.push((left, left + wide, at));
-        if at.abs_diff(y) > 6 {
+        if at.abs_diff(over) > 6 {
             svg.path("lead", format_args!("M{x} {y}L{} {at}", if left > x { left - 2 } else { left + wide + 2 }));
         }
         svg.text("name", (left, at + 4), Anchor::Start, name);
@@ -291,6 +305,7 @@ mod tests {
             plots[1].svg
         );
         assert!(plots[2].svg.contains("idle 44 %, 880 k") && plots[2].svg.contains("requests unmet"), "{}", plots[2].svg);
+        assert!(plots[2].svg.contains("beyond the edge: idle (44 %, 880 k)"), "who does not compete may lie outside: {}", plots[2].svg);
     }
 
     /// Half of the score's axis is half of the room; a bar of all seeds fills it.

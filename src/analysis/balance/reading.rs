@@ -140,7 +140,7 @@ fn luck(sheet: &Sheet) -> Vec<String> {
     match widest {
         None => Vec::new(),
         Some(_) if !outweighed.is_empty() => vec![format!(
-            "Luck outweighs strategy for {}: the middle half of its games lies further apart than the medians of the best and the worst strategy.",
+            "Luck outweighs strategy for {}: the middle half of those games lies further apart than the medians of the best and the worst strategy.",
             list(&outweighed)
         )],
         Some((luck, span, of)) => vec![format!(
@@ -221,13 +221,8 @@ fn odd(sheet: &Sheet) -> Vec<String> {
     }
     if !sheet.failing.is_empty() {
         let rows: Vec<String> = sheet.failing.iter().map(|about| format!("“{about}”")).collect();
-        said.push(format!(
-            "Of {} rows of {} {} not hold: {}.",
-            sheet.wanted,
-            sheet.file,
-            if rows.len() == 1 { "one does" } else { "some do" },
-            list(&rows)
-        ));
+        let (count, do_not) = (rows.len(), if rows.len() == 1 { "does" } else { "do" });
+        said.push(format!("{count} of {} rows of {} {do_not} not hold: {}.", sheet.wanted, sheet.file, list(&rows)));
     }
     if said.is_empty() {
         said.push("Nothing stands out that does not add up.".to_owned());
@@ -270,10 +265,10 @@ mod tests {
         check(
             &made,
             expect![[r#"
-            Of 6 seeds, `strong` has the best score on 100 %. `harmful` and `twin` never are. There is one right answer: whoever has found it need not decide any more. (On so many seeds a share is known to within 0 %.)
-            Of `quiet` and `loud` too few seeds were played to say anything.
-            In their median games `strong` loses the fewest machines (4.9 %) and leaves the fewest requests unmet (97 k): nothing has to be given up for either.
-            `harmful` does worse than nobody at all: its median score is 300, that of `idle` 400. `twin` does worse than nobody at all: its median score is 300, that of `idle` 400. `harmful` has the same score on every seed: neither luck nor doctrine reaches it. `harmful` and `twin` have the same score on every seed: here they are one strategy. `twin` has the same score on every seed: neither luck nor doctrine reaches it."#]],
+                Of 6 seeds, `strong` has the best score on 100 %. `harmful` and `twin` never are. There is one right answer: whoever has found it need not decide any more.
+                Of `quiet` and `loud` too few seeds were played to say anything.
+                In their median games `strong` loses the fewest machines (4.9 %) and leaves the fewest requests unmet (97 k): nothing has to be given up for either.
+                `harmful` and `twin` do worse than nobody at all: their median scores are 300 and 300, that of `idle` 400. `harmful` and `twin` have the same score on every seed: here they are one strategy. `harmful` and `twin` each have one score on all seeds: neither luck nor doctrine reaches that."#]],
         );
     }
 
@@ -295,7 +290,7 @@ mod tests {
         assert!(said.contains("With so few seeds the shares say little"), "{said}");
         assert!(said.contains("Of `quiet` and `loud` too few seeds were played"), "{said}");
         assert!(said.contains("On 50 % of the seeds nobody does better than `idle`"), "{said}");
-        assert!(said.contains("Of 3 rows of balance.ron one does not hold: “a: score”."), "{said}");
+        assert!(said.contains("1 of 3 rows of balance.ron does not hold: “a: score”."), "{said}");
         let alone = sheet(&[("idle", &[1]), ("a", &[2])], 1);
         assert_eq!(paragraphs(&alone), ["There is nothing to compare: at least two strategies must play."]);
     }
