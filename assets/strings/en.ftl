@@ -1290,9 +1290,19 @@ report-impossible = { $count ->
     [one] One later order could not have been given.
    *[other] { $count } later orders could not have been given.
  }
-report-futures-gained = In { $futures } futures with other luck from then on it gained { $points } points on average, give or take { $margin }.
-report-futures-lost = In { $futures } futures with other luck from then on it lost { $points } points on average, give or take { $margin }.
-report-futures-open = In { $futures } futures with other luck from then on it could not be told from chance: on average it moved the score by less than { $margin } points.
+report-futures-gained = In { $futures } futures with other luck from then on it gained { $points } { $points ->
+    [one] point
+   *[other] points
+ } on average, give or take { $margin }.
+report-futures-lost = In { $futures } futures with other luck from then on it lost { $points } { $points ->
+    [one] point
+   *[other] points
+ } on average, give or take { $margin }.
+report-futures-little = In { $futures } futures with other luck from then on it moved the score by less than a point on average.
+report-futures-open = In { $futures } futures with other luck from then on it could not be told from chance: on average it moved the score by less than { $margin } { $margin ->
+    [one] point
+   *[other] points
+ }.
 report-futures-none = In { $futures } futures with other luck from then on it made no difference.
 report-objective = Objective
 report-verdict = Verdict

@@ -1287,6 +1287,7 @@ report-impossible = { $count ->
  }
 report-futures-gained = Në { $futures } të ardhme me fat tjetër që nga ai çast, fitoi mesatarisht { $points } pikë, plus a minus { $margin }.
 report-futures-lost = Në { $futures } të ardhme me fat tjetër që nga ai çast, humbi mesatarisht { $points } pikë, plus a minus { $margin }.
+report-futures-little = Në { $futures } të ardhme me fat tjetër që nga ai çast, i lëvizi pikët mesatarisht me më pak se një pikë.
 report-futures-open = Në { $futures } të ardhme me fat tjetër që nga ai çast, nuk dallohej nga rastësia: mesatarisht i lëvizi pikët me më pak se { $margin }.
 report-futures-none = Në { $futures } të ardhme me fat tjetër që nga ai çast, nuk bëri asnjë ndryshim.
 report-objective = Objektivi

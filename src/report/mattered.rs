@@ -58,15 +58,17 @@ pub fn told(sim: &Sim, words: &Words, weighed: &[Weighed]) -> Vec<Mattered> {
 
 /// Says what a decision is worth over futures, and how sure that is.
 fn futures(words: &Words, gain: &Gain) -> Option<String> {
-    let margin = gain.margin()?;
+    let points = gain.mean().abs().round() as u64;
     let key = match whatif::measure::sure(gain) {
-        Sure::Same if gain.mean() == 0.0 => "report-futures-none",
+        Sure::Same if points == 0 => "report-futures-none",
         Sure::Open => "report-futures-open",
+        _ if points == 0 => "report-futures-little",
         _ if gain.mean() > 0.0 => "report-futures-gained",
         _ => "report-futures-lost",
     };
-    let (mean, margin) = (grouped(gain.mean().abs().round() as u64), grouped(margin.round() as u64));
-    Some(words.say(key, &[("futures", (gain.each.len() as u64).into()), ("points", (&mean).into()), ("margin", (&margin).into())]))
+    // Nothing is surer than it is.
+    let margin = gain.margin()?.ceil() as u64;
+    Some(words.say(key, &[("futures", (gain.each.len() as u64).into()), ("points", points.into()), ("margin", margin.into())]))
 }
 
 /// Says how the run would have ended without a decision.

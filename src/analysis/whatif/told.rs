@@ -260,7 +260,7 @@ impl Number {
         match self.unit {
             Unit::Permille => format!("{:.2} %", value / 10.0),
             Unit::Points | Unit::Count if value.fract() != 0.0 && value.abs() < 10.0 => format!("{value:.2}"),
-            Unit::Points | Unit::Count if value.fract() != 0.0 && value.abs() < 10_000.0 => format!("{value:.1}"),
+            Unit::Points | Unit::Count if value.fract() != 0.0 && value.abs() < 1_000.0 => format!("{value:.1}"),
             Unit::Points | Unit::Count => grouped(value.abs().round() as u64),
         }
     }
