@@ -1336,8 +1336,8 @@ report-kind-seen = seen
 report-kind-hidden = unseen
 report-method-score = The score is a weighted sum of its six parts, 0 to 1000. Shares are of all machines, all e-services or all key evidence of the scenario; requests are applications by citizens and firms.
 report-method-luck = The two references were played with the same seed: every chance that does not depend on an order fell the same way.
-report-method-weigh = Leaving a decision out changes what follows from it and nothing else. Two decisions that only work together each show their whole worth.
-report-method-futures = The futures of a decision have the past and the hidden state of the run, and fresh luck after the decision, the same with it and without it. Give or take is the interval that holds the true mean 19 times in 20. An order that could not be given at its minute any more was tried again for six hours.
+report-method-weigh = Leaving a decision out changes what follows from it and nothing else. An order that could not be given at its minute any more was tried again for six hours. Two decisions that only work together each show their whole worth.
+report-method-futures = The futures of a decision have the past and the hidden state of the run, and fresh luck after the decision, the same with it and without it. Give or take is the interval that holds the true mean 19 times in 20.
 report-method-model = The simulation is a model. What in it is on record, what was reported and what is assumed stands in the scenario's list of sources.
 
 ## Runs on disk

@@ -1322,8 +1322,8 @@ report-kind-seen = u pa
 report-kind-hidden = u fsheh
 report-method-score = Pikët janë shuma e peshuar e gjashtë pjesëve, 0 deri në 1000. Pjesët llogariten mbi të gjitha pajisjet, të gjitha e-shërbimet ose të gjitha provat kyçe të skenarit; kërkesat janë aplikime të qytetarëve dhe firmave.
 report-method-luck = Dy krahasimet u luajtën me të njëjtën farë: çdo rastësi që nuk varet nga një urdhër ra njësoj.
-report-method-weigh = Heqja e një vendimi ndryshon vetëm çfarë rrjedh prej tij. Dy vendime që veprojnë vetëm bashkë tregojnë secili tërë vlerën e vet.
-report-method-futures = Të ardhmet e një vendimi kanë të kaluarën dhe gjendjen e fshehur të lojës, dhe fat të ri pas vendimit, të njëjtin me të dhe pa të. Plus a minus është intervali që e përmban mesataren e vërtetë 19 herë në 20. Një urdhër që nuk jepej dot më në minutën e vet u provua sërish për gjashtë orë.
+report-method-weigh = Heqja e një vendimi ndryshon vetëm çfarë rrjedh prej tij. Një urdhër që nuk jepej dot më në minutën e vet u provua sërish për gjashtë orë. Dy vendime që veprojnë vetëm bashkë tregojnë secili tërë vlerën e vet.
+report-method-futures = Të ardhmet e një vendimi kanë të kaluarën dhe gjendjen e fshehur të lojës, dhe fat të ri pas vendimit, të njëjtin me të dhe pa të. Plus a minus është intervali që e përmban mesataren e vërtetë 19 herë në 20.
 report-method-model = Simulimi është një model. Çfarë në të është e dokumentuar, çfarë është raportuar dhe çfarë është supozuar gjendet në listën e burimeve të skenarit.
 
 ## Runs on disk

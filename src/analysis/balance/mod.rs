@@ -1,7 +1,7 @@
 //! Whether a scenario adds up: every strategy on every seed, side by side, and against what its author wants.
 //!
 //! Reading order: [`measure`] is what is read of a game, [`spread`] how values are put together, [`wanted`] what the
-//! scenario's `balance.ron` asks for, [`table`] what is printed. [`sheet`] is the games as plain columns, from which [`reading`] says in
+//! scenario's `balance.ron` asks for, [`table`] what is printed. [`sheet`] is the games as plain columns, from which [`reading`](mod@reading) says in
 //! words what they mean and [`plots`] draws them; [`moves`] looks at single orders instead of whole games.
 
 pub mod measure;

@@ -158,6 +158,9 @@ fn first(scenario: &Scenario, branch: &str, chain: &[Event], journal: &Journal, 
 fn over_pairs(what_if: &WhatIf, answer: &Answer) -> String {
     let scenario = &*what_if.scenario;
     let count = answer.pairs.len() as u64;
+    if count == 0 {
+        return "no pair was finished\n".to_owned();
+    }
     let of = match &answer.luck {
         Luck::Futures(_) => format!("{} futures", grouped(count)),
         Luck::Seeds(seeds) => format!("{} seeds from {}", grouped(count), seeds.start()),
@@ -296,7 +299,8 @@ pub fn json(what_if: &WhatIf, answer: &Answer, change: &str) -> Value {
         .map(|number| {
             let found = Difference::of(number, &answer.pairs);
             let mut value = gain_json(&found.gain);
-            (value["as_it_was"], value["what_if"]) = (json!(found.kept), json!(found.changed));
+            let any = !answer.pairs.is_empty();
+            (value["as_it_was"], value["what_if"]) = (json!(any.then_some(found.kept)), json!(any.then_some(found.changed)));
             (number.name.to_owned(), value)
         })
         .collect();
