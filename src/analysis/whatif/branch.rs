@@ -1,7 +1,7 @@
 //! A branch: one of the ways to go on from the fork.
 
 use crate::analysis::bots;
-use crate::analysis::game::play_on;
+use crate::analysis::game::{look_from, play_on};
 use crate::analysis::script::{self, Missed, Stage};
 use crate::scenario::Minute;
 use crate::sim::Sim;
@@ -35,8 +35,8 @@ impl Branch {
                 let scenario = stage.sim().scenario().clone();
                 let mut bot = bots::by_name(name, &scenario).expect("a branch names a bot that exists");
                 // At a look before the end it has its last turn.
-                let goes_on = |sim: &Sim| crate::analysis::game::look_from(sim.now().plus(1)) < until;
-                if crate::analysis::game::look_from(stage.sim().now()) < until {
+                let goes_on = |sim: &Sim| look_from(sim.now().plus(1)) < until;
+                if look_from(stage.sim().now()) < until {
                     play_on(stage, bot.as_mut(), |stage| goes_on(stage.sim()));
                 }
                 stage.wait_until(until);

@@ -6,7 +6,9 @@ use serde_json::{Map, Value, json};
 
 use crate::analysis::adviser::gain::Gain;
 use crate::analysis::balance::table::aligned;
+use crate::analysis::script::Missed;
 use crate::scenario::calendar::lasting;
+use crate::scenario::moves::Act;
 use crate::scenario::names::writing;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::event::{Event, EventId, What};
@@ -16,7 +18,7 @@ use crate::words::{Words, grouped, story};
 use super::branch::Branch;
 use super::measure::{Difference, NUMBERS, Number, Shifted, Sure, TIMES, Time, Unit, sure};
 use super::pairs::{Answer, Luck, Pair, Refused, Side, refused};
-use super::{Line, WhatIf};
+use super::{Line, Outcome, WhatIf};
 
 /// So many orders that could not be given are told; programs get all.
 const REFUSED_MAX: usize = 12;
@@ -52,7 +54,7 @@ fn line_json(scenario: &Scenario, line: &Line) -> Value {
 }
 
 /// Writes an order as recordings have it.
-fn ron_of(scenario: &Scenario, act: &crate::scenario::moves::Act) -> String {
+fn ron_of(scenario: &Scenario, act: &Act) -> String {
     writing(&scenario.names, &scenario.calendar, || ron::ser::to_string(act)).expect("orders are plain data")
 }
 
@@ -355,7 +357,7 @@ fn own_json(what_if: &WhatIf, answer: &Answer) -> Value {
         };
         chains.iter().map(|chain| chain.iter().map(told).collect::<Vec<_>>()).collect::<Vec<_>>()
     };
-    let missed = |branch: &Branch, missed: &[crate::analysis::script::Missed]| {
+    let missed = |branch: &Branch, missed: &[Missed]| {
         let told = missed.iter().filter_map(|one| {
             let mut value = line_json(scenario, branch.line(one.place)?);
             value["why"] = one.why.to_string().into();
@@ -363,7 +365,7 @@ fn own_json(what_if: &WhatIf, answer: &Answer) -> Value {
         });
         told.collect::<Vec<_>>()
     };
-    let branch = |end: &super::Outcome| json!({ "standing": end.standing, "dark_minute": end.dark });
+    let branch = |end: &Outcome| json!({ "standing": end.standing, "dark_minute": end.dark });
     json!({
         "as_it_was": branch(&own.pair.kept),
         "what_if": branch(&own.pair.changed),
