@@ -10,11 +10,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use godark::analysis::game::play_on;
+use godark::analysis::play;
+use godark::analysis::whatif::{self, Change, Edit, Luck, WhatIf, edits};
 use godark::scenario::moves::{Act, Target};
 use godark::scenario::names::{Id, MoveId};
 use godark::scenario::{Minute, Scenario};
 use godark::sim::Sim;
-use godark::sim::order::Order;
 use rayon::prelude::*;
 
 use workloads::{DECISIONS, Decider, bot, flagship, game, made_up, made_up_quiet, stands_at};
@@ -27,7 +28,7 @@ const CAGE_4: f64 = 29.0;
 const NASIM_1000: f64 = 2_100.0;
 /// Friday evening of the flagship: to go dark then matters.
 const FRIDAY: Minute = Minute(8 * 60);
-const FUTURES: usize = 200;
+const PAIRS: u64 = 200;
 const WORLDS: usize = 200;
 /// Systems of made-up worlds in which the same happens; and of some in which more happens the more there are.
 const SIZES: [usize; 4] = [40, 1_000, 10_000, 100_000];
@@ -211,24 +212,20 @@ fn states(add: &mut Add) {
     add("fork, flagship", micros(fork), Wanted::AtMost(20.0), "µs");
 }
 
-/// A decision weighed: the same luck with it and without it, to the end.
+/// A decision weighed over futures, as `godark whatif` does: both branches with the same luck, to the end.
 fn futures(add: &mut Add) {
     let scenario = flagship();
-    let (sim, player) = stands_at(&scenario, "history", FRIDAY);
+    let run = play(&scenario, bot("history", &scenario).as_mut(), 1, |_| true);
+    let lines = whatif::lines(run.records());
     let what = scenario.names.get::<MoveId>("go-dark").expect("it is a move");
-    let order = Order { seat: Id::new(0), act: Act::Do { what, on: Target::Nothing, by: None } };
+    let edit = Edit::Add { at: FRIDAY, seat: Id::new(0), act: Act::Do { what, on: Target::Nothing, by: None } };
+    let edited = edits::apply(&lines, &[edit], run.sim.now(), &scenario).expect("an order can be added");
+    let what_if = WhatIf::new(&scenario, run.sim.seed(), &lines, Change::Orders(edited.lines), FRIDAY, run.sim.now());
+    let pool = rayon::ThreadPoolBuilder::new().build().expect("threads");
     let begun = Instant::now();
-    (0..FUTURES).into_par_iter().for_each_init(
-        || sim.fork(),
-        |fork, number| {
-            fork.copy_from(&sim);
-            if number % 2 == 0 {
-                let _ = fork.submit(order.clone());
-            }
-            play_on(fork, player.fork().as_mut(), |_| true);
-        },
-    );
-    add("200 paired futures of one decision, all cores", begun.elapsed().as_secs_f64(), Wanted::AtMost(1.0), "s");
+    let pairs = what_if.pairs(&Luck::Futures(PAIRS), &pool, || false, |_| ()).expect("the rules hold");
+    assert_eq!(pairs.len() as u64, PAIRS);
+    add("200 paired what-if futures of one decision, all cores", begun.elapsed().as_secs_f64(), Wanted::AtMost(1.0), "s");
 }
 
 fn starts(add: &mut Add) {

@@ -37,6 +37,7 @@ pub mod words;
 
 pub mod cli;
 pub mod storage;
+pub mod svg;
 
 #[cfg(test)]
 mod testing;

@@ -1290,6 +1290,20 @@ report-impossible = { $count ->
     [one] One later order could not have been given.
    *[other] { $count } later orders could not have been given.
  }
+report-futures-gained = In { $futures } futures with other luck from then on it gained { $points } { $points ->
+    [one] point
+   *[other] points
+ } on average, give or take { $margin }.
+report-futures-lost = In { $futures } futures with other luck from then on it lost { $points } { $points ->
+    [one] point
+   *[other] points
+ } on average, give or take { $margin }.
+report-futures-little = In { $futures } futures with other luck from then on it moved the score by less than a point on average.
+report-futures-open = In { $futures } futures with other luck from then on it could not be told from chance: on average it moved the score by less than { $margin } { $margin ->
+    [one] point
+   *[other] points
+ }.
+report-futures-none = In { $futures } futures with other luck from then on it made no difference.
 report-objective = Objective
 report-verdict = Verdict
 report-decided = Decided by
@@ -1322,7 +1336,8 @@ report-kind-seen = seen
 report-kind-hidden = unseen
 report-method-score = The score is a weighted sum of its six parts, 0 to 1000. Shares are of all machines, all e-services or all key evidence of the scenario; requests are applications by citizens and firms.
 report-method-luck = The two references were played with the same seed: every chance that does not depend on an order fell the same way.
-report-method-weigh = Leaving a decision out changes what follows from it and nothing else. Two decisions that only work together each show their whole worth.
+report-method-weigh = Leaving a decision out changes what follows from it and nothing else. An order that could not be given at its minute any more was tried again for six hours. Two decisions that only work together each show their whole worth.
+report-method-futures = The futures of a decision have the past and the hidden state of the run, and fresh luck after the decision, the same with it and without it. Give or take is the interval that holds the true mean 19 times in 20.
 report-method-model = The simulation is a model. What in it is on record, what was reported and what is assumed stands in the scenario's list of sources.
 
 ## Runs on disk

@@ -1285,6 +1285,11 @@ report-impossible = { $count ->
     [one] Një urdhër i mëvonshëm nuk do të ishte dhënë dot.
    *[other] { $count } urdhra të mëvonshëm nuk do të ishin dhënë dot.
  }
+report-futures-gained = Në { $futures } të ardhme me fat tjetër që nga ai çast, fitoi mesatarisht { $points } pikë, plus a minus { $margin }.
+report-futures-lost = Në { $futures } të ardhme me fat tjetër që nga ai çast, humbi mesatarisht { $points } pikë, plus a minus { $margin }.
+report-futures-little = Në { $futures } të ardhme me fat tjetër që nga ai çast, i lëvizi pikët mesatarisht me më pak se një pikë.
+report-futures-open = Në { $futures } të ardhme me fat tjetër që nga ai çast, nuk dallohej nga rastësia: mesatarisht i lëvizi pikët me më pak se { $margin }.
+report-futures-none = Në { $futures } të ardhme me fat tjetër që nga ai çast, nuk bëri asnjë ndryshim.
 report-objective = Objektivi
 report-verdict = Vlerësimi
 report-decided = E vendosi
@@ -1317,7 +1322,8 @@ report-kind-seen = u pa
 report-kind-hidden = u fsheh
 report-method-score = Pikët janë shuma e peshuar e gjashtë pjesëve, 0 deri në 1000. Pjesët llogariten mbi të gjitha pajisjet, të gjitha e-shërbimet ose të gjitha provat kyçe të skenarit; kërkesat janë aplikime të qytetarëve dhe firmave.
 report-method-luck = Dy krahasimet u luajtën me të njëjtën farë: çdo rastësi që nuk varet nga një urdhër ra njësoj.
-report-method-weigh = Heqja e një vendimi ndryshon vetëm çfarë rrjedh prej tij. Dy vendime që veprojnë vetëm bashkë tregojnë secili tërë vlerën e vet.
+report-method-weigh = Heqja e një vendimi ndryshon vetëm çfarë rrjedh prej tij. Një urdhër që nuk jepej dot më në minutën e vet u provua sërish për gjashtë orë. Dy vendime që veprojnë vetëm bashkë tregojnë secili tërë vlerën e vet.
+report-method-futures = Të ardhmet e një vendimi kanë të kaluarën dhe gjendjen e fshehur të lojës, dhe fat të ri pas vendimit, të njëjtin me të dhe pa të. Plus a minus është intervali që e përmban mesataren e vërtetë 19 herë në 20.
 report-method-model = Simulimi është një model. Çfarë në të është e dokumentuar, çfarë është raportuar dhe çfarë është supozuar gjendet në listën e burimeve të skenarit.
 
 ## Runs on disk

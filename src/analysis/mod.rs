@@ -1,4 +1,5 @@
-//! Playing without a player: bots, headless games, many of them at once, whether a scenario adds up, and trying to break things.
+//! Playing without a player: bots, headless games, many of them at once, whether a scenario adds up, what
+//! would have been, and trying to break things.
 
 pub mod adviser;
 pub mod balance;
@@ -6,7 +7,11 @@ pub mod batch;
 pub mod bots;
 pub mod fuzz;
 pub mod game;
+mod luck;
+mod parting;
 pub mod playtest;
+pub mod script;
+pub mod whatif;
 
 pub use bots::{BOTS, Bot};
 pub use game::play;

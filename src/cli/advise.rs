@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Exit, Format, print, replay};
+use super::{Exit, Format, interrupt, print, replay, usage};
 use crate::analysis::adviser::{Advice, Effort, seat, told};
 use crate::replay::record::Recording;
 use crate::replay::{predicate, walk};
@@ -50,10 +50,7 @@ pub fn run(args: &Args) -> Exit {
 
 fn go(args: &Args) -> Result<(), Exit> {
     let recording = replay::the_one(&args.file, args.scenario.as_deref())?;
-    let at = predicate::minute(&args.at, &recording.scenario).map_err(|why| {
-        complain!("error: {why}");
-        Exit::Usage
-    })?;
+    let at = predicate::minute(&args.at, &recording.scenario).map_err(usage)?;
     let end = walk::end(&recording);
     if at > end {
         let date = recording.scenario.calendar.date(end);
@@ -62,8 +59,13 @@ fn go(args: &Args) -> Result<(), Exit> {
     }
     let bar = indicatif::ProgressBar::new(0);
     bar.set_style(indicatif::ProgressStyle::with_template("{msg} {bar:40} {pos} of {len}").expect("a good template"));
+    interrupt::listen();
     let advice = advise(args, &recording, at, &bar)?;
     bar.finish_and_clear();
+    if advice.is_none() && interrupt::came() {
+        complain!("stopped: not all orders were tried, so there is no advice");
+        return Err(Exit::Interrupted);
+    }
     let scenario = &recording.scenario;
     let Some(advice) = advice else {
         complain!("{}: the exercise is over at {}: nothing can be ordered any more", args.file.display(), scenario.calendar.date(at));
@@ -85,7 +87,7 @@ fn advise(args: &Args, recording: &Recording, at: Minute, bar: &indicatif::Progr
     let effort = Effort::of_worlds(args.worlds.into());
     let watched = seat::take(&recording.scenario, recording.header.seed, &recording.records, at, effort, |minute| {
         bar.set_position(minute.0.into());
-        true
+        !interrupt::came()
     });
     let Ok((sim, mut adviser)) = watched else {
         complain!("{}: an order that was taken once is refused now; `godark replay` tells more", args.file.display());
@@ -95,7 +97,7 @@ fn advise(args: &Args, recording: &Recording, at: Minute, bar: &indicatif::Progr
     Ok(adviser.advise(&sim, |done, of| {
         bar.set_length(of as u64);
         bar.set_position(done as u64);
-        true
+        !interrupt::came()
     }))
 }
 

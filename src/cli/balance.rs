@@ -3,9 +3,10 @@
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
-use super::{Exit, Format, colour, load, print, write_file};
+use super::{Exit, Format, colour, interrupt, load, pool, print, usage, write_file};
+use crate::analysis::balance::sheet::Sheet;
 use crate::analysis::balance::wanted::{Checked, Verdict};
-use crate::analysis::balance::{self, Plan, table, wanted};
+use crate::analysis::balance::{self, Fault, Plan, plots, table, wanted};
 use crate::scenario::library;
 use crate::scenario::names::writing;
 
@@ -16,8 +17,8 @@ const SHOWN_MAX: usize = 3;
 
 /// Play every strategy on many seeds, and say whether the scenario adds up
 ///
-/// Prints what comes of each strategy, which of them is best how often, and whether what the author wants holds: the rows
-/// of `balance.ron` beside the scenario. Rows of which no game was played are counted and named. Uses all cores; the table
+/// Prints what comes of each strategy, which of them is best how often, whether what the author wants holds, and what it means in
+/// words. What is wanted are the rows of `balance.ron` beside the scenario. Rows of which no game was played are counted and named. Uses all cores; the table
 /// is the same however many there are.
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -39,6 +40,9 @@ pub struct Args {
     /// Keep the table in that file instead, whatever it says
     #[arg(long, requires = "golden")]
     bless: bool,
+    /// Draw the scores, who is best, and what is lost into this folder, as score.svg, best.svg and losses.svg
+    #[arg(long, value_name = "FOLDER", conflicts_with = "moves")]
+    plots: Option<PathBuf>,
     /// Look at single moves instead: for a moment at which each is the best thing to do, and one at which it is a mistake
     ///
     /// At moments of games every order that could be given is tried, and the bot goes on to the end. A bot that is
@@ -93,42 +97,65 @@ fn go(args: &Args) -> Result<Exit, Exit> {
     if plan.games() > GAMES_MAX {
         return Err(usage(format!("these are {} games; at most {GAMES_MAX} are played", plan.games())));
     }
-    let (result, checked) = if args.moves { (weigh(args, &plan), Vec::new()) } else { play(args, plan) };
-    print(&result)?;
-    if let Some(note) = unjudged(&checked) {
+    let pool = pool(None)?;
+    interrupt::listen();
+    let whole = if args.moves { weigh(args, &plan, &pool) } else { play(args, plan, &pool) }?;
+    print(&whole.result)?;
+    for (folder, plot) in args.plots.iter().flat_map(|folder| whole.plots.iter().map(move |plot| (folder, plot))) {
+        write_file(&folder.join(plot.file), &plot.svg)?;
+    }
+    if let Some(note) = unjudged(&whole.checked) {
         complain!("{note}");
+    }
+    if whole.partial {
+        complain!("stopped: what was finished is above; it is held against nothing");
+        return Err(Exit::Interrupted);
     }
     if let Some(path) = &args.golden {
         if args.bless {
-            write_file(path, &result)?;
+            write_file(path, &whole.result)?;
             return Ok(Exit::Ok);
         }
-        compare(path, &result)?;
+        compare(path, &whole.result)?;
     }
-    if checked.iter().any(|row| row.verdict == Verdict::Fails) {
+    if whole.checked.iter().any(|row| row.verdict == Verdict::Fails) {
         complain!("the scenario does not add up: some of what is wanted of it does not hold");
         return Ok(Exit::Unbalanced);
     }
     Ok(Exit::Ok)
 }
 
-fn usage(message: String) -> Exit {
-    complain!("error: {message}");
-    Exit::Usage
+/// What came of it.
+struct Done {
+    result: String,
+    checked: Vec<Checked>,
+    partial: bool,
+    plots: Vec<plots::Plot>,
 }
 
-/// Plays everything. Returns the table, and what became of all that is wanted.
-fn play(args: &Args, plan: Plan) -> (String, Vec<Checked>) {
+/// Plays everything: the table, and what became of all that is wanted.
+fn play(args: &Args, plan: Plan, pool: &rayon::ThreadPool) -> Result<Done, Exit> {
     let bar = progress("playing", plan.games());
-    let balance = balance::play_all(plan, || bar.inc(1));
+    let names = plan.strategies.clone();
+    let played = balance::play_all(plan, pool, interrupt::came, || bar.inc(1));
     bar.finish_and_clear();
+    let Some(balance) = played.map_err(|fault| broken(&names, fault))? else {
+        complain!("stopped before every strategy had played a seed");
+        return Err(Exit::Interrupted);
+    };
     let checked = wanted::check(&balance);
+    let plots = if args.plots.is_some() { plots::all(&Sheet::of(&balance, &checked)) } else { Vec::new() };
     let scenario = &balance.plan.scenario;
     let result = match args.format {
         Format::Text => table::text(&balance, &checked),
         Format::Json => writing(&scenario.names, &scenario.calendar, || lines(&table::json(&balance, &checked))),
     };
-    (result, checked)
+    Ok(Done { result, partial: balance.is_partial(), checked, plots })
+}
+
+fn broken(names: &[String], fault: Fault) -> Exit {
+    complain!("error: the rules broke in the game of {} on seed {}: {}", names[fault.strategy], fault.seed, fault.words);
+    Exit::Found
 }
 
 /// Says how many rows could not be judged, and names the first of them. That is no failure, but nobody shall take it for success.
@@ -146,15 +173,18 @@ fn unjudged(checked: &[Checked]) -> Option<String> {
 }
 
 /// Tries single moves.
-fn weigh(args: &Args, plan: &Plan) -> String {
-    let samples = args.samples as usize;
-    let bar = progress("trying moves", samples as u64);
-    let moves = balance::moves::weigh(plan, samples, || bar.inc(1));
+fn weigh(args: &Args, plan: &Plan, pool: &rayon::ThreadPool) -> Result<Done, Exit> {
+    let asked = args.samples as usize;
+    let bar = progress("trying moves", asked as u64);
+    let weighed = balance::moves::weigh(plan, asked, pool, interrupt::came, || bar.inc(1));
     bar.finish_and_clear();
-    match args.format {
-        Format::Text => table::moves_text(plan, samples, &moves),
-        Format::Json => writing(&plan.scenario.names, &plan.scenario.calendar, || lines(&table::moves_json(plan, samples, &moves))),
-    }
+    let (samples, moves) = weighed.map_err(|fault| broken(&plan.strategies, fault))?;
+    let count = (samples, asked);
+    let result = match args.format {
+        Format::Text => table::moves_text(plan, count, &moves),
+        Format::Json => writing(&plan.scenario.names, &plan.scenario.calendar, || lines(&table::moves_json(plan, count, &moves))),
+    };
+    Ok(Done { result, checked: Vec::new(), partial: samples < asked, plots: Vec::new() })
 }
 
 fn lines(value: &serde_json::Value) -> String {

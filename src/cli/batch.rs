@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::again::this_command;
 use super::balance::{any_seeds, progress};
-use super::{Exit, Format, interrupt, load, print};
+use super::{Exit, Format, interrupt, load, pool, print, usage};
 use crate::analysis::batch::output::{self, Kind, Opened, Output, Start, Table, Trouble};
 use crate::analysis::batch::plan::{ANY, Job};
 use crate::analysis::batch::play::Player;
@@ -84,8 +84,7 @@ fn go(args: &Args) -> Result<Exit, Exit> {
     if plan.share() == 0 {
         complain!("note: this share has no games: there are {} games for {} shares", grouped(plan.games()), grouped(args.shard.of));
     }
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build();
-    let pool = pool.map_err(|error| usage(format!("cannot start so many threads: {error}; name fewer with --threads")))?;
+    let pool = pool(args.threads)?;
     interrupt::listen();
 
     let mut summary = Summary::new(&plan);
@@ -229,11 +228,6 @@ fn table_of(path: &Path, said: Option<Table>) -> Result<Table, String> {
     said.or_else(|| Table::of(path)).ok_or_else(|| {
         format!("{} does not say what it is written as: end its name in .csv, .jsonl or .parquet, or say it with --as", path.display())
     })
-}
-
-fn usage(message: String) -> Exit {
-    complain!("error: {message}");
-    Exit::Usage
 }
 
 fn refused(trouble: Trouble) -> Exit {

@@ -25,6 +25,8 @@ enum Page {
     Replays,
     /// Many games at once: columns, stopping and going on, many machines, putting shares together
     Batch,
+    /// A run forked at a minute: what can be changed, what luck means there, how sure the answer is
+    Whatif,
 }
 
 pub fn run(args: &Args) -> Exit {
@@ -35,6 +37,7 @@ pub fn run(args: &Args) -> Exit {
         Page::Testing => include_str!("../../docs/testing.md"),
         Page::Replays => include_str!("../../docs/replays.md"),
         Page::Batch => include_str!("../../docs/batch.md"),
+        Page::Whatif => include_str!("../../docs/whatif.md"),
     };
     match print(text) {
         Ok(()) => Exit::Ok,

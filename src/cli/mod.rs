@@ -25,6 +25,7 @@ mod run;
 mod schema;
 mod test;
 mod trace;
+mod whatif;
 
 use std::path::Path;
 
@@ -72,6 +73,7 @@ pub enum Command {
     Report(report::Args),
     Balance(balance::Args),
     Batch(batch::Args),
+    Whatif(whatif::Args),
     Advise(advise::Args),
     Docs(docs::Args),
     Schema(schema::Args),
@@ -115,6 +117,7 @@ pub fn main() -> Exit {
         Command::Report(args) => report::run(&args),
         Command::Balance(args) => balance::run(&args),
         Command::Batch(args) => batch::run(&args),
+        Command::Whatif(args) => whatif::run(&args),
         Command::Advise(args) => advise::run(&args),
         Command::Docs(args) => docs::run(&args),
         Command::Schema(args) => schema::run(&args),
@@ -162,6 +165,28 @@ fn spare(out: &Path, file: &Path) -> Result<(), Exit> {
         return Err(Exit::Usage);
     }
     Ok(())
+}
+
+/// Refuses to write a recording over a file that is none.
+fn spare_other(path: &Path) -> Result<(), Exit> {
+    let other = path.is_file() && std::fs::read(path).is_ok_and(|bytes| !bytes.is_empty() && !bytes.trim_ascii_start().starts_with(b"["));
+    if other {
+        complain!("error: {} is there already, and is no recording: name another file", path.display());
+        return Err(Exit::Unwritable);
+    }
+    Ok(())
+}
+
+/// Says what is wrong with the command line.
+fn usage(message: impl std::fmt::Display) -> Exit {
+    complain!("error: {message}");
+    Exit::Usage
+}
+
+/// Starts so many threads, or one for each core.
+fn pool(threads: Option<u16>) -> Result<rayon::ThreadPool, Exit> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.map_or(0, usize::from)).build();
+    pool.map_err(|error| usage(format!("cannot start so many threads: {error}; name fewer with --threads")))
 }
 
 /// Writes a file so that it is there whole or not at all.

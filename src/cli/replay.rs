@@ -13,7 +13,7 @@ use crate::replay::heavy::Heavy;
 use crate::replay::record::{self, EXTENSION, ReadError, Record, Recording};
 use crate::replay::trace::TraceError;
 use crate::replay::verify::{self, Divergence, Outcome};
-use crate::replay::{explain, predicate, trace};
+use crate::replay::{Session, explain, predicate, trace};
 use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
 
@@ -250,6 +250,18 @@ pub(super) fn the_one(file: &std::path::Path, scenario: Option<&str>) -> Result<
     let scenario = scenario.map(super::load).transpose()?;
     let recording = open(file, scenario.as_ref()).and_then(|recording| same_content(&recording).map(|()| recording));
     recording.map_err(|(exit, said)| {
+        complain!("{}: {said}", file.display());
+        exit
+    })
+}
+
+/// Takes up the run that a command is about, or says why it is not what it was when it was recorded.
+pub(super) fn resume(file: &std::path::Path, recording: Recording) -> Result<Session, Exit> {
+    Session::resume(recording).map_err(|outcome| {
+        let (exit, said) = match outcome {
+            Outcome::Diverged(divergence) => (Exit::Diverged, format!("it goes another way now, first at {divergence}")),
+            _ => (Exit::Edited, "it was changed after it was made: its seal does not fit".to_owned()),
+        };
         complain!("{}: {said}", file.display());
         exit
     })

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use super::{Exit, print, replay, spare, write_file};
 use crate::replay::record::EXTENSION;
-use crate::replay::{Outcome, Session};
 use crate::report::page;
 use crate::words::{Language, Words};
 
@@ -38,14 +37,7 @@ pub fn run(args: &Args) -> Exit {
 fn go(args: &Args) -> Result<(), Exit> {
     let recording = replay::the_one(&args.file, args.scenario.as_deref())?;
     let finished = recording.finished;
-    let session = Session::resume(recording).map_err(|outcome| {
-        let (exit, said) = match outcome {
-            Outcome::Diverged(divergence) => (Exit::Diverged, format!("it goes another way now, first at {divergence}")),
-            _ => (Exit::Edited, "it was changed after it was made: its seal does not fit".to_owned()),
-        };
-        complain!("{}: {said}", args.file.display());
-        exit
-    })?;
+    let session = replay::resume(&args.file, recording)?;
     if !finished {
         complain!("{}: not finished; the page shows it as far as it goes", args.file.display());
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Exit, Format, load, print, write_file};
+use super::{Exit, Format, interrupt, load, print, spare_other, usage, write_file};
 use crate::analysis::{BOTS, bots, play};
 use crate::replay::Session;
 use crate::scenario::Minute;
@@ -51,36 +51,33 @@ fn bots_help() -> String {
 
 pub fn run(args: &Args) -> Exit {
     match go(args) {
-        Ok(()) => Exit::Ok,
-        Err(exit) => exit,
+        Ok(exit) | Err(exit) => exit,
     }
 }
 
-fn go(args: &Args) -> Result<(), Exit> {
+fn go(args: &Args) -> Result<Exit, Exit> {
     let scenario = load(&args.scenario)?;
-    let mut bot = bots::by_name(args.bot.as_deref().unwrap_or(bots::usual(&scenario)), &scenario).map_err(|message| {
-        complain!("error: {message}");
-        Exit::Usage
-    })?;
-    let session = play(&scenario, &mut *bot, args.seed, |_| true);
+    let mut bot = bots::by_name(args.bot.as_deref().unwrap_or(bots::usual(&scenario)), &scenario).map_err(usage)?;
+    interrupt::listen();
+    let session = play(&scenario, &mut *bot, args.seed, |_| !interrupt::came());
+    // What stopped it may have come after its end.
+    let partial = !session.sim.is_over();
     if let Some(path) = &args.record {
         spare_other(path)?;
         write_file(path, &session.text())?;
     }
     match args.format {
-        Format::Text => print(&text(&session, args.events, &Words::of(args.lang))),
-        Format::Json => print(&json(&session, args.events)),
+        Format::Text => {
+            let date = scenario.calendar.date(session.sim.now());
+            let mark = if partial { format!("PARTIAL: stopped at {date}\n") } else { String::new() };
+            print(&format!("{mark}{}", text(&session, args.events, &Words::of(args.lang))))?;
+        }
+        Format::Json => print(&json(&session, args.events))?,
     }
-}
-
-/// Refuses to write a recording over a file that is none.
-fn spare_other(path: &std::path::Path) -> Result<(), Exit> {
-    let other = path.is_file() && std::fs::read(path).is_ok_and(|bytes| !bytes.is_empty() && !bytes.trim_ascii_start().starts_with(b"["));
-    if other {
-        complain!("error: {} is there already, and is no recording: name another file", path.display());
-        return Err(Exit::Unwritable);
+    if partial {
+        complain!("stopped");
     }
-    Ok(())
+    Ok(if partial { Exit::Interrupted } else { Exit::Ok })
 }
 
 /// Returns the result as a table for people.
@@ -177,6 +174,7 @@ fn json(session: &Session, events: bool) -> String {
             "doctrine": sim.truth().intruder().doctrine,
             "standing": sim.standing(),
             "objectives": verdicts,
+            "partial": !sim.is_over(),
             "events": sim.journal().len(),
             "orders": session.records().iter().filter(|record| matches!(record, crate::replay::Record::Order { .. })).count(),
             "digest": sim.digests().whole().to_string(),

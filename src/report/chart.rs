@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::scenario::leaf::Permille;
 use crate::scenario::{Calendar, Minute};
+use crate::svg::{Anchor, Svg};
 
 const WIDTH: u32 = 960;
 const HEIGHT: u32 = 260;
@@ -26,13 +27,12 @@ pub struct Series<'a> {
 /// order, and stand on the first line.
 pub fn draw(title: &str, about: &str, calendar: &Calendar, end: Minute, upto: Permille, series: &[Series<'_>], marks: &[Minute]) -> String {
     let frame = Frame { end: end.0.max(1), upto: u32::from(upto.0).max(1) };
-    let mut svg = format!(r#"<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" xmlns="http://www.w3.org/2000/svg">"#);
-    let _ = write!(svg, "<title>{}</title><desc>{}</desc>", escape(title), escape(about));
+    let mut svg = Svg::new(WIDTH, HEIGHT, title, about);
     for quarter in 0..=4 {
         let value = frame.upto * quarter / 4;
         let y = frame.y(value);
-        let _ = write!(svg, r#"<path class="grid" d="M{LEFT} {y}H{}"/>"#, WIDTH - RIGHT);
-        let _ = write!(svg, r#"<text class="axis" x="{}" y="{}" text-anchor="end">{}</text>"#, LEFT - 6, y + 4, Permille(value as u16));
+        svg.path("grid", format_args!("M{LEFT} {y}H{}", WIDTH - RIGHT));
+        svg.text("axis", (LEFT - 6, y + 4), Anchor::End, &Permille(value as u16).to_string());
     }
     let days = end.0.div_ceil(24 * 60);
     let every = days.div_ceil(8).max(1);
@@ -42,9 +42,8 @@ pub fn draw(title: &str, about: &str, calendar: &Calendar, end: Minute, upto: Pe
     while midnight < end {
         if number % every == 0 {
             let x = frame.x(midnight);
-            let _ = write!(svg, r#"<path class="grid" d="M{x} {TOP}V{}"/>"#, HEIGHT - BOTTOM);
-            let day = calendar.day(midnight);
-            let _ = write!(svg, r#"<text class="axis" x="{x}" y="{}" text-anchor="middle">{}</text>"#, HEIGHT - 10, escape(&day));
+            svg.path("grid", format_args!("M{x} {TOP}V{}", HEIGHT - BOTTOM));
+            svg.text("axis", (x, HEIGHT - 10), Anchor::Middle, &calendar.day(midnight));
         }
         midnight = midnight.plus(24 * 60);
         number += 1;
@@ -59,7 +58,7 @@ pub fn draw(title: &str, about: &str, calendar: &Calendar, end: Minute, upto: Pe
             last = y;
         }
         let _ = write!(path, "H{}", frame.x(end));
-        let _ = write!(svg, r#"<path class="line {}" d="{path}"/>"#, line.class);
+        svg.path(&format!("line {}", line.class), path);
         labels.push((last, line.name, line.class));
     }
     // Names stand at the ends of their lines, apart from each other.
@@ -68,7 +67,7 @@ pub fn draw(title: &str, about: &str, calendar: &Calendar, end: Minute, upto: Pe
     for (y, name, class) in labels {
         let y = y.max(free);
         free = y + 15;
-        let _ = write!(svg, r#"<text class="name {class}" x="{}" y="{}">{}</text>"#, WIDTH - RIGHT + 8, y + 4, escape(name));
+        svg.text(&format!("name {class}"), (WIDTH - RIGHT + 8, y + 4), Anchor::Start, name);
     }
     if let Some(first) = series.first() {
         let mut last: Option<(u32, u32)> = None;
@@ -82,12 +81,11 @@ pub fn draw(title: &str, about: &str, calendar: &Calendar, end: Minute, upto: Pe
                 _ => on_line.min(HEIGHT - BOTTOM - MARK / 2),
             };
             last = Some((x, y));
-            let _ = write!(svg, r#"<circle class="mark" cx="{x}" cy="{y}" r="9"/>"#);
-            let _ = write!(svg, r#"<text class="number" x="{x}" y="{}" text-anchor="middle">{}</text>"#, y + 4, number + 1);
+            svg.circle("mark", (x, y), 9);
+            svg.text("number", (x, y + 4), Anchor::Middle, &(number + 1).to_string());
         }
     }
-    svg.push_str("</svg>");
-    svg
+    svg.finish()
 }
 
 /// Draws a bar for each hour of the day, the second number on top of the first.
@@ -96,28 +94,25 @@ pub fn bars(title: &str, about: &str, names: &[String; 2], hours: &[(u64, u64); 
     let room = u64::from(HEIGHT - TOP - BOTTOM);
     let tall = |value: u64| (value * room / most) as u32;
     let step = (WIDTH - LEFT - RIGHT) / 24;
-    let mut svg = format!(r#"<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" xmlns="http://www.w3.org/2000/svg">"#);
-    let _ = write!(svg, "<title>{}</title><desc>{}</desc>", escape(title), escape(about));
-    let _ = write!(svg, r#"<path class="grid" d="M{LEFT} {}H{}"/>"#, HEIGHT - BOTTOM, WIDTH - RIGHT);
-    let _ = write!(svg, r#"<text class="axis" x="{}" y="{}" text-anchor="end">{most}</text>"#, LEFT - 6, TOP + 8);
-    let _ = write!(svg, r#"<text class="axis" x="{}" y="{}" text-anchor="end">0</text>"#, LEFT - 6, HEIGHT - BOTTOM + 4);
+    let mut svg = Svg::new(WIDTH, HEIGHT, title, about);
+    svg.path("grid", format_args!("M{LEFT} {}H{}", HEIGHT - BOTTOM, WIDTH - RIGHT));
+    svg.text("axis", (LEFT - 6, TOP + 8), Anchor::End, &most.to_string());
+    svg.text("axis", (LEFT - 6, HEIGHT - BOTTOM + 4), Anchor::End, "0");
     for (hour, (first, second)) in hours.iter().enumerate() {
         let x = LEFT + hour as u32 * step + 2;
         let (low, high) = (tall(*first), tall(*second));
-        let _ = write!(svg, r#"<rect class="bar" x="{x}" y="{}" width="{}" height="{low}"/>"#, HEIGHT - BOTTOM - low, step - 4);
-        let _ =
-            write!(svg, r#"<rect class="bar over" x="{x}" y="{}" width="{}" height="{high}"/>"#, HEIGHT - BOTTOM - low - high, step - 4);
+        svg.rect("bar", (x, HEIGHT - BOTTOM - low), (step - 4, low));
+        svg.rect("bar over", (x, HEIGHT - BOTTOM - low - high), (step - 4, high));
         if hour % 3 == 0 {
-            let _ = write!(svg, r#"<text class="axis" x="{x}" y="{}">{hour:02}:00</text>"#, HEIGHT - 10);
+            svg.text("axis", (x, HEIGHT - 10), Anchor::Start, &format!("{hour:02}:00"));
         }
     }
     for (number, (name, class)) in names.iter().zip(["bar", "bar over"]).enumerate() {
         let y = TOP + 4 + number as u32 * 20;
-        let _ = write!(svg, r#"<rect class="{class}" x="{}" y="{y}" width="12" height="12"/>"#, WIDTH - RIGHT + 8);
-        let _ = write!(svg, r#"<text class="axis" x="{}" y="{}">{}</text>"#, WIDTH - RIGHT + 26, y + 10, escape(name));
+        svg.rect(class, (WIDTH - RIGHT + 8, y), (12, 12));
+        svg.text("axis", (WIDTH - RIGHT + 26, y + 10), Anchor::Start, name);
     }
-    svg.push_str("</svg>");
-    svg
+    svg.finish()
 }
 
 struct Frame {
@@ -133,11 +128,6 @@ impl Frame {
     fn y(&self, value: u32) -> u32 {
         HEIGHT - BOTTOM - value.min(self.upto) * (HEIGHT - TOP - BOTTOM) / self.upto
     }
-}
-
-/// Makes text safe inside elements and attributes.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -104,6 +104,8 @@ pub struct Mattered {
     pub good: bool,
     pub worth: String,
     pub without: String,
+    /// What it is worth with other luck, and how sure that is.
+    pub futures: Option<String>,
     pub chain: Vec<Step>,
 }
 

@@ -27,6 +27,7 @@ impl Writer<'_> {
                 text: one.text,
                 worth: one.said,
                 without: one.without,
+                futures: one.futures,
             })
             .collect()
     }

@@ -1,5 +1,7 @@
 //! The decisions that mattered, in words: what each was worth, how the run would have ended without it, and what followed.
 
+use crate::analysis::adviser::gain::Gain;
+use crate::analysis::whatif::{self, measure::Sure};
 use crate::scenario::Minute;
 use crate::sim::Sim;
 use crate::sim::event::{EventId, What};
@@ -25,6 +27,8 @@ pub struct Mattered {
     pub said: String,
     /// How the run would have ended without it.
     pub without: String,
+    /// What it was worth with other luck, when that was asked.
+    pub futures: Option<String>,
     /// The first things that followed, in the order in which they happened.
     pub chain: Vec<EventId>,
 }
@@ -45,10 +49,26 @@ pub fn told(sim: &Sim, words: &Words, weighed: &[Weighed]) -> Vec<Mattered> {
                 worth,
                 said: words.say(key, &[("points", worth.unsigned_abs().into())]),
                 without: without(words, one, with),
+                futures: one.futures.as_ref().and_then(|gain| futures(words, gain)),
                 chain: consequences(sim, one.event),
             }
         })
         .collect()
+}
+
+/// Says what a decision is worth over futures, and how sure that is.
+fn futures(words: &Words, gain: &Gain) -> Option<String> {
+    let points = gain.mean().abs().round() as u64;
+    let key = match whatif::measure::sure(gain) {
+        Sure::Same if points == 0 => "report-futures-none",
+        Sure::Open => "report-futures-open",
+        _ if points == 0 => "report-futures-little",
+        _ if gain.mean() > 0.0 => "report-futures-gained",
+        _ => "report-futures-lost",
+    };
+    // Nothing is surer than it is.
+    let margin = gain.margin()?.ceil() as u64;
+    Some(words.say(key, &[("futures", (gain.each.len() as u64).into()), ("points", points.into()), ("margin", margin.into())]))
 }
 
 /// Says how the run would have ended without a decision.

@@ -19,9 +19,12 @@ static TEMPLATE: &str = include_str!("../../assets/report/debrief.html");
 /// So many causes of unmet requests are told.
 const CAUSES_MAX: usize = 12;
 
-/// Writes the page of a run that is over. `told` hears how far the weighing of decisions is.
-pub fn write(session: &Session, words: &Words, told: impl FnMut(usize, usize) -> bool) -> String {
-    render(session, words, &Debrief::of(session, words), &weigh::weigh(session, told))
+/// Writes the page of a run that is over. `told` hears how far the weighing of decisions is, and then that of the weightiest over
+/// futures.
+pub fn write(session: &Session, words: &Words, mut told: impl FnMut(usize, usize) -> bool) -> String {
+    let mut weighed = weigh::weigh(session, &mut told);
+    weigh::over_futures(session, &mut weighed, weigh::FUTURES, told);
+    render(session, words, &Debrief::of(session, words), &weighed)
 }
 
 /// Writes the page from what is known of the run already.
@@ -81,10 +84,16 @@ impl Writer<'_> {
             past: self.past(),
             systems: self.systems(),
             days: self.days(),
-            method: ["report-method-score", "report-method-luck", "report-method-weigh", "report-method-model"]
-                .map(|key| words.get(key))
-                .into(),
+            method: self.method(weighed),
         }
+    }
+
+    fn method(&self, weighed: &[Weighed]) -> Vec<String> {
+        let asked = weighed.iter().any(|one| one.futures.is_some());
+        let mut keys = vec!["report-method-score", "report-method-luck", "report-method-weigh"];
+        keys.extend(asked.then_some("report-method-futures"));
+        keys.push("report-method-model");
+        keys.into_iter().map(|key| self.words.get(key)).collect()
     }
 
     pub(super) fn date(&self, minute: Minute) -> String {
@@ -332,6 +341,8 @@ mod tests {
         let weighed = page.matches("class=\"weighed\"").count();
         assert!((weigh::WEIGHTIEST..=weigh::WEIGHTIEST + weigh::HARMFUL).contains(&weighed), "{weighed}");
         assert!(page.contains("Go dark"));
+        let asked = page.matches(&format!("In {} futures with other luck", weigh::FUTURES)).count();
+        assert_eq!(asked, weighed, "how much of each was luck is said beside it");
         for part in [
             "short",
             "cost",

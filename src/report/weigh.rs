@@ -1,5 +1,11 @@
-//! Which decisions mattered: each is left out in turn, with the same luck, and what comes of it compared.
+//! Which decisions mattered: each is left out in turn, with the same luck, and what comes of it compared. How much of that was luck,
+//! the weightiest are asked over futures.
 
+use rayon::prelude::*;
+
+use crate::analysis::adviser::gain::Gain;
+use crate::analysis::script;
+use crate::analysis::whatif::{self, Change, Edit, WhatIf, edits};
 use crate::replay::{Record, Session};
 use crate::scenario::Minute;
 use crate::scenario::moves::Act;
@@ -12,6 +18,9 @@ pub const WEIGHTIEST: usize = 5;
 /// At least so many that did harm are among them, or are told besides, when there are any.
 pub const HARMFUL: usize = 2;
 
+/// In so many pairs of futures the page asks what a decision was worth.
+pub const FUTURES: u64 = 100;
+
 /// A decision, and how the run would have ended without it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weighed {
@@ -22,6 +31,8 @@ pub struct Weighed {
     pub without: Standing,
     /// Later orders that could not be given any more without it.
     pub impossible: u32,
+    /// What it was worth over futures with other luck from then on, in points of the score, when that was asked.
+    pub futures: Option<Gain>,
 }
 
 impl Weighed {
@@ -45,11 +56,10 @@ pub fn weigh(session: &Session, mut told: impl FnMut(usize, usize) -> bool) -> V
         if let Record::Order { at, act, .. } = record {
             sim.advance_to(*at);
             let mut without = sim.fork();
-            let impossible = said[number + 1..].iter().filter(|later| later.say_again(&mut without).is_err()).count() as u32;
-            without.advance_to(end);
+            let impossible = script::play(&mut without, said[number + 1..].iter().copied(), end).len() as u32;
             // An order is the first thing that happens when it is given.
             let event = EventId(sim.journal().len() as u32);
-            weighed.push(Weighed { event, minute: *at, act: act.clone(), without: without.standing(), impossible });
+            weighed.push(Weighed { event, minute: *at, act: act.clone(), without: without.standing(), impossible, futures: None });
             if !told(weighed.len(), orders) {
                 break;
             }
@@ -57,6 +67,32 @@ pub fn weigh(session: &Session, mut told: impl FnMut(usize, usize) -> bool) -> V
         record.say_again(&mut sim).expect("it was taken when the run was played");
     }
     weighed
+}
+
+/// Asks what the decisions worth telling of are worth over futures: each is left out in turn, in pairs of futures with the same luck.
+///
+/// `told` hears after each decision how many are done, of how many; when it returns false the rest stay as they are. The result
+/// does not depend on how many cores there are.
+pub fn over_futures(session: &Session, weighed: &mut [Weighed], count: u64, mut told: impl FnMut(usize, usize) -> bool) {
+    let with = session.sim.standing();
+    let events: Vec<EventId> = telling(weighed, &with).into_iter().map(|one| one.event).collect();
+    let (lines, scenario, end) = (whatif::lines(session.records()), session.sim.scenario(), session.sim.now());
+    for (done, event) in events.iter().enumerate() {
+        // Decisions are weighed in the order in which they were taken, from the first on.
+        let Some(at) = weighed.iter().position(|one| one.event == *event) else { continue };
+        let Ok(edited) = edits::apply(&lines, &[Edit::Drop(at + 1..=at + 1)], end, scenario) else { continue };
+        let what_if = WhatIf::new(scenario, session.sim.seed(), &lines, Change::Orders(edited.lines), edited.first, end);
+        let fork = what_if.state_at_fork();
+        let worth = |sim: &mut Sim, number| {
+            let pair = what_if.future(sim, &fork, number);
+            i64::from(pair.kept.standing.score.total) - i64::from(pair.changed.standing.score.total)
+        };
+        let each = (1..=count).into_par_iter().map_init(|| Sim::new(scenario.clone(), 0), worth).collect();
+        weighed[at].futures = Some(Gain { each });
+        if !told(done + 1, events.len()) {
+            return;
+        }
+    }
 }
 
 /// Returns the decisions that moved the score most, for better or worse, the weightiest first.
@@ -111,6 +147,30 @@ mod tests {
         // The last orders of a run can change little.
         let last = weighed.last().expect("there are many");
         assert!(last.worth(&standing).abs() <= five[0].worth(&standing).abs());
+    }
+
+    #[test]
+    fn the_weightiest_decisions_are_asked_over_futures_the_same_on_any_number_of_cores() {
+        let session = played_out("dark-on-friday");
+        let standing = session.sim.standing();
+        let weighed = weigh(&session, |_, _| true);
+        let on = |threads: usize| {
+            let mut asked = weighed.clone();
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+            pool.install(|| over_futures(&session, &mut asked, 12, |done, of| done <= of));
+            asked
+        };
+        let asked = on(1);
+        assert_eq!(asked, on(3));
+        let told = telling(&asked, &standing);
+        assert!(!told.is_empty() && told.iter().all(|one| one.futures.as_ref().is_some_and(|gain| gain.each.len() == 12)));
+        assert_eq!(asked.iter().filter(|one| one.futures.is_some()).count(), told.len());
+        // What decided the run decides most futures of it too.
+        let top = told[0].futures.as_ref().expect("it was asked");
+        assert_eq!(top.mean() > 0.0, told[0].worth(&standing) > 0, "{top:?}");
+        let mut stopped = weighed.clone();
+        over_futures(&session, &mut stopped, 2, |done, _| done < 2);
+        assert_eq!(stopped.iter().filter(|one| one.futures.is_some()).count(), 2);
     }
 
     #[test]

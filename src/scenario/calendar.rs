@@ -303,7 +303,7 @@ impl<'de> Deserialize<'de> for Minute {
 }
 
 /// Reads `90 min`, `2 h`, `3 d` or `1 h 30 min`.
-fn parse_minutes(text: &str) -> Option<u32> {
+pub fn parse_minutes(text: &str) -> Option<u32> {
     let mut words = text.split_whitespace();
     let mut total: u32 = 0;
     let mut any = false;

@@ -1,5 +1,6 @@
 //! What one way is worth more than another: pairs of futures of the same worlds with the same luck.
 
+use crate::analysis::batch::tally::student;
 use crate::sim::score::Standing;
 
 /// Differences between pairs of futures, in points of the score.
@@ -7,23 +8,6 @@ use crate::sim::score::Standing;
 pub struct Gain {
     pub each: Vec<i64>,
 }
-
-/// Student's t for 95 %, by degrees of freedom: the last row that is not beyond them.
-const STUDENT: [(usize, f64); 13] = [
-    (1, 12.71),
-    (2, 4.30),
-    (3, 3.18),
-    (4, 2.78),
-    (5, 2.57),
-    (6, 2.45),
-    (7, 2.36),
-    (9, 2.26),
-    (11, 2.20),
-    (15, 2.13),
-    (23, 2.07),
-    (31, 2.04),
-    (63, 2.00),
-];
 
 impl Gain {
     /// Pairs the ends of the same worlds.
@@ -62,9 +46,7 @@ impl Gain {
 
     /// Returns how far to either side of the mean the true one lies, 19 times in 20.
     pub fn margin(&self) -> Option<f64> {
-        let freedom = self.each.len().saturating_sub(1);
-        let student = STUDENT.iter().rev().find(|(from, _)| *from <= freedom).map(|(_, student)| *student)?;
-        self.error().map(|error| student * error)
+        self.error().map(|error| student(self.each.len() as u64 - 1) * error)
     }
 
     /// Returns the world whose difference is nearest to the mean.
@@ -88,7 +70,7 @@ mod tests {
         assert_eq!((gain.mean(), gain.tenths(), gain.typical()), (25.0, 250, Some(1)));
         let error = gain.error().expect("four worlds");
         assert!((error - 6.455).abs() < 0.001, "{error}");
-        assert!((gain.margin().expect("four worlds") - 3.18 * error).abs() < 0.001);
+        assert!((gain.margin().expect("four worlds") - 3.1824 * error).abs() < 0.001);
         assert_eq!((of(&[7]).error(), of(&[7]).margin(), of(&[]).typical()), (None, None, None));
     }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::analysis::parting::only_in;
 use crate::scenario::names::*;
 use crate::scenario::story::Weights;
 use crate::sim::Sim;
@@ -180,23 +181,8 @@ fn failing(worse: &Sim, better: &Sim, from: usize, services: impl Iterator<Item 
 
 /// Returns the first event of one run that does not happen at the same minute in the other, and whether it is of the first run.
 fn first_difference(with: &Sim, without: &Sim, from: usize) -> Option<(Event, bool)> {
-    use What::{OrderGiven, WorkDone, WorkDropped, WorkExtended, WorkQueued, WorkStarted};
-    let happens = |event: &&Event| {
-        let of_work = matches!(
-            event.what,
-            OrderGiven { .. } | WorkDone { .. } | WorkDropped { .. } | WorkExtended { .. } | WorkQueued { .. } | WorkStarted { .. }
-        );
-        !of_work
-    };
-    let only_in = |one: &Sim, other: &Sim| {
-        let others = other.journal().since(from);
-        let there = |event: &Event| {
-            let begins = others.partition_point(|other| other.minute < event.minute);
-            others[begins..].iter().take_while(|other| other.minute == event.minute).any(|other| other.what == event.what)
-        };
-        one.journal().since(from).iter().filter(happens).find(|event| !there(event)).copied()
-    };
-    match (only_in(with, without), only_in(without, with)) {
+    let first = |one: &Sim, other: &Sim| only_in(one.journal(), other.journal(), from).next().copied();
+    match (first(with, without), first(without, with)) {
         (Some(a), Some(b)) if b.minute < a.minute => Some((b, false)),
         (Some(a), _) => Some((a, true)),
         (None, b) => b.map(|event| (event, false)),

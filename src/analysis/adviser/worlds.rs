@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::analysis::luck::seed_of;
 use crate::scenario::moves::Act;
-use crate::scenario::{Digest, Minute, Scenario};
+use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
 use crate::sim::dice::Dice;
 use crate::sim::snapshot::Snapshot;
@@ -123,8 +124,7 @@ pub fn put(sim: &mut Sim, state: &Snapshot) {
 
 /// Returns a seed from the adviser's own stream, which has nothing to do with that of the exercise.
 pub fn luck(purpose: &str, occasion: u64, number: u64) -> u64 {
-    let Digest(bytes) = Digest::of_value(&("Go Dark adviser, first edition", purpose, occasion, number));
-    u64::from_le_bytes(bytes[..8].try_into().expect("a digest has more than eight bytes"))
+    seed_of(&("Go Dark adviser, first edition", purpose, occasion, number))
 }
 
 /// Chooses as many as there are, each as often as its weight says, give or take one.

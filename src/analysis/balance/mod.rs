@@ -1,20 +1,24 @@
 //! Whether a scenario adds up: every strategy on every seed, side by side, and against what its author wants.
 //!
 //! Reading order: [`measure`] is what is read of a game, [`spread`] how values are put together, [`wanted`] what the
-//! scenario's `balance.ron` asks for, [`table`] what is printed; [`moves`] looks at single orders instead of whole games.
+//! scenario's `balance.ron` asks for, [`table`] what is printed. [`sheet`] is the games as plain columns, from which [`reading`](mod@reading) says in
+//! words what they mean and [`plots`] draws them; [`moves`] looks at single orders instead of whole games.
 
 pub mod measure;
 pub mod moves;
+pub mod plots;
+pub mod reading;
+pub mod sheet;
 pub mod spread;
 pub mod table;
 pub mod wanted;
 
-use std::ops::RangeInclusive;
+use std::ops::{ControlFlow, RangeInclusive};
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::replay::caught::caught;
 use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
 use crate::scenario::{Minute, Scenario};
@@ -24,6 +28,7 @@ use crate::sim::score::Standing;
 
 use self::measure::{Moment, Number, When};
 use self::wanted::Wanted;
+use super::batch::window::in_order;
 use super::bots::{self, Bot};
 use super::game::{Exercise, play_on};
 
@@ -91,10 +96,17 @@ pub struct Game {
     pub standing: Standing,
     /// How things stood at each of the minutes that are asked for, in the order of [`Balance::marks`].
     #[serde(skip)]
-    pub on_the_way: Vec<Standing>,
+    pub on_the_way: Vec<Mark>,
     /// When each of the moments came that are asked for, in the order of [`Balance::moments`].
     #[serde(skip)]
     pub moments: Vec<When>,
+}
+
+/// What is read of a game on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    unmet: u64,
+    e_services: u32,
 }
 
 impl Game {
@@ -116,14 +128,36 @@ impl Game {
 
 /// All games of a plan: strategy by strategy, each seed by seed.
 pub struct Balance {
+    /// Only of the seeds that were played by all.
     pub plan: Plan,
+    /// How many seeds were to be played.
+    pub asked: u64,
     pub marks: Vec<Minute>,
     pub moments: Vec<Moment>,
     pub games: Vec<Game>,
 }
 
-/// Plays all games of a plan on all cores, calling `told` after each. The result does not depend on how many cores there are.
-pub fn play_all(plan: Plan, told: impl Fn() + Sync) -> Balance {
+/// For each thread, so many games may be under way or wait for one before them.
+const AHEAD: u64 = 64;
+
+/// The rules panicked: in whose game, on which seed, and what was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub strategy: usize,
+    pub seed: u64,
+    pub words: String,
+}
+
+/// Plays all games of a plan on all threads of a pool, calling `told` after each. The result does not depend on how many there are.
+///
+/// When `stop` says so nothing more is begun: what comes out then is a balance of those seeds that all strategies have played; none
+/// when there is no such seed.
+pub fn play_all(
+    mut plan: Plan,
+    pool: &rayon::ThreadPool,
+    stop: impl Fn() -> bool + Sync,
+    mut told: impl FnMut(),
+) -> Result<Option<Balance>, Fault> {
     let end = plan.scenario.calendar.length();
     let mut marks: Vec<Minute> = plan.wanted.marks().chain([EARLY.min(end)]).collect();
     marks.sort_unstable();
@@ -134,16 +168,42 @@ pub fn play_all(plan: Plan, told: impl Fn() + Sync) -> Balance {
             moments.push(moment.clone());
         }
     }
-    let seeds: Vec<u64> = plan.seeds.clone().collect();
-    let games = (0..plan.strategies.len() * seeds.len())
-        .into_par_iter()
-        .map(|number| {
-            let game = play_one(&plan, number / seeds.len(), seeds[number % seeds.len()], &marks, &moments);
-            told();
-            game
-        })
-        .collect();
-    Balance { plan, marks, moments, games }
+    let (asked, first, strategies) = (plan.seed_count(), *plan.seeds.start(), plan.strategies.len().max(1) as u64);
+    // Seed by seed, so that what a stop leaves is whole.
+    let work = |(): &mut (), number: u64| {
+        let (strategy, seed) = ((number % strategies) as usize, first + number / strategies);
+        caught(|| play_one(&plan, strategy, seed, &marks, &moments)).map_err(|words| Fault { strategy, seed, words })
+    };
+    let mut games: Vec<Game> = Vec::new();
+    let ahead = AHEAD * pool.current_num_threads() as u64;
+    let fault = in_order(
+        pool,
+        0..plan.games(),
+        ahead,
+        || (),
+        work,
+        stop,
+        |played| {
+            for game in played {
+                match game {
+                    Ok(game) => games.push(game),
+                    Err(fault) => return ControlFlow::Break(fault),
+                }
+                told();
+            }
+            ControlFlow::Continue(())
+        },
+    );
+    if let Some(fault) = fault {
+        return Err(fault);
+    }
+    let seeds = games.len() as u64 / strategies;
+    games.truncate((seeds * strategies) as usize);
+    let Some(last) = seeds.checked_sub(1) else { return Ok(None) };
+    plan.seeds = first..=first + last;
+    // Strategy by strategy; the sort is stable.
+    games.sort_by_key(|game| game.strategy);
+    Ok(Some(Balance { plan, asked, marks, moments, games }))
 }
 
 fn play_one(plan: &Plan, strategy: usize, seed: u64, marks: &[Minute], moments: &[Moment]) -> Game {
@@ -165,7 +225,7 @@ fn play_one(plan: &Plan, strategy: usize, seed: u64, marks: &[Minute], moments: 
 struct Marked<'a> {
     sim: Sim,
     marks: &'a [Minute],
-    on_the_way: Vec<Standing>,
+    on_the_way: Vec<Mark>,
 }
 
 impl Exercise for Marked<'_> {
@@ -176,7 +236,8 @@ impl Exercise for Marked<'_> {
     fn wait_until(&mut self, minute: Minute) {
         while let Some(mark) = self.marks.get(self.on_the_way.len()).filter(|mark| **mark <= minute) {
             self.sim.advance_to(*mark);
-            self.on_the_way.push(self.sim.standing());
+            let standing = self.sim.standing();
+            self.on_the_way.push(Mark { unmet: standing.unmet, e_services: standing.e_services });
         }
         self.sim.advance_to(minute);
     }
@@ -187,6 +248,11 @@ impl Exercise for Marked<'_> {
 }
 
 impl Balance {
+    /// Says whether it was stopped before all seeds were played.
+    pub fn is_partial(&self) -> bool {
+        self.plan.seed_count() < self.asked
+    }
+
     /// Returns the games of a strategy, seed by seed.
     pub fn of(&self, strategy: usize) -> &[Game] {
         let seeds = self.plan.seed_count() as usize;
@@ -194,19 +260,19 @@ impl Balance {
     }
 
     pub fn number(&self, game: &Game, number: Number) -> u64 {
-        let at = match number.mark() {
-            Some(mark) => self.marks.iter().position(|at| *at == mark).and_then(|at| game.on_the_way.get(at)).unwrap_or(&game.standing),
-            None => &game.standing,
-        };
+        let end = &game.standing;
+        let marked = number.mark().and_then(|mark| game.on_the_way.get(self.marks.iter().position(|at| *at == mark)?));
         match number {
-            Number::Score => u64::from(at.score.total),
-            Number::Destroyed => u64::from(at.destroyed.0),
-            Number::Lost => u64::from(at.hosts_lost),
-            Number::Unmet | Number::UnmetBy(_) => at.unmet,
-            Number::EServices(_) => u64::from(at.e_services),
-            Number::Trust => u64::from(at.trust.0),
-            Number::Evidence => u64::from(at.evidence.0),
-            Number::Published => u64::from(at.published),
+            Number::Score => u64::from(end.score.total),
+            Number::Destroyed => u64::from(end.destroyed.0),
+            Number::Lost => u64::from(end.hosts_lost),
+            Number::Unmet => end.unmet,
+            // A game that was over by then stands as it ended.
+            Number::UnmetBy(_) => marked.map_or(end.unmet, |mark| mark.unmet),
+            Number::EServices(_) => u64::from(marked.map_or(end.e_services, |mark| mark.e_services)),
+            Number::Trust => u64::from(end.trust.0),
+            Number::Evidence => u64::from(end.evidence.0),
+            Number::Published => u64::from(end.published),
         }
     }
 

@@ -1,10 +1,14 @@
 //! Single moves: whether there is a moment at which each is the best thing to do, and one at which it is a mistake.
 
+use std::ops::ControlFlow;
+
 use rayon::prelude::*;
 
-use super::Plan;
+use super::{Fault, Plan};
+use crate::analysis::batch::window::in_order;
 use crate::analysis::bots::{self, Bot};
 use crate::analysis::game::{FIRST_LOOK, look_within, play_on, play_up_to};
+use crate::replay::caught::caught;
 use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
 use crate::scenario::{Minute, Scenario};
@@ -76,18 +80,47 @@ fn moments(plan: &Plan, samples: usize) -> Vec<Moment> {
 }
 
 /// Tries every order that can be given at each of some moments, lets the bot whose game it is go on to the end, and
-/// compares scores. The result does not depend on how many cores there are; `told` is called after each moment.
-pub fn weigh(plan: &Plan, samples: usize, told: impl Fn() + Sync) -> Vec<Weighing> {
+/// compares scores. The result does not depend on how many threads there are; `told` is called after each moment.
+///
+/// When `stop` says so no more moments are looked at. Returns how many were, and what was found there.
+pub fn weigh(
+    plan: &Plan,
+    samples: usize,
+    pool: &rayon::ThreadPool,
+    stop: impl Fn() -> bool + Sync,
+    mut told: impl FnMut(),
+) -> Result<(usize, Vec<Weighing>), Fault> {
     let orders = bots::every_order(&plan.scenario);
-    let tried: Vec<(Moment, Tried)> = moments(plan, samples)
-        .into_par_iter()
-        .map(|moment| {
-            let tried = try_all(plan, moment, &orders);
-            told();
-            (moment, tried)
-        })
-        .collect();
-    plan.scenario.offered_moves().map(|(what, _)| put_together(what, &tried)).collect()
+    let moments = moments(plan, samples);
+    let mut tried: Vec<(Moment, Tried)> = Vec::new();
+    let work = |(): &mut (), number: u64| {
+        let moment = moments[number as usize];
+        let fault = |words| Fault { strategy: moment.strategy, seed: moment.seed, words };
+        caught(|| (moment, try_all(plan, moment, &orders))).map_err(fault)
+    };
+    let ahead = pool.current_num_threads() as u64 * 2;
+    let fault = in_order(
+        pool,
+        0..samples as u64,
+        ahead,
+        || (),
+        work,
+        stop,
+        |some| {
+            for one in some {
+                match one {
+                    Ok(one) => tried.push(one),
+                    Err(fault) => return ControlFlow::Break(fault),
+                }
+                told();
+            }
+            ControlFlow::Continue(())
+        },
+    );
+    match fault {
+        Some(fault) => Err(fault),
+        None => Ok((tried.len(), plan.scenario.offered_moves().map(|(what, _)| put_together(what, &tried)).collect())),
+    }
 }
 
 /// The score without any order, and with each that could be given.

@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use super::measure::{Number, When};
 use super::moves::{Found, Weighing};
+use super::reading;
+use super::sheet::Sheet;
 use super::spread::Spread;
 use super::wanted::{Checked, Verdict};
 use super::{Balance, EARLY, Game, Plan};
@@ -13,8 +15,9 @@ use crate::scenario::names::*;
 /// Returns the table for people.
 pub fn text(balance: &Balance, checked: &[Checked]) -> String {
     let plan = &balance.plan;
+    let partial = if balance.is_partial() { format!("PARTIAL: {} of {} seeds\n", plan.seed_count(), balance.asked) } else { String::new() };
     let mut out = format!(
-        "{} on {}: {} games\nmedian, and in brackets what a tenth of the games stays below and a tenth goes beyond\n",
+        "{partial}{} on {}: {} games\nmedian, and in brackets what a tenth of the games stays below and a tenth goes beyond\n",
         plan.scenario.id,
         seeds(plan),
         plan.games(),
@@ -30,6 +33,10 @@ pub fn text(balance: &Balance, checked: &[Checked]) -> String {
     if !checked.is_empty() {
         out.push('\n');
         out.push_str(&rows(checked));
+    }
+    out.push_str("\nin words\n");
+    for paragraph in reading::paragraphs(&Sheet::of(balance, checked)) {
+        out.push_str(&format!("  {paragraph}\n"));
     }
     out
 }
@@ -193,13 +200,16 @@ pub fn json(balance: &Balance, checked: &[Checked]) -> Value {
         "strategies": strategies,
         "doctrines": by_doctrine,
         "wanted": checked,
+        "partial": balance.is_partial(),
+        "in_words": reading::paragraphs(&Sheet::of(balance, checked)),
     })
 }
 
 /// Returns what was found about single moves, for people.
-pub fn moves_text(plan: &Plan, samples: usize, moves: &[Weighing]) -> String {
+pub fn moves_text(plan: &Plan, (samples, asked): (usize, usize), moves: &[Weighing]) -> String {
+    let partial = if samples < asked { format!("PARTIAL: {samples} of {asked} moments\n") } else { String::new() };
     let mut out = format!(
-        "{}: every order that could be given, tried at {samples} moments of games on {}, by the score at the end\n\n",
+        "{partial}{}: every order that could be given, tried at {samples} moments of games on {}, by the score at the end\n\n",
         plan.scenario.id,
         seeds(plan),
     );
@@ -233,7 +243,7 @@ fn place(plan: &Plan, found: &Found) -> String {
 }
 
 /// Returns what was found about single moves, as data.
-pub fn moves_json(plan: &Plan, samples: usize, moves: &[Weighing]) -> Value {
+pub fn moves_json(plan: &Plan, (samples, asked): (usize, usize), moves: &[Weighing]) -> Value {
     let found = |found: &Option<Found>| {
         found.as_ref().map(|found| {
             json!({
@@ -257,6 +267,7 @@ pub fn moves_json(plan: &Plan, samples: usize, moves: &[Weighing]) -> Value {
         "scenario": plan.scenario.id,
         "content": plan.scenario.digest.to_string(),
         "samples": samples,
+        "partial": samples < asked,
         "moves": moves,
     })
 }

@@ -108,7 +108,7 @@ impl Tally {
 }
 
 /// Returns the 97.5 % quantile of Student's distribution, to within 0.0002.
-fn student(freedom: u64) -> f64 {
+pub fn student(freedom: u64) -> f64 {
     let known = usize::try_from(freedom).ok().and_then(|at| STUDENT.get(at.checked_sub(1)?));
     known.copied().unwrap_or_else(|| {
         // The first terms of Cornish and Fisher's series.
