@@ -35,11 +35,15 @@ pub fn made_up(systems: usize) -> Arc<Scenario> {
     of_files(systems, |text| text)
 }
 
-/// Returns a made-up world of so many systems in which the same happens whatever their number.
+/// Returns a made-up world of so many systems in which the same happens whatever their number: three systems are destroyed, and from
+/// a fourth something is taken again and again, for two weeks.
 pub fn made_up_quiet(systems: usize) -> Arc<Scenario> {
-    // The intruder is after four systems, however many there are.
-    let few = "first: [\"system-0\", \"system-1\", \"system-2\", \"system-3\"], only: true";
-    of_files(systems, |text| text.replace("first: []", few))
+    let few = "first: [\"system-1\", \"system-2\", \"system-3\"], only: true), Collect([\"system-0\"]";
+    let take = "techniques: [(id: \"take\", name: \"Takes mail\", attack: \"T1114\", deed: Collect(permille_per_step: 1), \
+                takes: \"20..60 min\", noise_permille: 100, succeeds_permille: 900, sign: \"mail goes out\"),";
+    of_files(systems, |text| {
+        text.replace("first: []", few).replace("techniques: [", take).replace("ends: \"2022-03-09 08:00\"", "ends: \"2022-03-21 08:00\"")
+    })
 }
 
 fn of_files(systems: usize, change: impl Fn(String) -> String) -> Arc<Scenario> {
