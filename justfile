@@ -34,7 +34,7 @@ trials:
 
 # Bring scenarios and the catalogue of moves into the usual layout
 layout:
-    cargo run --release --no-default-features -- fmt scenarios assets/rules
+    cargo run --release --no-default-features -- fmt scenarios assets/rules assets/templates
 
 # Try to break the game with random orders and spoilt files; takes long
 fuzz SEEDS="1..100000":

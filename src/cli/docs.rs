@@ -25,6 +25,10 @@ enum Page {
     Replays,
     /// Many games at once: columns, stopping and going on, many machines, putting shares together
     Batch,
+    /// The adviser: what it knows, how it decides, what its advice is worth
+    Adviser,
+    /// What `godark check --format json` writes
+    CheckJson,
 }
 
 pub fn run(args: &Args) -> Exit {
@@ -35,6 +39,8 @@ pub fn run(args: &Args) -> Exit {
         Page::Testing => include_str!("../../docs/testing.md"),
         Page::Replays => include_str!("../../docs/replays.md"),
         Page::Batch => include_str!("../../docs/batch.md"),
+        Page::Adviser => include_str!("../../docs/adviser.md"),
+        Page::CheckJson => include_str!("../../docs/check-json.md"),
     };
     match print(text) {
         Ok(()) => Exit::Ok,

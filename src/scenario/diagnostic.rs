@@ -135,6 +135,11 @@ impl Diagnostic {
         self
     }
 
+    /// Returns what was most likely meant by a word that is not known.
+    pub fn meant(&self) -> Option<&str> {
+        self.label.strip_prefix("did you mean `")?.strip_suffix("`?")
+    }
+
     /// Renders the message with the lines it is about, as rustc does.
     pub fn render(&self, colour: bool) -> String {
         let level = match self.severity {

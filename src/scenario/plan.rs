@@ -79,8 +79,9 @@ impl Plan {
         plan.depend(content);
         let stuck = plan.sort(content);
         plan.hanging = Hanging::of(content, &plan);
-        let carries = |system: &SystemId| plan.hanging.rows().iter().any(|hanging| hanging.systems.contains(system));
-        plan.carrying = content.systems.ids().map(|system| carries(&system)).collect::<Vec<_>>().into();
+        plan.carrying = vec![false; content.systems.len()].into();
+        let carrying = plan.hanging.rows().iter().flat_map(|hanging| &hanging.systems);
+        carrying.for_each(|system| plan.carrying[*system] = true);
         let required = content.moves.rows().iter().flat_map(|rule| rule.when.iter().map(|required| &required.is));
         let mut conditions = required.chain(content.partners.rows().iter().map(|partner| &partner.available));
         plan.orders_wait_for_time = conditions.any(|condition| condition.changes_after(Minute::START).is_some());

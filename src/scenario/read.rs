@@ -29,9 +29,11 @@ pub fn load(shelf: &Shelf) -> Result<(Arc<Scenario>, Diagnostics), Diagnostics> 
     found.sort();
     allow::apply(shelf, &pass.sources, pass.linted, &mut found);
     if found.0.len() > TOLD_MAX {
-        let more = found.0.len() - TOLD_MAX;
+        let (more, errors) = (found.0.len() - TOLD_MAX, found.errors());
         found.0.truncate(TOLD_MAX);
-        found.push(Diagnostic::error("too-many", format!("there are {more} more problems")).help("mend these first"));
+        let problem = Diagnostic::error("too-many", format!("there are {more} more problems")).help("mend these first");
+        // So many warnings are still no reason not to play it.
+        found.push(if errors > 0 { problem } else { problem.mild() });
     }
     match scenario {
         Some(scenario) if found.errors() == 0 => Ok((Arc::new(scenario), found)),
@@ -158,7 +160,7 @@ impl Pass {
         });
         found.0.append(&mut checked.0);
         if whole && read.dangling.is_empty() && !found.0.iter().any(|problem| problem.code == "no-internet") {
-            checks::lints(&checks::Lint { scenario: &scenario, uses: &read.uses, main: &main }, found);
+            checks::lints(&checks::Lint::of(&scenario, &read.uses, &main), found);
             scenario.translations = translation::read(shelf, &scenario, found);
             self.linted = true;
         }

@@ -222,7 +222,9 @@ impl Judge<'_> {
             Expect::Measure { of, from, to, .. } => outside(of.of(&sim.standing()), *from, *to, of.word()),
             Expect::Time { is, from, to } => {
                 let when = find(sim, is);
-                let holds = matches!(when, When::At(minute) if (*from..=*to).contains(&minute));
+                let after = |minute: Minute| from.is_none_or(|from| from <= minute);
+                let before = |minute: Minute| to.is_none_or(|to| minute <= to);
+                let holds = matches!(when, When::At(minute) if after(minute) && before(minute));
                 (!holds).then(|| match when {
                     When::At(minute) => format!("it came true at {}", self.date(minute)),
                     When::Always => "it was never otherwise".to_owned(),

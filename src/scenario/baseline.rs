@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::scenario::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
-use crate::scenario::library::Shelf;
-use crate::scenario::ron_text::{from_source, read_file};
+use super::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
+use super::library::Shelf;
+use super::ron_text::{from_source, read_file};
 
 /// The format that this version reads and writes.
 const FORMAT: u32 = 1;
