@@ -111,7 +111,13 @@ impl Reading {
         findings.uses.iter_mut().for_each(|used| file.relate_place(&mut used.place));
         self.dangling.extend(findings.dangling);
         self.uses.append(&mut findings.uses);
-        value.map_err(|problem| if file.readable { told(problem) }).ok()
+        value
+            .map_err(|problem| {
+                if file.readable {
+                    told(problem)
+                }
+            })
+            .ok()
     }
 
     pub fn append(&mut self, part: Part, source: &Arc<Source>, found: &mut Diagnostics) {

@@ -70,7 +70,9 @@ pub fn find(wanted: &str) -> Result<Shelf, Diagnostic> {
     // What is there and is no file, or cannot be looked at, is told by the reading.
     match std::fs::symlink_metadata(path) {
         Ok(found) if !found.is_dir() && built_in.is_err() => Ok(Shelf::File(path.to_owned())),
-        Err(error) if built_in.is_err() && !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput) => {
+        Err(error)
+            if built_in.is_err() && !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput) =>
+        {
             Ok(Shelf::File(path.to_owned()))
         }
         _ => built_in,

@@ -98,7 +98,8 @@ impl Kitchen {
         let shelf = library::find_built_in(id).map_err(|problem| problem.message)?;
         let (scenario, _) = crate::scenario::load(&shelf).map_err(|problems| problems.render(false))?;
         let own = |id: &'static str, ending: &'static str| {
-            let is = move |name: &str| name.ends_with(ending) && (matches!(ending, EXTENSION | trial::file::EXTENSION) || !name.contains('/'));
+            let is =
+                move |name: &str| name.ends_with(ending) && (matches!(ending, EXTENSION | trial::file::EXTENSION) || !name.contains('/'));
             library::files(id).filter(move |(name, _)| is(name)).map(move |(name, bytes)| (format!("{id}/{name}"), bytes.to_vec()))
         };
         let all = |ending: &'static str| SCENARIOS.into_iter().flat_map(move |id| own(id, ending));
