@@ -107,7 +107,7 @@ fn much_of_anything_is_few_words() {
 #[test]
 fn much_that_hangs_together_is_looked_through() {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let many = |of: &dyn Fn(usize) -> String| (0..4_000).map(of).collect::<String>();
+    let many = |times: usize, of: &dyn Fn(usize) -> String| (0..times).map(of).collect::<String>();
     let system = |number: usize| {
         let needs = if number == 0 { String::new() } else { format!("needs: On(\"c-{}\", smb), ", number - 1) };
         format!(
@@ -117,7 +117,7 @@ fn much_that_hangs_together_is_looked_through() {
     };
     let service = |number: usize| {
         format!(
-            "(id: \"v-{number}\", name: \"V\", owner: \"town\", covers: 0, audience: staff, front: \"c-3999\", needs: Nothing, \
+            "(id: \"v-{number}\", name: \"V\", owner: \"town\", covers: 0, audience: staff, front: \"c-2999\", needs: Nothing, \
              profile: \"day\", requests_per_week: 9),\n"
         )
     };
@@ -126,13 +126,24 @@ fn much_that_hangs_together_is_looked_through() {
         let when = if number == 3_999 { "Never".to_owned() } else { format!("Happened(\"i-{}\")", number + 1) };
         format!("(id: \"i-{number}\", from: alert, speaker: \"Nobody\", when: {when}, text: \"Nobody said it\"),\n")
     };
-    let part = format!("(systems: [{}], services: [{}], injects: [{}])", many(&system), many(&service), many(&inject));
-    std::fs::write(folder.path().join("part.ron"), part).expect("a file");
-    with_part(folder.path(), "part.ron");
     let begun = std::time::Instant::now();
-    let found = said(folder.path());
-    // Two hundred times as long as it takes; before, it took minutes.
-    assert!(begun.elapsed().as_secs() < 60, "it took {:?}", begun.elapsed());
+    let looked = |services: usize| {
+        let part =
+            format!("(systems: [{}], services: [{}], injects: [{}])", many(3_000, &system), many(services, &service), many(4_000, &inject));
+        std::fs::write(folder.path().join("part.ron"), part).expect("a file");
+        with_part(folder.path(), "part.ron");
+        said(folder.path())
+    };
+    // More services that each hang on all of them than can be kept in mind.
+    let found = looked(4_000);
+    assert!(
+        found.0.iter().any(|problem| problem.code == "too-many" && problem.message.contains("hang on more than")),
+        "{}",
+        found.render(false)
+    );
+    let found = looked(2_000);
+    // It takes seconds; before, it took minutes.
+    assert!(begun.elapsed().as_secs() < 90, "it took {:?}", begun.elapsed());
     assert_eq!(found.errors(), 0, "{}", found.render(false));
     assert_eq!(found.0.len(), 501, "so many warnings are told, and that there are more");
     assert_eq!(found.0.iter().filter(|problem| problem.code == "never-holds").count(), 500);

@@ -75,8 +75,7 @@ pub(super) fn read_source(source: &Arc<Source>, find: impl FnOnce(&str) -> Resul
         scenario: scenario.clone(),
     };
     let (read, findings) = reading(&scenario.names, &scenario.calendar, source, || reader.records(&mut recording));
-    read.map_err(ReadError::bad)?;
-    let sound = findings.problems.into_iter().next().map_or(Ok(()), Err).and_then(|()| check_order(&recording));
+    let sound = read.and_then(|()| findings.problems.into_iter().next().map_or(Ok(()), Err)).and_then(|()| check_order(&recording));
     sound.map_err(|problem| ReadError::bad(changed(problem, &recording)))?;
     Ok(recording)
 }
@@ -86,7 +85,7 @@ pub const CHANGED: &str = "changed-scenario";
 
 /// Says that a name or a time which a recording speaks of is gone, when its scenario has changed.
 fn changed(problem: Diagnostic, recording: &Recording) -> Diagnostic {
-    if !recording.other_content || !matches!(problem.code, "unknown-id" | "time-outside") {
+    if !recording.other_content || !matches!(problem.code, "unknown-id" | "time-outside" | "bad-value") {
         return problem;
     }
     let id = &recording.header.scenario;

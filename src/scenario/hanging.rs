@@ -18,15 +18,25 @@ pub struct Hanging {
     pub nodes: Vec<Node>,
 }
 
+/// On so many systems all services together may hang: each keeps its own.
+pub const HANGING_MAX: usize = 10_000_000;
+
 impl Hanging {
-    /// Finds out for every service. The plan's order and links are there.
-    pub(super) fn of(content: &Content, plan: &Plan) -> Table<ServiceId, Self> {
+    /// Finds out for every service. The plan's order and links are there. Where all of them together hang on too much, the rest are
+    /// left empty, and none can be relied on.
+    pub(super) fn of(content: &Content, plan: &Plan) -> (Table<ServiceId, Self>, bool) {
+        let mut sum = 0;
         let of = |service| {
+            if sum > HANGING_MAX {
+                return Self::default();
+            }
             let systems = systems(content, service);
+            sum += systems.len();
             let paths = paths(content, plan, service, &systems);
             Self { systems, paths, nodes: nodes(content, plan, service) }
         };
-        content.services.ids().map(of).collect::<Vec<_>>().into()
+        let all = content.services.ids().map(of).collect::<Vec<_>>().into();
+        (all, sum > HANGING_MAX)
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Plan {
     pub on_link: Table<LinkId, Vec<Node>>,
     /// What each service hangs on.
     pub hanging: Table<ServiceId, Hanging>,
+    /// The services hang on so much that it is not known for all of them.
+    pub(super) is_overgrown: bool,
     /// Systems on which some service hangs.
     pub carrying: Table<SystemId, bool>,
     /// Some order can be given from a time on, or when requests go unmet: it may be taken although nothing has happened.
@@ -78,7 +80,7 @@ impl Plan {
         plan.place(content);
         plan.depend(content);
         let stuck = plan.sort(content);
-        plan.hanging = Hanging::of(content, &plan);
+        (plan.hanging, plan.is_overgrown) = Hanging::of(content, &plan);
         plan.carrying = vec![false; content.systems.len()].into();
         let carrying = plan.hanging.rows().iter().flat_map(|hanging| &hanging.systems);
         carrying.for_each(|system| plan.carrying[*system] = true);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::calendar::{Calendar, CalendarError};
 use super::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use super::gather::{Reading, assemble, declare};
+use super::hanging::HANGING_MAX;
 use super::library::Shelf;
 use super::mend::Mended;
 use super::names::*;
@@ -18,8 +19,6 @@ use super::{Digest, Scenario, allow, checks, translation};
 pub const FORMAT: u32 = 1;
 /// Most files that a scenario may consist of.
 const PARTS_MAX: usize = 64;
-/// So many problems are told; who has more mends these first.
-const TOLD_MAX: usize = 500;
 
 /// Reads and checks a scenario. On success the second part holds warnings only.
 pub fn load(shelf: &Shelf) -> Result<(Arc<Scenario>, Diagnostics), Diagnostics> {
@@ -28,13 +27,7 @@ pub fn load(shelf: &Shelf) -> Result<(Arc<Scenario>, Diagnostics), Diagnostics> 
     let mut found = pass.found;
     found.sort();
     allow::apply(shelf, &pass.sources, pass.linted, &mut found);
-    if found.0.len() > TOLD_MAX {
-        let (more, errors) = (found.0.len() - TOLD_MAX, found.errors());
-        found.0.truncate(TOLD_MAX);
-        let problem = Diagnostic::error("too-many", format!("there are {more} more problems")).help("mend these first");
-        // So many warnings are still no reason not to play it.
-        found.push(if errors > 0 { problem } else { problem.mild() });
-    }
+    found.cut();
     match scenario {
         Some(scenario) if found.errors() == 0 => Ok((Arc::new(scenario), found)),
         _ => Err(found),
@@ -126,6 +119,14 @@ impl Pass {
         }
         let content = assemble(head.clone(), read.whole, &cast, found)?;
         let (plan, stuck) = Plan::of(&content);
+        if plan.is_overgrown {
+            let message = format!("the services hang on more than {HANGING_MAX} systems together");
+            found.push(
+                Diagnostic::error("too-many", message)
+                    .at(field_place(&main, "services"))
+                    .help("let them need less, or make one system of many"),
+            );
+        }
         let mut scenario = Scenario {
             id: cover.id.text,
             cover: super::Cover {

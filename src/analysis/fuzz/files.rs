@@ -311,6 +311,7 @@ fn migrated(source: &Arc<Source>) -> bool {
     if let (Ok(text), Role::Main) = (&text, role) {
         let written = Source::new(&source.path, text.as_str());
         assert!(format_of(&written).is_ok_and(|format| format >= FORMAT), "it is of the format of today: {text}");
+        assert!(migrate::migrate(&written, role, FORMAT).is_ok_and(|again| again == *text), "and can be read");
     }
     text.map_err(|problem| problem.render(false)).is_ok()
 }
