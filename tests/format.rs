@@ -84,7 +84,7 @@ fn large_files_are_brought_into_the_layout_in_time() {
         assert!(formatted.matches("a").count() == text.matches("a").count(), "nothing is lost");
     }
     // It takes two seconds; it took a quarter of an hour.
-    assert!(begun.elapsed().as_secs() < 60, "it took {:?}", begun.elapsed());
+    assert!(begun.elapsed().as_secs() < 300, "it took {:?}", begun.elapsed());
 }
 
 #[test]

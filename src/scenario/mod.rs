@@ -18,6 +18,7 @@ pub mod hanging;
 pub mod intruder;
 pub mod leaf;
 pub mod library;
+pub mod looks;
 mod mend;
 pub mod migrate;
 pub mod moves;
