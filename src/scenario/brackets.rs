@@ -301,7 +301,11 @@ pub(super) fn has_field(text: &str, at: usize, name: &str) -> bool {
             Token::Close(_) => {
                 open.pop();
             }
-            Token::Colon if word == name => open.iter_mut().next_back().into_iter().for_each(|has| *has = true),
+            Token::Colon if word == name => {
+                if let Some(has) = open.last_mut() {
+                    *has = true;
+                }
+            }
             _ => {}
         }
         word = if token == Token::Word { &text[range] } else { "" };

@@ -53,7 +53,7 @@ impl<'a> Possible<'a> {
                 .copied()
                 .collect();
         }
-        if !(0..ROUNDS_MAX).any(|_| !possible.grow()) {
+        if (0..ROUNDS_MAX).all(|_| possible.grow()) {
             // One thing waits for another, and that for another, and so on: what is in doubt counts as possible.
             possible.injects = scenario.content.injects.ids().collect();
             possible.moves = possible.aimed.iter().copied().collect();
