@@ -111,13 +111,15 @@ impl Reading {
         findings.uses.iter_mut().for_each(|used| file.relate_place(&mut used.place));
         self.dangling.extend(findings.dangling);
         self.uses.append(&mut findings.uses);
-        value
-            .map_err(|problem| {
+        match value {
+            Ok(value) => Some(value),
+            Err(problem) => {
                 if file.readable {
-                    told(problem)
+                    told(problem);
                 }
-            })
-            .ok()
+                None
+            }
+        }
     }
 
     pub fn append(&mut self, part: Part, source: &Arc<Source>, found: &mut Diagnostics) {
