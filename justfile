@@ -34,12 +34,12 @@ trials:
 
 # Bring scenarios and the catalogue of moves into the usual layout
 layout:
-    cargo run --release --no-default-features -- fmt scenarios assets/rules
+    cargo run --release --no-default-features -- fmt scenarios assets/rules assets/templates
 
 # Try to break the game with random orders and spoilt files; takes long
 fuzz SEEDS="1..100000":
     cargo build --release --no-default-features
-    for kind in scenario translation balance replay save trace predicate; do target/release/godark fuzz --files $kind --seeds {{SEEDS}}; done
+    for kind in scenario translation balance test baseline layout migration replay save trace predicate; do target/release/godark fuzz --files $kind --seeds {{SEEDS}}; done
     target/release/godark fuzz --seeds 1..200 --heavy
 
 # Write recordings and the balance tables anew after a meant change of rules or content

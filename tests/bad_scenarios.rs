@@ -88,6 +88,20 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("bad-foothold", "more-footholds-than-hosts", "(on: \"file-server\", hosts: 1)", "(on: \"file-server\", hosts: 9)"),
     ("wrong-technique", "a-goal-that-its-technique-cannot-reach", "deed: Encrypt(by: smb, hosts_per_hour: 2)", "deed: Claim"),
     ("aim-differs", "an-effect-that-needs-another-aim", "techniques: [", MOVE),
+    // What time decides
+    ("decided-at-start", "an-end-that-is-always-so", "is: Never(DestroyedAbove(500))", "is: AtEnd(After(\"8 Mar 08:00\"))"),
+    (
+        "decided-at-start",
+        "an-end-that-cannot-be",
+        "is: Never(DestroyedAbove(500))",
+        "is: AtEnd(All([Up(\"permits\"), Not(After(\"8 Mar 08:00\"))]))",
+    ),
+    (
+        "decided-at-start",
+        "a-time-after-its-own",
+        "is: Never(DestroyedAbove(500))",
+        "is: By(\"7 Mar 12:00\", All([After(\"8 Mar 08:00\"), Up(\"permits\")]))",
+    ),
     // Parts
     ("unreadable-file", "a-part-that-is-not-there", "e_services: 10,", "e_services: 10, parts: [\"gone.ron\"],"),
     ("bad-part", "a-part-outside-the-folder", "e_services: 10,", "e_services: 10, parts: [\"../more.ron\"],"),

@@ -145,9 +145,10 @@ fn bad_recordings_end_with_codes_of_their_own() {
     assert!(no_file.err.contains("cannot read nowhere.replay.ron: no such file"), "{}", no_file.err);
 
     // (what is done to it, the code it ends with, what is said)
-    let cases: [(&str, fn(String) -> String, i32, &str); 10] = [
+    let cases: [(&str, fn(String) -> String, i32, &str); 13] = [
         ("no recording", |_| "(hello: 1)".to_owned(), 4, "this is no recording of Go Dark"),
-        ("empty", |_| String::new(), 4, "this is no recording of Go Dark"),
+        ("empty", |_| String::new(), 4, "the file is empty"),
+        ("cut off in its header", |text| text[..60].to_owned(), 4, "cut off in its header"),
         ("a typo", |text| text.replacen("triage-system", "triage-sistem", 1), 4, "did you mean `triage-system`?"),
         ("a newer format", |text| text.replacen("format:2", "format:7,colour:3", 1), 5, "format 7"),
         (
@@ -157,6 +158,18 @@ fn bad_recordings_end_with_codes_of_their_own() {
             "0.0.9",
         ),
         ("another scenario", |text| text.replacen("scenario:\"albania-2022\"", "scenario:\"atlantis\"", 1), 6, "atlantis"),
+        (
+            "said to be of another scenario",
+            |text| text.replacen("scenario:\"albania-2022\"", "scenario:\"tutorial\"", 1),
+            6,
+            "is not what it was",
+        ),
+        (
+            "a move that is gone from a scenario that has changed",
+            |text| text.replacen("content:\"", "content:\"0", 1).replacen("triage-system", "triage-sistem", 1),
+            6,
+            "the scenario `albania-2022` is not what it was",
+        ),
         ("changed content", |text| text.replacen("content:\"", "content:\"0", 1), 6, "it was changed since"),
         ("an order moved", |text| text.replacen("at:271,", "at:272,", 1), 4, "before the record above"),
         ("edited", |text| text.replacen("seed:1", "seed:3", 1), 7, "its seal does not fit"),

@@ -23,6 +23,7 @@ fn texts() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = vec![root.join("tests/bad/good.ron"), root.join("assets/rules/moves.ron")];
     files(&root.join("scenarios"), &mut found);
+    files(&root.join("assets/templates"), &mut found);
     found.sort();
     found.into_iter().map(|path| (path.clone(), std::fs::read_to_string(path).expect("text"))).collect()
 }
@@ -54,7 +55,7 @@ fn check(text: &str) -> Result<bool, TestCaseError> {
 fn shipped_files_are_in_the_layout() {
     for (path, text) in texts().into_iter().filter(|(path, _)| !path.ends_with("bad/good.ron")) {
         let formatted = format(&Source::new(&path, text.as_str())).unwrap_or_else(|problem| panic!("{}", problem.render(false)));
-        assert!(formatted == text, "{} is not: `godark fmt scenarios assets/rules` brings it there", path.display());
+        assert!(formatted == text, "{} is not: `godark fmt scenarios assets/rules assets/templates` brings it there", path.display());
     }
 }
 
@@ -73,6 +74,19 @@ fn a_scenario_says_the_same_in_any_layout() {
 }
 
 /// Format 1 has only grown since its first day: a scenario of then is one of now.
+/// However much there is of something, each piece is looked at once.
+#[test]
+fn large_files_are_brought_into_the_layout_in_time() {
+    let begun = std::time::Instant::now();
+    for text in ["(a: 1),\n".repeat(100_000), "(a: 1), ".repeat(100_000), "/* /* */ */ 1,".repeat(100_000), "// a\n".repeat(100_000)] {
+        let text = format!("[{text}]");
+        let formatted = format(&Source::new("x.ron", text.as_str())).unwrap_or_else(|problem| panic!("{}", problem.render(false)));
+        assert!(formatted.matches("a").count() == text.matches("a").count(), "nothing is lost");
+    }
+    // It takes two seconds; it took a quarter of an hour.
+    assert!(begun.elapsed().as_secs() < 300, "it took {:?}", begun.elapsed());
+}
+
 #[test]
 fn the_first_scenario_of_format_1_is_still_read() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats/1-first.ron");

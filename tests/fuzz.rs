@@ -103,6 +103,18 @@ fn spoilt_recordings_and_runs_that_were_left_are_refused_or_can_be_played() {
 }
 
 #[test]
+fn spoilt_tests_and_baselines_are_refused_or_mean_something() {
+    spoilt(Kind::Test);
+    spoilt(Kind::Baseline);
+}
+
+#[test]
+fn spoilt_files_are_laid_out_and_migrated_or_left_alone() {
+    spoilt(Kind::Layout);
+    spoilt(Kind::Migration);
+}
+
+#[test]
 fn spoilt_traces_and_predicates_are_refused() {
     spoilt(Kind::Trace);
     spoilt(Kind::Predicate);

@@ -81,6 +81,23 @@ fn several_fields_of_one_row_are_told() {
 }
 
 #[test]
+fn a_misspelt_word_is_read_as_the_one_that_was_meant() {
+    // A title that is called `titel` is not missing as well, and everything else is looked at.
+    let found =
+        said(&[("title: \"Small town\"", "titel: \"Small town\""), ("criticality: 3", "criticality: 6"), ("trust: 150", "trust: 151")]);
+    assert_eq!(found, ["unknown-field titel: \"Small to", "weights-differ weights: (contin", "bad-number \"file-server\""]);
+    // One that is shorter, and one that is longer.
+    let found =
+        said(&[("news_hours: [8, 20]", "newshours: [8, 20]"), ("trust_permille: 600", "trust_permilles: 600"), ("staff: 40", "staf: 40")]);
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(found.iter().all(|found| found.starts_with("unknown-field")), "{found:?}");
+    // Where the one that was meant is there too, the other is only too much.
+    let found = said(&[("title: \"Small town\"", "titel: \"Big town\", title: \"Small town\"")]);
+    assert_eq!(found, ["unknown-field titel: \"Big town"]);
+    assert_eq!(said(&[("part: core", "part: cored"), ("hours: (8, 16)", "hours: (16, 8)")]).len(), 2);
+}
+
+#[test]
 fn what_only_follows_is_not_told() {
     // The zone is gone with its slip; that systems stand in it is no second one.
     assert_eq!(said(&[("part: core", "part: cored")]), ["unknown-word cored"]);

@@ -169,7 +169,9 @@ fn schema_and_pages_are_printed() {
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         assert!(schema["title"].as_str().is_some_and(|words| words.starts_with(title)), "{}", schema["title"]);
     }
-    for (page, heading) in [("guide", "# The author's guide"), ("reference", "# The scenario format"), ("editor", "# Editors")] {
+    for (page, heading) in
+        [("guide", "# The author's guide"), ("reference", "# The scenario format"), ("editor", "# Editors"), ("adviser", "# The adviser")]
+    {
         let (code, out, _) = godark(place.path(), &["docs", page]);
         assert!(code == 0 && out.starts_with(heading), "{page}");
     }

@@ -318,6 +318,36 @@ fn each_kind_of_expectation_says_what_was_found() {
 }
 
 #[test]
+fn an_end_that_is_left_out_is_open() {
+    let test = |range: &str| failed(&format!(r#"(name: "a", plays: "model-answer", expect: [Time(is: Back(["applications"]){range})])"#));
+    for range in ["", r#", from: "8 Mar 09:00""#, r#", to: "8 Mar 19:30""#] {
+        assert_eq!(test(range), "", "it comes back in the afternoon: {range}");
+    }
+    assert!(test(r#", to: "8 Mar 12:00""#).contains("it came true at "));
+    let never = failed(r#"(name: "a", expect: [Time(is: Dark, from: "8 Mar 09:00")])"#);
+    assert!(never.contains("it never came true"), "{never}");
+}
+
+/// However much is wrong, what is said can be read.
+#[test]
+fn of_much_that_is_wrong_some_is_told() {
+    let same = r#"(name: "a", expect: [NotHappened(event: WentDark)]),"#.repeat(5_000);
+    let said = tutorial(&format!("(format: 1, tests: [{same}])")).expect_err("they have one name");
+    assert!(said.contains("there are 4499 more problems") && said.matches("error[").count() == 501, "{}", said.len());
+    let seeds = "1,".repeat(5_000);
+    let said = tutorial(&format!(r#"(format: 1, tests: [(name: "a", seeds: [{seeds}], expect: [])])"#)).expect_err("one seed, often");
+    assert!(said.matches("error[").count() <= 501, "{}", said.len());
+    let expect = r#"Holds(at: "8 Mar 09:00", is: Dark),"#.repeat(20_000);
+    let said = failed(&format!(r#"(name: "a", until: "8 Mar 10:00", expect: [{expect}])"#));
+    assert_eq!(said.lines().count(), 101, "{}", said.len());
+    assert!(
+        said.ends_with("what else is expected: not looked at: 100 things are not as they should be\n"),
+        "{}",
+        &said[said.len() - 200..]
+    );
+}
+
+#[test]
 fn what_is_said_of_a_minute_is_looked_at_when_it_has_passed() {
     // The order of that very minute counts, and so does what the bot says then.
     let order = r#"(at: "8 Mar 08:06", act: Do(move: "isolate-system", on: System("intake-server")))"#;

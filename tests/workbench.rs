@@ -186,6 +186,12 @@ fn a_scenario_of_an_older_format_is_brought_to_this_one() {
     write(&main, &old.replacen("(", "(format: 7,", 1));
     let newer = godark_in(folder.path(), &["migrate", "town"], "");
     assert!(newer.code == 3 && newer.err.contains("a newer Go Dark reads it"), "{}", newer.err);
+    // What is no record at all stays what it is; the fuzzer found that it was called migrated.
+    for odd in ["f", "on ", "[()]", "(1, 2)", "\"(a: 1)\""] {
+        write(&main, odd);
+        let said = godark_in(folder.path(), &["migrate", "town"], "");
+        assert!(said.code == 3 && said.err.contains("this is no scenario") && read(&main) == odd, "{odd}: {}{}", said.out, said.err);
+    }
     write(&main, "(parts: [\"../other.ron\"]");
     assert_eq!(godark_in(folder.path(), &["migrate", "town"], "").code, 3);
     write(&main, "(parts: [\"../other.ron\"])");

@@ -2,15 +2,13 @@
 //!
 //! A scenario that has errors is told over the game; the game stays as it was.
 
-use std::path::PathBuf;
-use std::time::SystemTime;
-
 use super::action::{Overlay, Thing};
 use super::board::camera::Camera;
 use super::game::Game;
 use super::model::Model;
 use crate::replay::anew::{Lost, said_in};
 use crate::scenario::library::Shelf;
+use crate::scenario::looks::{Looks, looks};
 use crate::scenario::names::Id;
 use crate::scenario::{Scenario, load};
 
@@ -26,9 +24,6 @@ pub struct Watch {
     /// What came of the last reading, until time passes.
     pub note: Option<String>,
 }
-
-/// Path, length and time of each file.
-type Looks = Vec<(PathBuf, u64, Option<SystemTime>)>;
 
 impl Watch {
     /// Begins to watch what was named. What comes with the game does not change.
@@ -48,27 +43,6 @@ impl Watch {
         }
         rests && differs
     }
-}
-
-/// Returns how the files look that may belong to a scenario. None: it comes with the game.
-fn looks(shelf: &Shelf) -> Option<Looks> {
-    let folder = match shelf {
-        Shelf::BuiltIn(_) => return None,
-        Shelf::Folder(folder) => folder.clone(),
-        Shelf::File(path) => path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or_else(|| ".".into(), Into::into),
-    };
-    let belongs = |path: &PathBuf| path.extension().is_some_and(|kind| kind == "ron" || kind == "ftl");
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut looks: Looks = entries
-        .map(|entry| entry.path())
-        .filter(belongs)
-        .filter_map(|path| {
-            let data = std::fs::metadata(&path).ok()?;
-            Some((path, data.len(), data.modified().ok()))
-        })
-        .collect();
-    looks.sort_unstable();
-    Some(looks)
 }
 
 impl Model {

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::baseline::Baseline;
 use super::check_play::{self, PlayArgs};
 use super::{Exit, Format, colour, print};
+use crate::scenario::baseline::Baseline;
 use crate::scenario::diagnostic::{Diagnostic, Diagnostics};
 use crate::scenario::{Scenario, allow, library, pages};
 

@@ -27,6 +27,10 @@ enum Page {
     Batch,
     /// A run forked at a minute: what can be changed, what luck means there, how sure the answer is
     Whatif,
+    /// The adviser: what it knows, how it decides, what its advice is worth
+    Adviser,
+    /// What `godark check --format json` writes
+    CheckJson,
 }
 
 pub fn run(args: &Args) -> Exit {
@@ -38,6 +42,8 @@ pub fn run(args: &Args) -> Exit {
         Page::Replays => include_str!("../../docs/replays.md"),
         Page::Batch => include_str!("../../docs/batch.md"),
         Page::Whatif => include_str!("../../docs/whatif.md"),
+        Page::Adviser => include_str!("../../docs/adviser.md"),
+        Page::CheckJson => include_str!("../../docs/check-json.md"),
     };
     match print(text) {
         Ok(()) => Exit::Ok,

@@ -3,7 +3,6 @@
 mod advise;
 mod again;
 mod balance;
-mod baseline;
 mod batch;
 mod check;
 mod check_play;

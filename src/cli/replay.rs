@@ -278,6 +278,9 @@ pub(super) fn same_content(recording: &Recording) -> Result<(), (Exit, String)> 
 
 fn unreadable(error: ReadError) -> (Exit, String) {
     match error {
+        ReadError::Bad(problem) if problem.code == record::CHANGED => {
+            (Exit::OtherScenario, format!("cannot be played\n{}", problem.render(colour())))
+        }
         ReadError::Bad(problem) => (Exit::BadReplay, format!("not readable\n{}", problem.render(colour()))),
         ReadError::Format { found } => {
             let newer = if found > record::FORMAT { "; a newer Go Dark plays it" } else { "" };

@@ -49,6 +49,10 @@ pub(super) fn read_source(source: &Arc<Source>, find: impl FnOnce(&str) -> Resul
         Err(_) if newer_format(begin).is_some() => return Err(ReadError::Format { found: newer_format(begin).unwrap_or(0) }),
         Ok(_) | Err(_) => {
             let problem = match first {
+                Err(problem) if begin.trim_start().starts_with("Header") && is_cut_off(begin) => {
+                    let place = problem.place.clone();
+                    Diagnostic::error("no-header", "this recording is cut off in its header: nothing of the run is left").at(place)
+                }
                 Err(problem) if !begin.trim().is_empty() => problem,
                 _ => Diagnostic::error("no-header", "this is no recording of Go Dark: it does not begin with a header")
                     .at(Place::new(source, 0..1)),
@@ -71,12 +75,22 @@ pub(super) fn read_source(source: &Arc<Source>, find: impl FnOnce(&str) -> Resul
         scenario: scenario.clone(),
     };
     let (read, findings) = reading(&scenario.names, &scenario.calendar, source, || reader.records(&mut recording));
-    read.map_err(ReadError::bad)?;
-    if let Some(problem) = findings.problems.into_iter().next() {
-        return Err(ReadError::bad(problem));
-    }
-    check_order(&recording).map_err(ReadError::bad)?;
+    let sound = read.and_then(|()| findings.problems.into_iter().next().map_or(Ok(()), Err)).and_then(|()| check_order(&recording));
+    sound.map_err(|problem| ReadError::bad(changed(problem, &recording)))?;
     Ok(recording)
+}
+
+/// The code of a problem that follows from a scenario that is not what it was.
+pub const CHANGED: &str = "changed-scenario";
+
+/// Says that a name or a time which a recording speaks of is gone, when its scenario has changed.
+fn changed(problem: Diagnostic, recording: &Recording) -> Diagnostic {
+    if !recording.other_content || !matches!(problem.code, "unknown-id" | "time-outside" | "bad-value") {
+        return problem;
+    }
+    let id = &recording.header.scenario;
+    Diagnostic { code: CHANGED, message: format!("{}: the scenario `{id}` is not what it was", problem.message), ..problem }
+        .help("play it with the scenario as it was; its orders cannot be given in this one")
 }
 
 /// Returns the format number in the text of a header that cannot be read otherwise.
@@ -144,6 +158,9 @@ impl<'a> Reader<'a> {
             Ok(reader)
         } else {
             let at = reader.offset(reader.rest);
+            if reader.rest.is_empty() {
+                return Err(Diagnostic::error("no-header", "the file is empty").at(Place::new(source, at..at + 1)));
+            }
             Err(Diagnostic::error("no-header", "this is no recording of Go Dark: a recording is a list that begins with `[`")
                 .at(Place::new(source, at..at + 1)))
         }

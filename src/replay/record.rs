@@ -19,6 +19,7 @@ use crate::sim::event::TimerMark;
 use crate::sim::order::{Order, Refusal};
 
 pub use super::expect::{Expectation, Measure};
+pub use super::reading::CHANGED;
 use super::reading::{find_scenario, read_source};
 
 /// The format of recordings that this version writes. Since format 2, checkpoints carry a trail of events, and marks.

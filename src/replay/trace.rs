@@ -3,6 +3,7 @@
 //! A recording is small and says where two builds part; a trace is large and says how. The build that made a recording writes
 //! the trace of it, and another build holds its own run against it, line by line, to the first field that differs.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, Read as _};
 
 use serde::{Deserialize, Serialize};
@@ -64,6 +65,15 @@ pub struct Changed {
     pub field: String,
     pub was: Value,
     pub is: Value,
+}
+
+/// What a change is of: component, thing, field.
+type Key<'a> = (&'a str, Option<&'a str>, &'a str);
+
+impl Changed {
+    fn key(&self) -> Key<'_> {
+        (&self.component, self.of.as_deref(), &self.field)
+    }
 }
 
 impl From<Change> for Changed {
@@ -246,24 +256,30 @@ fn check_cover(there: &Cover, here: &Cover) -> Result<(), TraceError> {
 fn part(here: Line, there: Option<Line>) -> Parting {
     let mut fields = Vec::new();
     if let Some(there) = &there {
-        let key = |changed: &Changed| (changed.component.clone(), changed.of.clone(), changed.field.clone());
-        let twin = |list: &[Changed], changed: &Changed| list.iter().find(|other| key(other) == key(changed)).cloned();
-        for changed in here.changed.iter().filter(|changed| !there.changed.contains(changed)) {
-            let other = twin(&there.changed, changed);
-            // What did not change there still has the value that it had.
-            let (is, was) = (changed.is.clone(), other.as_ref().map_or(changed.was.clone(), |other| other.is.clone()));
-            differ(changed, is, was, &mut fields);
+        let (ours, theirs) = (by_field(&here.changed), by_field(&there.changed));
+        for changed in &here.changed {
+            let other = theirs.get(&changed.key()).copied();
+            if other != Some(changed) {
+                // What did not change there still has the value that it had.
+                let there = other.map_or(&changed.was, |other| &other.is);
+                differ(changed, &changed.is, there, &mut fields);
+            }
         }
-        for changed in there.changed.iter().filter(|changed| twin(&here.changed, changed).is_none()) {
-            differ(changed, changed.was.clone(), changed.is.clone(), &mut fields);
+        for changed in there.changed.iter().filter(|changed| !ours.contains_key(&changed.key())) {
+            differ(changed, &changed.was, &changed.is, &mut fields);
         }
     }
     let minute = Minute(there.as_ref().map_or(here.minute, |there| there.minute.min(here.minute)));
     Parting { minute, here: Some(here), there, fields, chain: Vec::new(), journal: Journal::default() }
 }
 
-fn differ(changed: &Changed, here: Value, there: Value, found: &mut Vec<Differing>) {
-    compare::fields(&here, &there, changed.field.clone(), &mut |field, here, there| {
+/// Returns the changes by what they are of. A trace can name a field twice: the first counts.
+fn by_field(changes: &[Changed]) -> BTreeMap<Key<'_>, &Changed> {
+    changes.iter().rev().map(|changed| (changed.key(), changed)).collect()
+}
+
+fn differ(changed: &Changed, here: &Value, there: &Value, found: &mut Vec<Differing>) {
+    compare::fields(here, there, changed.field.clone(), &mut |field, here, there| {
         found.push(Differing { component: changed.component.clone(), of: changed.of.clone(), field, here, there });
     });
 }

@@ -108,11 +108,17 @@ fn comments_in_ron(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
     }
     let mut found = Vec::new();
     let mut tokens = Tokens::of(text);
+    // Comments one below the other are about the same thing, which is looked for once.
+    let mut about: Option<usize> = None;
+    let (mut line, mut seen) = (0, 0);
     while let Some((token, range)) = tokens.next() {
-        if token == Token::Comment && text[range.clone()].contains("allow:") {
-            let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+        line = text[seen..range.start].rfind('\n').map_or(line, |end| seen + end + 1);
+        seen = range.start;
+        if token != Token::Comment {
+            about = None;
+        } else if text[range.clone()].contains("allow:") {
             let alone = text[line..range.start].trim().is_empty();
-            let end = if alone { end_of_next(tokens.clone()).unwrap_or(text.len()) } else { range.start };
+            let end = if alone { *about.get_or_insert_with(|| end_of_next(tokens.clone()).unwrap_or(text.len())) } else { range.start };
             found.push((range, line..end));
         }
     }

@@ -287,6 +287,32 @@ pub(super) fn surroundings(text: &str, at: usize) -> Surroundings<'_> {
     Surroundings { around, next, closed_by_next, surplus }
 }
 
+/// Says whether the bracket around a place has a field of this name.
+pub(super) fn has_field(text: &str, at: usize, name: &str) -> bool {
+    let mut open = Vec::new();
+    let (mut depth, mut word) = (None, "");
+    for (token, range) in tokens(text) {
+        if depth.is_none() && range.end > at {
+            depth = Some(open.len());
+        }
+        match token {
+            Token::Open(_) => open.push(false),
+            Token::Close(_) if depth == Some(open.len()) => break,
+            Token::Close(_) => {
+                open.pop();
+            }
+            Token::Colon if word == name => {
+                if let Some(has) = open.last_mut() {
+                    *has = true;
+                }
+            }
+            _ => {}
+        }
+        word = if token == Token::Word { &text[range] } else { "" };
+    }
+    open.last().copied().unwrap_or(false)
+}
+
 /// Returns the closing brackets that a text lacks at its end.
 pub(super) fn missing_at_end(text: &str) -> String {
     let mut walk = Walk::of(text);
@@ -332,6 +358,14 @@ mod tests {
         assert_eq!(item(broken).split(" | ").last(), Some("staff: 4"), "the second row is not inside the first");
         let broken = "(\n  systems: [\n    (id: \"a\", hosts: [1, ^2,\n  zones: [\n    (id: \"b\")],\n)";
         assert_eq!(item(broken).split(" | ").next(), Some("systems: [\n    (id: \"a\", hosts: [1, 2"), "a list ends where the next begins");
+    }
+
+    #[test]
+    fn a_field_is_looked_for_in_its_own_bracket() {
+        let text = "(a: 1, b: (c: 2, d: [(e: 3)]), f: 4)";
+        let has = |at: &str, name: &str| has_field(text, text.find(at).expect("it is there"), name);
+        assert!(has("a:", "f") && has("f:", "a") && has("c:", "d") && has("e:", "e") && has("b:", "b"));
+        assert!(!has("a:", "c") && !has("c:", "e") && !has("e:", "c") && !has("f:", "d"));
     }
 
     #[test]

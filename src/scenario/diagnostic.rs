@@ -8,6 +8,8 @@ use std::sync::Arc;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
+/// So many problems are told; who has more mends these first.
+pub const TOLD_MAX: usize = 500;
 /// Longer lines are not shown with a message.
 const SHOWN_BYTES_MAX: usize = 16 * 1024;
 
@@ -135,6 +137,11 @@ impl Diagnostic {
         self
     }
 
+    /// Returns what was most likely meant by a word that is not known.
+    pub fn meant(&self) -> Option<&str> {
+        self.label.strip_prefix("did you mean `")?.strip_suffix("`?")
+    }
+
     /// Renders the message with the lines it is about, as rustc does.
     pub fn render(&self, colour: bool) -> String {
         let level = match self.severity {
@@ -216,6 +223,24 @@ impl Diagnostics {
                 && a.message == b.message
                 && a.place.as_ref().map(|p| p.range.clone()) == b.place.as_ref().map(|p| p.range.clone())
         });
+    }
+
+    /// Keeps as many as somebody reads, errors before warnings, and says how many more there are.
+    pub fn cut(&mut self) {
+        if self.0.len() <= TOLD_MAX {
+            return;
+        }
+        let (more, errors) = (self.0.len() - TOLD_MAX, self.errors());
+        let mut left = [errors.min(TOLD_MAX), TOLD_MAX.saturating_sub(errors)];
+        self.0.retain(|problem| {
+            let left = &mut left[usize::from(problem.severity == Severity::Warning)];
+            let told = *left > 0;
+            *left = left.saturating_sub(1);
+            told
+        });
+        let problem = Diagnostic::error("too-many", format!("there are {more} more problems")).help("mend these first");
+        // So many warnings are still no reason not to play it.
+        self.push(if errors > 0 { problem } else { problem.mild() });
     }
 
     pub fn render(&self, colour: bool) -> String {

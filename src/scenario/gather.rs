@@ -117,7 +117,15 @@ impl Reading {
         findings.uses.iter_mut().for_each(|used| file.relate_place(&mut used.place));
         self.dangling.extend(findings.dangling);
         self.uses.append(&mut findings.uses);
-        value.map_err(told).ok()
+        match value {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                if file.readable {
+                    told(problem);
+                }
+                None
+            }
+        }
     }
 
     pub fn append(&mut self, part: Part, source: &Arc<Source>, found: &mut Diagnostics) {

@@ -1,5 +1,7 @@
 //! What each service hangs on: systems, ways through the network, and the nodes whose levels decide its own.
 
+use std::collections::BTreeSet;
+
 use super::Content;
 use super::names::*;
 use super::plan::{Node, Plan};
@@ -16,56 +18,58 @@ pub struct Hanging {
     pub nodes: Vec<Node>,
 }
 
+/// On so many systems all services together may hang: each keeps its own.
+pub const HANGING_MAX: usize = 10_000_000;
+
 impl Hanging {
-    /// Finds out for every service. The plan's order and links are there.
-    pub(super) fn of(content: &Content, plan: &Plan) -> Table<ServiceId, Self> {
+    /// Finds out for every service. The plan's order and links are there. Where all of them together hang on too much, the rest are
+    /// left empty, and none can be relied on.
+    pub(super) fn of(content: &Content, plan: &Plan) -> (Table<ServiceId, Self>, bool) {
+        let mut sum = 0;
         let of = |service| {
+            if sum > HANGING_MAX {
+                return Self::default();
+            }
             let systems = systems(content, service);
+            sum += systems.len();
             let paths = paths(content, plan, service, &systems);
             Self { systems, paths, nodes: nodes(content, plan, service) }
         };
-        content.services.ids().map(of).collect::<Vec<_>>().into()
+        let all = content.services.ids().map(of).collect::<Vec<_>>().into();
+        (all, sum > HANGING_MAX)
     }
 }
 
 fn systems(content: &Content, service: ServiceId) -> Vec<SystemId> {
-    let mut systems: Vec<SystemId> = vec![content.services[service].front];
-    let mut services = vec![service];
-    let mut at = 0;
-    while let Some(service) = services.get(at).copied() {
-        at += 1;
+    let mut systems = BTreeSet::from([content.services[service].front]);
+    let mut services = BTreeSet::from([service]);
+    let mut open = vec![service];
+    while let Some(service) = open.pop() {
         content.services[service].needs.leaves(&mut |leaf| match leaf {
             Needs::From(from, to, _) => systems.extend([*from, *to]),
-            Needs::Up(system) | Needs::Outside(system) => systems.push(*system),
-            Needs::Service(other) if !services.contains(other) => services.push(*other),
+            Needs::Up(system) | Needs::Outside(system) => systems.extend([*system]),
+            Needs::Service(other) if services.insert(*other) => open.push(*other),
             _ => {}
         });
-        systems.push(content.services[service].front);
+        systems.insert(content.services[service].front);
     }
-    let mut at = 0;
-    systems.sort();
-    systems.dedup();
-    while let Some(system) = systems.get(at).copied() {
-        at += 1;
+    let mut open: Vec<SystemId> = systems.iter().copied().collect();
+    while let Some(system) = open.pop() {
         content.systems[system].needs.leaves(&mut |leaf| match leaf {
-            Needs::On(other, _) | Needs::Up(other) | Needs::Outside(other) if !systems.contains(other) => systems.push(*other),
+            Needs::On(other, _) | Needs::Up(other) | Needs::Outside(other) if systems.insert(*other) => open.push(*other),
             _ => {}
         });
     }
-    systems.sort();
-    systems
+    systems.into_iter().collect()
 }
 
 fn paths(content: &Content, plan: &Plan, service: ServiceId, systems: &[SystemId]) -> Vec<(LinkId, Flow)> {
     let what = &content.services[service];
     let zone = |system: SystemId| content.systems[system].zone;
-    let mut found = Vec::new();
+    let mut found = BTreeSet::new();
     let mut add = |a: ZoneId, b: ZoneId, flow: Flow| {
-        if a != b
-            && let Some(link) = plan.link(a, b)
-            && !found.contains(&(link, flow))
-        {
-            found.push((link, flow));
+        if let Some(link) = plan.link(a, b).filter(|_| a != b) {
+            found.insert((link, flow));
         }
     };
     if what.audience == Audience::Public {
@@ -83,17 +87,17 @@ fn paths(content: &Content, plan: &Plan, service: ServiceId, systems: &[SystemId
             _ => {}
         });
     }
-    found.sort();
-    found
+    found.into_iter().collect()
 }
 
 fn nodes(content: &Content, plan: &Plan, service: ServiceId) -> Vec<Node> {
     let mut nodes = vec![Node::Service(service)];
+    let mut seen = BTreeSet::from([Node::Service(service)]);
     let mut at = 0;
     while let Some(node) = nodes.get(at).copied() {
         at += 1;
         let mut add = |needed: Node| {
-            if !nodes.contains(&needed) {
+            if seen.insert(needed) {
                 nodes.push(needed);
             }
         };

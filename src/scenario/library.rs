@@ -1,5 +1,6 @@
 //! Where scenarios are found: built into the program, or in folders and files.
 
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -66,7 +67,16 @@ pub fn find(wanted: &str) -> Result<Shelf, Diagnostic> {
             None => Shelf::File(path.to_owned()),
         });
     }
-    built_in
+    // What is there and is no file, or cannot be looked at, is told by the reading.
+    match std::fs::symlink_metadata(path) {
+        Ok(found) if !found.is_dir() && built_in.is_err() => Ok(Shelf::File(path.to_owned())),
+        Err(error)
+            if built_in.is_err() && !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput) =>
+        {
+            Ok(Shelf::File(path.to_owned()))
+        }
+        _ => built_in,
+    }
 }
 
 /// Finds a scenario that comes with the game.

@@ -1,7 +1,7 @@
 //! Reading on after a slip: what cannot be read is left out, as little of it as may be, so that one pass finds
 //! the problems of the rest as well.
 //!
-//! A missing comma or bracket is put where it belongs. Anything else is blanked: the value, the field, the row of a
+//! A missing comma or bracket is put where it belongs, and a misspelt word is read as the one that was meant. Anything else is blanked: the value, the field, the row of a
 //! list. What goes wrong only because something was left out is not told.
 
 use std::ops::Range;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use super::brackets::{Around, Surroundings, closing, first_break, missing_at_end, surroundings};
+use super::brackets::{Around, Surroundings, closing, first_break, has_field, missing_at_end, surroundings};
 use super::calendar::Calendar;
 use super::diagnostic::{Diagnostic, Place, Source};
 use super::names::{Kind, Lost, probing};
@@ -35,11 +35,15 @@ pub(super) struct Mended {
     pub lost: Lost,
     /// Nothing was left out.
     pub whole: bool,
+    /// Something can be read of it; if not, it was told why.
+    pub readable: bool,
     pub problems: Vec<Diagnostic>,
 }
 
 enum Remedy {
     Insert(usize, String),
+    /// Reads a word as another one.
+    Rename(Range<usize>, String),
     Blank(Range<usize>),
 }
 
@@ -53,6 +57,7 @@ impl Mended {
             tries: (BYTES_MAX / source.text.len().max(1)).clamp(2, TRIES_MAX),
             lost: Lost::default(),
             whole: true,
+            readable: true,
             problems: Vec::new(),
         }
     }
@@ -61,9 +66,13 @@ impl Mended {
     pub fn until_readable<T: DeserializeOwned>(&mut self, calendar: &Calendar) -> bool {
         loop {
             let source = self.source.clone();
-            let Err(mut problem) = probing(calendar, &source, || from_source::<T>(&source)) else { return true };
+            let read = probing(calendar, &source, || from_source::<T>(&source));
+            self.readable = read.is_ok();
+            let Err(mut problem) = read else { return true };
             let remedy = self.earlier(&mut problem).or_else(|| self.remedy(&problem));
-            if remedy.as_ref().is_none_or(|(_, told)| !told) {
+            // Where nothing can be done because all of it was left out, that was told.
+            let nothing_left = || problem.place.as_ref().is_some_and(|place| self.follows(&place.range));
+            if !remedy.as_ref().map_or_else(nothing_left, |(_, told)| *told) {
                 self.relate(&mut problem);
                 self.problems.push(problem);
             }
@@ -120,6 +129,9 @@ impl Mended {
     fn remedy(&self, problem: &Diagnostic) -> Option<(Remedy, bool)> {
         let at = problem.place.as_ref()?.range.start;
         let text = &self.source.text;
+        if let Some(remedy) = self.meant(problem).or_else(|| self.attribute(at)) {
+            return Some((remedy, false));
+        }
         let found = surroundings(text, at);
         if let Some((at, put)) = self.missing(problem, &found, at) {
             let again = self.touched.iter().any(|touched| touched.start <= at && at <= touched.end);
@@ -146,6 +158,25 @@ impl Mended {
         let rest = at.min(text.len())..text.len();
         (found.around.is_empty() && problem.code != "missing-field" && !is_blank(&text[rest.clone()]))
             .then_some((Remedy::Blank(rest), false))
+    }
+
+    /// Returns what was most likely meant by a word, when there is not also a field of that name.
+    fn meant(&self, problem: &Diagnostic) -> Option<Remedy> {
+        let range = problem.place.as_ref()?.range.clone();
+        let meant = problem.meant().filter(|_| matches!(problem.code, "unknown-field" | "unknown-word"))?;
+        let is_word = self.source.text[range.clone()].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        let there = problem.code == "unknown-field" && has_field(&self.source.text, range.start, meant);
+        (is_word && !there && !self.follows(&range)).then(|| Remedy::Rename(range, meant.to_owned()))
+    }
+
+    /// Leaves out `#![enable(…)]` around a place: what it asks for is not known, or it is not whole.
+    fn attribute(&self, at: usize) -> Option<Remedy> {
+        let text = &self.source.text;
+        let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let start = line + text[line..].find(|c: char| !c.is_whitespace()).filter(|start| text[line + start..].starts_with("#!"))?;
+        let rest = text[start..].lines().next().unwrap_or_default();
+        let end = start + rest.find(']').map_or(rest.len(), |end| end + 1);
+        (start <= at && at < end).then_some(Remedy::Blank(start..end))
     }
 
     fn follows(&self, range: &Range<usize>) -> bool {
@@ -205,6 +236,17 @@ impl Mended {
     fn apply(&mut self, remedy: Remedy) {
         let mut text = self.source.text.clone();
         match remedy {
+            Remedy::Rename(range, put) => {
+                // Spaces fill up what is shorter; what is longer is put in behind.
+                let (first, rest) = put.split_at(put.len().min(range.len()));
+                text.replace_range(range.clone(), &format!("{first:<0$}", range.len()));
+                self.source = Source::new(self.source.path.clone(), text);
+                self.touched.push(range.clone());
+                if !rest.is_empty() {
+                    self.apply(Remedy::Insert(range.end, rest.to_owned()));
+                }
+                return;
+            }
             Remedy::Insert(at, put) => {
                 let shift = |position: &mut usize, inclusive: bool| {
                     if *position > at || (inclusive && *position == at) {

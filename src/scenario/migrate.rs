@@ -62,7 +62,15 @@ pub enum Role {
 pub fn format_of(source: &Arc<Source>) -> Result<u32, Diagnostic> {
     let all = tokens(source)?;
     let file = tree(source, &all)?;
-    let Some(item) = outermost(&file).and_then(|main| main.item("format")) else { return Ok(0) };
+    let is_record = |group: &&Group<'_>| {
+        group.brackets.is_some_and(|(open, _)| open.text == "(") && group.items.iter().all(|item| item.field().is_some())
+    };
+    let main = outermost(&file).filter(is_record);
+    let Some(main) = main else {
+        let problem = Diagnostic::error("syntax", "this is no scenario: it is no record").at(Place::new(source, 0..1));
+        return Err(problem.help("the main file of a scenario begins with `(`"));
+    };
+    let Some(item) = main.item("format") else { return Ok(0) };
     let number = item.pieces.last().and_then(Piece::first);
     number.and_then(|number| number.text.parse().ok()).ok_or_else(|| {
         Diagnostic::error("wrong-format", "the format is no number").at(Place::new(source, item.range())).help("write `format: 1`")

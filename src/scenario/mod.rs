@@ -6,6 +6,7 @@
 //! scenario; `checks` holds what must be true of one, a file each; [`schema`] and [`reference`](mod@reference) say what the format is.
 
 pub mod allow;
+pub mod baseline;
 mod brackets;
 pub mod calendar;
 mod checks;
@@ -18,6 +19,7 @@ pub mod hanging;
 pub mod intruder;
 pub mod leaf;
 pub mod library;
+pub mod looks;
 mod mend;
 pub mod migrate;
 pub mod moves;

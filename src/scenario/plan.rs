@@ -37,6 +37,8 @@ pub struct Plan {
     pub on_link: Table<LinkId, Vec<Node>>,
     /// What each service hangs on.
     pub hanging: Table<ServiceId, Hanging>,
+    /// The services hang on so much that it is not known for all of them.
+    pub(super) is_overgrown: bool,
     /// Systems on which some service hangs.
     pub carrying: Table<SystemId, bool>,
     /// Services whose entries are kept on a system: in the database that they ask.
@@ -99,11 +101,10 @@ impl Plan {
         plan.serve(content);
         plan.depend(content);
         let stuck = plan.sort(content);
-        plan.hanging = Hanging::of(content, &plan);
+        (plan.hanging, plan.is_overgrown) = Hanging::of(content, &plan);
         plan.carrying = vec![false; content.systems.len()].into();
-        for system in plan.hanging.rows().iter().flat_map(|hanging| &hanging.systems) {
-            plan.carrying[*system] = true;
-        }
+        let carrying = plan.hanging.rows().iter().flat_map(|hanging| &hanging.systems);
+        carrying.for_each(|system| plan.carrying[*system] = true);
         let required = content.moves.rows().iter().flat_map(|rule| rule.when.iter().map(|required| &required.is));
         let mut conditions = required.chain(content.partners.rows().iter().map(|partner| &partner.available));
         plan.orders_wait_for_time = conditions.any(|condition| condition.changes_after(Minute::START).is_some());

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::calendar::{Calendar, CalendarError};
 use super::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use super::gather::{Reading, assemble, declare};
+use super::hanging::HANGING_MAX;
 use super::library::Shelf;
 use super::mend::Mended;
 use super::names::*;
@@ -20,8 +21,6 @@ pub const FORMAT: u32 = 1;
 const PARTS_MAX: usize = 64;
 /// Most bytes that all of them may have together. It is enough for the most systems that there may be.
 const BYTES_MAX: usize = 64 * 1024 * 1024;
-/// So many problems are told; who has more mends these first.
-const TOLD_MAX: usize = 500;
 
 /// Reads and checks a scenario. On success the second part holds warnings only.
 pub fn load(shelf: &Shelf) -> Result<(Arc<Scenario>, Diagnostics), Diagnostics> {
@@ -30,11 +29,7 @@ pub fn load(shelf: &Shelf) -> Result<(Arc<Scenario>, Diagnostics), Diagnostics> 
     let mut found = pass.found;
     found.sort();
     allow::apply(shelf, &pass.sources, pass.linted, &mut found);
-    if found.0.len() > TOLD_MAX {
-        let more = found.0.len() - TOLD_MAX;
-        found.0.truncate(TOLD_MAX);
-        found.push(Diagnostic::error("too-many", format!("there are {more} more problems")).help("mend these first"));
-    }
+    found.cut();
     match scenario {
         Some(scenario) if found.errors() == 0 => Ok((Arc::new(scenario), found)),
         _ => Err(found),
@@ -126,6 +121,14 @@ impl Pass {
         }
         let content = assemble(head.clone(), read.whole, &cast, found)?;
         let (plan, stuck) = Plan::of(&content);
+        if plan.is_overgrown {
+            let message = format!("the services hang on more than {HANGING_MAX} systems together");
+            found.push(
+                Diagnostic::error("too-many", message)
+                    .at(field_place(&main, "services"))
+                    .help("let them need less, or make one system of many"),
+            );
+        }
         let mut scenario = Scenario {
             id: cover.id.text,
             cover: super::Cover {
@@ -160,7 +163,7 @@ impl Pass {
         });
         found.0.append(&mut checked.0);
         if whole && read.dangling.is_empty() && !found.0.iter().any(|problem| problem.code == "no-internet") {
-            checks::lints(&checks::Lint { scenario: &scenario, uses: &read.uses, main: &main }, found);
+            checks::lints(&checks::Lint::of(&scenario, &read.uses, &main), found);
             scenario.translations = translation::read(shelf, &scenario, found);
             self.linted = true;
         }

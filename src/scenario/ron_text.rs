@@ -80,8 +80,17 @@ fn explain_at(source: &Arc<Source>, base: usize, error: SpannedError) -> Diagnos
                 .at(after)
                 .label("a comma or a closing bracket should stand here");
         }
+        Error::Eof | Error::ExpectedNamedStructLike(_) | Error::ExpectedStructLike if source.text.trim().is_empty() => {
+            Diagnostic::error("syntax", "the file is empty").help("a file that holds nothing yet is `()`")
+        }
         Error::Eof => {
             Diagnostic::error("syntax", "the file ends in the middle of something").help("is a closing `)`, `]` or `\"` missing?")
+        }
+        Error::ExpectedNamedStructLike(_) | Error::ExpectedStructLike => {
+            Diagnostic::error("syntax", "a `(` should stand here").help("a record begins with `(`: `(name: value, …)`")
+        }
+        Error::NoSuchExtension(name) => {
+            Diagnostic::error("syntax", format!("RON has no extension `{name}`")).help("leave the line out: no file of Go Dark needs one")
         }
         other => Diagnostic::error("syntax", lower_first(&other.to_string())),
     }

@@ -21,6 +21,8 @@ use super::{Content, Cover, Scenario};
 pub const LANGUAGES: [&str; 1] = ["sq"];
 /// Deepest nesting of braces that is read.
 const DEPTH_MAX: usize = 32;
+/// So many unknown texts are told: for each, all that are known are looked at.
+const TOLD_MAX: usize = 200;
 /// So many missing texts are named.
 const NAMED_MAX: usize = 8;
 
@@ -59,7 +61,7 @@ fn read_one(shelf: &Shelf, language: &'static str, scenario: &Scenario, found: &
     translation.own = true;
     let own = texts(&source, found);
     let wanted = wanted(scenario);
-    for (key, (_, range)) in own.iter().filter(|(key, _)| !wanted.contains_key(*key)) {
+    for (key, (_, range)) in own.iter().filter(|(key, _)| !wanted.contains_key(*key)).take(TOLD_MAX) {
         let problem = Diagnostic::warning("unknown-text", format!("no text of the scenario is called `{key}`"));
         let near = super::diagnostic::did_you_mean(key, wanted.keys().map(String::as_str));
         let help = near.map_or_else(

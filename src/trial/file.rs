@@ -124,7 +124,13 @@ pub enum Expect {
         to: u64,
     },
     /// Something came true in that time, as in `balance.ron`.
-    Time { is: Moment, from: Minute, to: Minute },
+    Time {
+        is: Moment,
+        #[serde(default)]
+        from: Option<Minute>,
+        #[serde(default)]
+        to: Option<Minute>,
+    },
     /// An objective is decided like this, at the end when no minute is named.
     Objective {
         of: ObjectiveId,
@@ -221,8 +227,7 @@ impl Expect {
     /// Returns the last minute that it speaks of.
     pub fn last(&self) -> Option<Minute> {
         match self {
-            Expect::Happened { from, to, .. } | Expect::NotHappened { from, to, .. } => to.or(*from),
-            Expect::Time { to, .. } => Some(*to),
+            Expect::Happened { from, to, .. } | Expect::NotHappened { from, to, .. } | Expect::Time { from, to, .. } => to.or(*from),
             _ => self.at(),
         }
     }
@@ -232,9 +237,8 @@ impl Expect {
         let backwards = |from: &Option<Minute>, to: &Option<Minute>| matches!((from, to), (Some(from), Some(to)) if from > to);
         match self {
             Expect::Happened { from, to, at_least, at_most, .. } => backwards(from, to) || at_most.is_some_and(|most| most < *at_least),
-            Expect::NotHappened { from, to, .. } => backwards(from, to),
+            Expect::NotHappened { from, to, .. } | Expect::Time { from, to, .. } => backwards(from, to),
             Expect::Measure { from, to, .. } | Expect::Service { from, to, .. } | Expect::System { from, to, .. } => from > to,
-            Expect::Time { from, to, .. } => from > to,
             Expect::Holds { .. } | Expect::Objective { .. } => false,
         }
     }

@@ -1,5 +1,6 @@
 //! Reading a file of tests, with everything that is wrong said in one pass.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -117,8 +118,9 @@ fn read_source(source: &Arc<Source>, scenario: Arc<Scenario>, shelf: Option<&She
         }
         checker.recording(test, &mut found);
     }
-    for (number, test) in tests.iter().enumerate() {
-        if tests[..number].iter().any(|earlier| earlier.name.text == test.name.text) {
+    let mut named = BTreeSet::new();
+    for test in &tests {
+        if !named.insert(test.name.text.as_str()) {
             let place = test.name.range.clone().map(|range| Place::new(source, range));
             let message = format!("two tests are called `{}`", test.name.text);
             found.push(Diagnostic::error("duplicate-id", message).at(place).help("give each a name of its own"));
@@ -128,6 +130,7 @@ fn read_source(source: &Arc<Source>, scenario: Arc<Scenario>, shelf: Option<&She
         found.push(Diagnostic::error("no-tests", "there are no tests in this file").at(Place::new(source, 0..1)));
     }
     found.sort();
+    found.cut();
     if found.is_empty() { Ok(Tests { source: source.clone(), scenario, tests, places }) } else { Err(found) }
 }
 
@@ -191,8 +194,9 @@ impl Checker<'_> {
             let problem = Diagnostic::error("expects-nothing", format!("the test `{}` expects nothing", test.name.text));
             found.push(problem.at(self.place(&test.name)).help("say in `expect` what should be so"));
         }
-        for (number, seed) in test.seeds.iter().enumerate() {
-            if test.seeds[..number].contains(seed) {
+        let mut seeds = BTreeSet::new();
+        for seed in &test.seeds {
+            if !seeds.insert(seed) {
                 let problem = Diagnostic::error("duplicate-id", format!("the seed {seed} stands here twice"));
                 found.push(problem.at(self.place(&test.name)));
             }

@@ -1,11 +1,12 @@
 //! What a scenario's author wants of its numbers: `balance.ron` beside the scenario, and whether it holds.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Deserialize;
 
 use crate::scenario::calendar::Lasting;
-use crate::scenario::diagnostic::{Diagnostic, Diagnostics, Place, Source, did_you_mean};
+use crate::scenario::diagnostic::{Diagnostic, Diagnostics, Place, Source, TOLD_MAX, did_you_mean};
 use crate::scenario::leaf::Permille;
 use crate::scenario::library::Shelf;
 use crate::scenario::names::{Declared, DoctrineId, reading};
@@ -100,8 +101,9 @@ pub fn read(source: &Arc<Source>, scenario: &Arc<Scenario>) -> Result<Wanted, Di
     let sound = found.is_empty();
     let known = bots::all_names(scenario);
     let place = |name: &Declared| name.range.clone().map(|range| Place::new(source, range));
-    for (at, name) in wanted.strategies.iter().enumerate() {
-        if wanted.strategies[..at].iter().any(|earlier| earlier.text == name.text) {
+    let mut named = BTreeSet::new();
+    for name in &wanted.strategies {
+        if !named.insert(name.text.as_str()) {
             found.push(Diagnostic::error("duplicate-strategy", format!("`{}` stands here twice", name.text)).at(place(name)));
         }
     }
@@ -115,13 +117,14 @@ pub fn read(source: &Arc<Source>, scenario: &Arc<Scenario>) -> Result<Wanted, Di
         }
     }
     for row in wanted.rows.iter().filter(|_| sound) {
-        if let Some(why) = row.is.slip(&wanted) {
+        if let Some(why) = row.is.slip(&wanted).filter(|_| found.0.len() <= TOLD_MAX) {
             // Rows have no names: the words that say what it is about show which one it is.
             let at = source.text.find(&format!("\"{}\"", row.about)).map(|at| Place::new(source, at..at + row.about.len() + 2));
             found.push(Diagnostic::error("bad-row", why).at(at));
         }
     }
     found.sort();
+    found.cut();
     if found.is_empty() { Ok(wanted) } else { Err(found) }
 }
 

@@ -10,9 +10,13 @@ use crate::replay::predicate::Predicate;
 use crate::replay::record::{self, EXTENSION, ReadError};
 use crate::replay::verify::{self, Outcome};
 use crate::replay::{Ladder, Session, trace};
+use crate::scenario::baseline::Baseline;
 use crate::scenario::library::{self, Shelf};
-use crate::scenario::{Minute, Scenario, diagnostic::Source};
+use crate::scenario::migrate::{self, Role, format_of};
+use crate::scenario::ron_text::read_file;
+use crate::scenario::{Digest, FORMAT, Minute, Scenario, diagnostic::Source, format};
 use crate::sim::Sim;
+use crate::trial;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -23,6 +27,14 @@ pub enum Kind {
     Translation,
     /// What is wanted of a scenario's balance
     Balance,
+    /// Tests beside a scenario
+    Test,
+    /// Warnings that are known, as `godark check --baseline` reads them
+    Baseline,
+    /// Scenarios, their parts and tests, as `godark fmt` reads and writes them
+    Layout,
+    /// Scenarios of an older format, as `godark migrate` reads and writes them
+    Migration,
     /// Recordings of runs that have ended
     Replay,
     /// Runs that were left, as the game takes them up again
@@ -47,6 +59,8 @@ pub struct Kitchen {
     kind: Kind,
     folder: PathBuf,
     scenario: Arc<Scenario>,
+    /// The digests of the scenarios whose texts are spoilt.
+    digests: Vec<Digest>,
     /// A run of it.
     recording: Arc<Source>,
     /// Name and content.
@@ -59,6 +73,18 @@ const SCENARIOS: [&str; 2] = ["tutorial", "norway-2022"];
 const BALANCED: &str = "albania-2022";
 /// Longer runs than this are not played to the end, in minutes.
 const PLAYED_MAX: u32 = 60 * 24 * 60;
+/// Of so many tests in a file it is looked how they go.
+const RUNS_MAX: usize = 4;
+/// A baseline with one of everything.
+const BASELINE: &str = r#"// Warnings that are known.
+(
+    format: 1,
+    known: [
+        (scenario: "tutorial", file: "town.ron", code: "unused-id", message: "the profile `night` belongs to no service", count: 1),
+        (scenario: "tutorial", file: "rosa.ron", code: "play-dead-inject", message: "`late` never comes", count: 3),
+    ],
+)
+"#;
 /// Orders that are given in a scenario that was spoilt and is still good.
 const ORDERS: u32 = 12;
 
@@ -72,7 +98,8 @@ impl Kitchen {
         let shelf = library::find_built_in(id).map_err(|problem| problem.message)?;
         let (scenario, _) = crate::scenario::load(&shelf).map_err(|problems| problems.render(false))?;
         let own = |id: &'static str, ending: &'static str| {
-            let is = move |name: &str| name.ends_with(ending) && (ending == EXTENSION || !name.contains('/'));
+            let is =
+                move |name: &str| name.ends_with(ending) && (matches!(ending, EXTENSION | trial::file::EXTENSION) || !name.contains('/'));
             library::files(id).filter(move |(name, _)| is(name)).map(move |(name, bytes)| (format!("{id}/{name}"), bytes.to_vec()))
         };
         let all = |ending: &'static str| SCENARIOS.into_iter().flat_map(move |id| own(id, ending));
@@ -80,6 +107,10 @@ impl Kitchen {
             Kind::Scenario => all(".ron").collect(),
             Kind::Translation => all(".ftl").collect(),
             Kind::Balance => own(BALANCED, wanted::FILE).collect(),
+            Kind::Test => own(id, trial::file::EXTENSION).collect(),
+            Kind::Baseline => vec![("baseline.ron".to_owned(), BASELINE.as_bytes().to_vec())],
+            Kind::Layout => all(".ron").chain(all(trial::file::EXTENSION)).collect(),
+            Kind::Migration => all(".ron").map(|(name, bytes)| (name, unnumbered(&bytes))).collect(),
             Kind::Replay => own(id, EXTENSION).collect(),
             Kind::Save => own(id, EXTENSION).map(|(name, bytes)| (name, left(&bytes))).collect(),
             Kind::Trace => own(id, EXTENSION).take(1).map(|(_, bytes)| ("a.trace".to_owned(), traced(&bytes, &scenario))).collect(),
@@ -94,7 +125,9 @@ impl Kitchen {
         }
         let recorded = own(id, EXTENSION).next().map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
         let recording = Source::new("a.replay.ron", recorded);
-        Ok(Self { kind, folder, scenario, recording, files })
+        let digest = |id: &str| library::find_built_in(id).ok().and_then(|shelf| Some(crate::scenario::load(&shelf).ok()?.0.digest));
+        let digests = if kind == Kind::Translation { SCENARIOS.into_iter().filter_map(digest).collect() } else { Vec::new() };
+        Ok(Self { kind, folder, scenario, digests, recording, files })
     }
 
     /// Returns a spoilt file: always the same for the same seed.
@@ -109,12 +142,16 @@ impl Kitchen {
     pub fn feed(&self, name: &str, bytes: &[u8]) -> Fed {
         let path = self.folder.join(name);
         let on_disk = !matches!(self.kind, Kind::Predicate | Kind::Trace);
-        if on_disk && std::fs::write(&path, bytes).is_err() {
+        if on_disk && put(&path, bytes).is_err() {
             return Fed::Refused;
         }
         let fed = match self.kind {
             Kind::Scenario | Kind::Translation => self.scenario_file(&path),
             Kind::Balance => self.balance(&path),
+            Kind::Test => self.test(&path),
+            Kind::Baseline => Fed::of(Baseline::read(&path, false).map_err(|problem| problem.render(false)).is_ok()),
+            Kind::Layout => Fed::of(read_file(&path).is_ok_and(|source| laid_out(&source))),
+            Kind::Migration => Fed::of(read_file(&path).is_ok_and(|source| migrated(&source))),
             Kind::Replay => self.replay(&path),
             Kind::Save => self.save(&path),
             Kind::Trace => self.trace(bytes),
@@ -124,7 +161,7 @@ impl Kitchen {
         };
         // The other files stay what they are.
         if let Some((_, good)) = self.files.iter().find(|(known, _)| known == name).filter(|_| on_disk) {
-            let _ = std::fs::write(&path, good);
+            let _ = put(&path, good);
         }
         fed
     }
@@ -138,7 +175,11 @@ impl Kitchen {
             }
             Ok((scenario, warnings)) => {
                 warnings.render(true);
-                play_some(&scenario);
+                // Texts take no part in the rules.
+                match self.kind {
+                    Kind::Translation => assert!(self.digests.contains(&scenario.digest), "texts change no rules"),
+                    _ => play_some(&scenario),
+                }
                 let words = crate::words::Words::of(crate::words::Language::Albanian);
                 assert_eq!(words.shown(&scenario).digest, scenario.digest, "words change no rules");
                 Fed::Taken
@@ -147,11 +188,29 @@ impl Kitchen {
     }
 
     fn balance(&self, path: &Path) -> Fed {
-        let source = crate::scenario::ron_text::read_file(path);
+        let source = read_file(path);
         let read = source
             .map_err(|problem| problem.render(false))
             .and_then(|source| wanted::read(&source, &self.scenario).map_err(|problems| problems.render(false)));
         Fed::of(read.is_ok())
+    }
+
+    fn test(&self, path: &Path) -> Fed {
+        let Ok(source) = read_file(path) else { return Fed::Refused };
+        let shelf = Shelf::BuiltIn(SCENARIOS[0]);
+        match trial::read_of(&source, &self.scenario, &shelf) {
+            Err(problems) => {
+                assert!(problems.render(false).contains("error["), "a refusal says why");
+                Fed::Refused
+            }
+            Ok(tests) => {
+                for (number, test) in tests.tests.iter().enumerate().take(RUNS_MAX) {
+                    let outcome = trial::run(&tests, number, test.seeds()[0]);
+                    assert!(outcome.failures.iter().all(|failure| !failure.expected.is_empty()), "a failure says what was expected");
+                }
+                Fed::Taken
+            }
+        }
     }
 
     fn replay(&self, path: &Path) -> Fed {
@@ -222,6 +281,45 @@ const PREDICATES: [&str; 4] = [
     "score <= 100 ever and unexpected",
     "unmet >= 18446744073709551615 at 90",
 ];
+
+/// Writes a file anew. What is written over, some file systems bring to the disk at once.
+fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let _ = std::fs::remove_file(path);
+    std::fs::write(path, bytes)
+}
+
+/// Brings a file into the usual layout: what is written is in it, and says the same.
+fn laid_out(source: &Arc<Source>) -> bool {
+    match format::format(source) {
+        Ok(text) => {
+            let again = format::format(&Source::new(&source.path, text.as_str())).expect("what is written can be read");
+            assert!(again == text, "what is in the usual layout stays as it is");
+            true
+        }
+        Err(problem) => {
+            assert!(problem.code != "not-kept", "a good file is not changed: {}", problem.render(false));
+            false
+        }
+    }
+}
+
+/// Brings a file to the format of today: what is written is of it.
+fn migrated(source: &Arc<Source>) -> bool {
+    let role = if source.path.ends_with(library::MAIN_FILE) { Role::Main } else { Role::Part };
+    let from = if role == Role::Main { format_of(source) } else { Ok(0) };
+    let text = from.and_then(|from| migrate::migrate(source, role, from));
+    if let (Ok(text), Role::Main) = (&text, role) {
+        let written = Source::new(&source.path, text.as_str());
+        assert!(format_of(&written).is_ok_and(|format| format >= FORMAT), "it is of the format of today: {text}");
+        assert!(migrate::migrate(&written, role, FORMAT).is_ok_and(|again| again == *text), "and can be read");
+    }
+    text.map_err(|problem| problem.render(false)).is_ok()
+}
+
+/// Takes the number of the format away, as before formats were numbered.
+fn unnumbered(bytes: &[u8]) -> Vec<u8> {
+    String::from_utf8_lossy(bytes).replacen("format: 1,", "", 1).into_bytes()
+}
 
 /// Takes the end away, as when the game was left.
 fn left(bytes: &[u8]) -> Vec<u8> {

@@ -6,6 +6,8 @@ use crate::scenario::Scenario;
 use crate::scenario::diagnostic::Diagnostics;
 use crate::scenario::plan::Node;
 
+/// Of a longer cycle the beginning and the end are named.
+const NAMED_MAX: usize = 12;
 /// So many stuck things are asked whether they are on a cycle.
 const LOOKED_MAX: usize = 500;
 
@@ -20,7 +22,10 @@ pub(super) fn check(scenario: &Scenario, stuck: &[Node], found: &mut Diagnostics
             continue;
         }
         told.extend(&cycle);
-        let names: Vec<&str> = cycle.iter().rev().chain(cycle.last()).map(|node| name(scenario, *node)).collect();
+        let mut names: Vec<&str> = cycle.iter().rev().chain(cycle.last()).map(|node| name(scenario, *node)).collect();
+        if names.len() > NAMED_MAX {
+            names.splice(NAMED_MAX / 2..names.len() - NAMED_MAX / 2, ["…"]);
+        }
         let said = format!("`{}` needs itself: {}", name(scenario, *start), names.join(" needs "));
         let problem = match start {
             Node::System(id) => scenario.wrong("needs-cycle", *id, said),

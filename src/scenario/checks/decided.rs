@@ -18,6 +18,9 @@ pub(super) fn check(lint: &Lint<'_>, possible: &Possible<'_>, found: &mut Diagno
             Aimed::By(_, is) if at_start(scenario, is) == Some(true) => Some("met at the start: what it asks for is so already"),
             Aimed::Never(is) if at_start(scenario, is) == Some(true) => Some("missed at the start: what must not happen is so already"),
             Aimed::Never(is) if !possible.can(is) => Some("met whatever happens: what must not happen cannot happen"),
+            Aimed::By(limit, is) if waits_until(is) > *limit => Some("missed whatever happens: what it asks for comes after its own time"),
+            Aimed::AtEnd(is) if at_end(is) == Some(true) => Some("met whatever happens: at the end it is always so"),
+            Aimed::AtEnd(is) if at_end(is) == Some(false) => Some("missed whatever happens: at the end it cannot be so"),
             _ => None,
         };
         if let Some(said) = said {
@@ -27,20 +30,45 @@ pub(super) fn check(lint: &Lint<'_>, possible: &Possible<'_>, found: &mut Diagno
     }
 }
 
+/// Returns the minute before which a condition cannot hold, as far as it names one.
+fn waits_until(condition: &Condition) -> Minute {
+    match condition {
+        Condition::After(minute) => *minute,
+        Condition::All(inner) => inner.iter().map(waits_until).max().unwrap_or(Minute::START),
+        Condition::Any(inner) => inner.iter().map(waits_until).min().unwrap_or(Minute::START),
+        _ => Minute::START,
+    }
+}
+
+/// Says whether a condition holds at the last minute, when time alone decides that.
+fn at_end(condition: &Condition) -> Option<bool> {
+    let each = |inner: &[Condition]| inner.iter().map(at_end).collect::<Vec<_>>();
+    match condition {
+        Condition::Always | Condition::After(_) => Some(true),
+        Condition::All(inner) => all(&each(inner)),
+        Condition::Any(inner) => any(&each(inner)),
+        Condition::Not(inner) => at_end(inner).map(|holds| !holds),
+        _ => None,
+    }
+}
+
+/// What is known of several things together.
+fn all(each: &[Option<bool>]) -> Option<bool> {
+    if each.contains(&Some(false)) { Some(false) } else { (!each.contains(&None)).then_some(true) }
+}
+
+fn any(each: &[Option<bool>]) -> Option<bool> {
+    if each.contains(&Some(true)) { Some(true) } else { (!each.contains(&None)).then_some(false) }
+}
+
 /// Says whether a condition holds at the first minute, when that is sure.
 fn at_start(scenario: &Scenario, condition: &Condition) -> Option<bool> {
     let content = &scenario.content;
     let each = |inner: &[Condition]| inner.iter().map(|inner| at_start(scenario, inner)).collect::<Vec<_>>();
     match condition {
         Condition::Always => Some(true),
-        Condition::All(inner) => {
-            let all = each(inner);
-            if all.contains(&Some(false)) { Some(false) } else { (!all.contains(&None)).then_some(true) }
-        }
-        Condition::Any(inner) => {
-            let any = each(inner);
-            if any.contains(&Some(true)) { Some(true) } else { (!any.contains(&None)).then_some(false) }
-        }
+        Condition::All(inner) => all(&each(inner)),
+        Condition::Any(inner) => any(&each(inner)),
         Condition::Not(inner) => at_start(scenario, inner).map(|holds| !holds),
         Condition::After(minute) => Some(*minute == Minute::START),
         Condition::Up(_) | Condition::UpAbroad(_) | Condition::ServicesUp(_) => Some(true),

@@ -42,6 +42,8 @@ pub(super) fn check(lint: &Lint<'_>, found: &mut Diagnostics) {
         };
         introduced.entry(word).or_default().extend(injects.iter().filter(|(_, inject)| speaks(inject)).map(|(id, _)| id));
     }
+    let firsts: BTreeMap<&str, Option<Minute>> =
+        introduced.iter().map(|(word, by)| (*word, by.iter().map(|other| earliest(&injects[*other])).min())).collect();
     for (id, inject) in injects.iter() {
         let mut told = BTreeSet::new();
         let texts = std::iter::once(&inject.text).chain(inject.ask.iter().flat_map(|ask| ask.answers.iter().map(|answer| &answer.text)));
@@ -52,7 +54,7 @@ pub(super) fn check(lint: &Lint<'_>, found: &mut Diagnostics) {
                 Condition::Answered(choice) => by.contains(&scenario.content.answers[*choice].0),
                 _ => false,
             });
-            let first = by.iter().map(|other| earliest(&injects[*other])).min();
+            let first = firsts[word];
             if !follows && first.is_none_or(|first| earliest(inject) < first) && told.insert(word) {
                 let who = by.first().map_or_else(
                     || "is the intruder's, who has not said it".to_owned(),

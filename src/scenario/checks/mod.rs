@@ -22,6 +22,7 @@ mod unbreakable;
 mod unused;
 mod weightless;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Scenario;
@@ -47,10 +48,19 @@ pub(super) fn all(scenario: &Scenario, stuck: &[Node], main: &Arc<Source>, found
 
 /// What lints look at.
 pub(super) struct Lint<'a> {
-    pub scenario: &'a Scenario,
-    /// Every place where a name is used.
-    pub uses: &'a [Use],
-    pub main: &'a Arc<Source>,
+    scenario: &'a Scenario,
+    main: &'a Arc<Source>,
+    /// Where each name is used: by the name, the file, and the place in it.
+    uses: BTreeMap<((Kind, usize), At), &'a Place>,
+    /// Where rows begin.
+    rows: BTreeSet<At>,
+}
+
+/// A file, and a place in it: ordered within one file, which is all that is asked.
+type At = (*const Source, usize);
+
+fn at(place: &Place) -> At {
+    (Arc::as_ptr(&place.source), place.range.start)
 }
 
 /// Runs every lint.
@@ -68,7 +78,19 @@ pub(super) fn lints(lint: &Lint<'_>, found: &mut Diagnostics) {
     boundaries::check(lint, found);
 }
 
-impl Lint<'_> {
+impl<'a> Lint<'a> {
+    pub fn of(scenario: &'a Scenario, uses: &'a [Use], main: &'a Arc<Source>) -> Self {
+        let uses = uses.iter().map(|used| (((used.kind, used.index), at(&used.place)), &used.place)).collect();
+        let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Choice);
+        let rows = kinds.flat_map(|kind| &scenario.places[*kind as usize]).map(at).collect();
+        Self { scenario, main, uses, rows }
+    }
+
+    fn is_used(&self, kind: Kind, index: usize) -> bool {
+        let name = (kind, index);
+        self.uses.range((name, (std::ptr::null(), 0))..).next().is_some_and(|((used, _), _)| *used == name)
+    }
+
     /// Says whether the scenario itself declares a move, and not the catalogue.
     fn is_own(&self, id: MoveId) -> bool {
         self.scenario.place(id).is_some_and(|place| !place.source.path.ends_with("assets/rules/moves.ron"))
@@ -77,14 +99,11 @@ impl Lint<'_> {
     /// Returns where a name is used in the row that `owner` declares, or else where the row begins.
     fn use_in<I: Id>(&self, owner: I, kind: Kind, index: usize) -> Option<Place> {
         let begin = self.scenario.place(owner)?;
-        let file = |place: &Place| Arc::ptr_eq(&place.source, &begin.source);
-        let rows = Kind::ALL.iter().filter(|kind| **kind != Kind::Choice).flat_map(|kind| &self.scenario.places[*kind as usize]);
-        let end = rows.filter(|place| file(place) && place.range.start > begin.range.start).map(|place| place.range.start).min();
-        let uses = self.uses.iter().filter(|used| used.kind == kind && used.index == index && file(&used.place));
-        let inside = uses
-            .map(|used| &used.place)
-            .find(|place| place.range.start > begin.range.start && end.is_none_or(|end| place.range.start < end));
-        Some(inside.unwrap_or(begin).clone())
+        let (file, start) = at(begin);
+        let end = self.rows.range((file, start + 1)..=(file, usize::MAX)).next().copied().unwrap_or((file, usize::MAX));
+        let name = (kind, index);
+        let inside = self.uses.range((name, (file, start + 1))..(name, end)).next();
+        Some(inside.map_or(begin, |(_, place)| *place).clone())
     }
 }
 

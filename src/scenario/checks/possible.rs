@@ -16,8 +16,13 @@ use crate::scenario::names::*;
 use crate::scenario::story::Outcome;
 use crate::scenario::world::{Flow, Gift, Part};
 
+/// So often it is asked anew what has become possible.
+const ROUNDS_MAX: usize = 100;
+
 pub(super) struct Possible<'a> {
     scenario: &'a Scenario,
+    /// Moves on offer for which there is a target.
+    aimed: Vec<MoveId>,
     injects: BTreeSet<InjectId>,
     moves: BTreeSet<MoveId>,
     partners: BTreeSet<PartnerId>,
@@ -31,6 +36,7 @@ impl<'a> Possible<'a> {
     pub fn of(scenario: &'a Scenario) -> Self {
         let mut possible = Self {
             scenario,
+            aimed: scenario.offered_moves().filter(|(_, what)| has_target(scenario, what)).map(|(id, _)| id).collect(),
             injects: BTreeSet::new(),
             moves: BTreeSet::new(),
             partners: BTreeSet::new(),
@@ -47,28 +53,35 @@ impl<'a> Possible<'a> {
                 .copied()
                 .collect();
         }
-        while possible.grow() {}
+        if (0..ROUNDS_MAX).all(|_| possible.grow()) {
+            // One thing waits for another, and that for another, and so on: what is in doubt counts as possible.
+            possible.injects = scenario.content.injects.ids().collect();
+            possible.moves = possible.aimed.iter().copied().collect();
+            possible.partners = scenario.content.partners.ids().collect();
+        }
         possible
     }
 
     /// Adds what has become possible. Returns false when nothing has.
     fn grow(&mut self) -> bool {
         let content = &self.scenario.content;
-        let injects: Vec<_> = content.injects.iter().filter(|(id, inject)| !self.injects.contains(id) && self.can(&inject.when)).collect();
-        let moves: Vec<_> = content.moves.iter().filter(|(id, what)| !self.moves.contains(id) && self.can_move(*id, what)).collect();
+        let before = (self.injects.len(), self.moves.len(), self.partners.len());
+        for (id, inject) in content.injects.iter() {
+            if !self.injects.contains(&id) && self.can(&inject.when) {
+                self.injects.insert(id);
+            }
+        }
+        let moves: Vec<_> = self.aimed.iter().copied().filter(|id| !self.moves.contains(id) && self.can_move(*id)).collect();
+        self.moves.extend(moves);
         let partners: Vec<_> = content.partners.ids().filter(|id| !self.partners.contains(id) && self.can_come(*id)).collect();
-        let grown = !injects.is_empty() || !moves.is_empty() || !partners.is_empty();
-        self.injects.extend(injects.into_iter().map(|(id, _)| id));
-        self.moves.extend(moves.into_iter().map(|(id, _)| id));
         self.partners.extend(partners);
-        grown
+        before != (self.injects.len(), self.moves.len(), self.partners.len())
     }
 
-    fn can_move(&self, id: MoveId, what: &Move) -> bool {
+    fn can_move(&self, id: MoveId) -> bool {
         let content = &self.scenario.content;
-        content.offered[id]
-            && has_target(self.scenario, what)
-            && what.when.iter().all(|required| self.can(&required.is))
+        let what = &content.moves[id];
+        what.when.iter().all(|required| self.can(&required.is))
             && content
                 .teams
                 .rows()

@@ -13,10 +13,7 @@ use super::Lint;
 pub(super) fn check(lint: &Lint<'_>, found: &mut Diagnostics) {
     let scenario = lint.scenario;
     let content = &scenario.content;
-    let used: BTreeSet<(Kind, usize)> = lint.uses.iter().map(|used| (used.kind, used.index)).collect();
-    let is_used = |kind: Kind, index: usize| used.contains(&(kind, index));
-
-    for id in content.agencies.ids().filter(|id| !is_used(Kind::Agency, id.index())) {
+    for id in content.agencies.ids().filter(|id| !lint.is_used(Kind::Agency, id.index())) {
         tell(scenario, id, "owns no system and no service", found);
     }
     for (id, _) in content.zones.iter().filter(|(id, zone)| zone.part != Part::Internet && scenario.plan.zone_systems[*id].is_empty()) {
@@ -25,23 +22,20 @@ pub(super) fn check(lint: &Lint<'_>, found: &mut Diagnostics) {
             tell(scenario, id, "holds no system and joins no zones", found);
         }
     }
-    for id in content.domains.ids() {
-        if !content.systems.rows().iter().any(|system| system.domain == Some(id)) {
-            tell(scenario, id, "has no system in it", found);
-        }
+    let joined: BTreeSet<DomainId> = content.systems.rows().iter().filter_map(|system| system.domain).collect();
+    for id in content.domains.ids().filter(|id| !joined.contains(id)) {
+        tell(scenario, id, "has no system in it", found);
     }
-    for id in content.profiles.ids().filter(|id| !is_used(Kind::Profile, id.index())) {
+    for id in content.profiles.ids().filter(|id| !lint.is_used(Kind::Profile, id.index())) {
         tell(scenario, id, "belongs to no service", found);
     }
-    for id in content.fallbacks.ids() {
-        if !content.services.rows().iter().any(|service| service.paper.as_ref().is_some_and(|paper| paper.at == id)) {
-            tell(scenario, id, "serves no service on paper", found);
-        }
+    let on_paper: BTreeSet<FallbackId> = content.services.rows().iter().filter_map(|service| Some(service.paper.as_ref()?.at)).collect();
+    for id in content.fallbacks.ids().filter(|id| !on_paper.contains(id)) {
+        tell(scenario, id, "serves no service on paper", found);
     }
-    for (id, partner) in content.partners.iter() {
-        if partner.brings.is_empty() && !content.teams.rows().iter().any(|team| team.partner == Some(id)) {
-            tell(scenario, id, "brings nothing and nobody", found);
-        }
+    let come: BTreeSet<PartnerId> = content.teams.rows().iter().filter_map(|team| team.partner).collect();
+    for (id, _) in content.partners.iter().filter(|(id, partner)| partner.brings.is_empty() && !come.contains(id)) {
+        tell(scenario, id, "brings nothing and nobody", found);
     }
     for (id, technique) in content.techniques.iter() {
         // The others are taken whenever a goal needs them; these only when a goal names them.
@@ -49,7 +43,7 @@ pub(super) fn check(lint: &Lint<'_>, found: &mut Diagnostics) {
             technique.deed,
             Deed::Encrypt { .. } | Deed::Wipe { .. } | Deed::Inhibit { .. } | Deed::Flood { .. } | Deed::Claim | Deed::Leak
         );
-        if named_only && !is_used(Kind::Technique, id.index()) {
+        if named_only && !lint.is_used(Kind::Technique, id.index()) {
             tell(scenario, id, "is the way to no goal", found);
         }
     }

@@ -110,8 +110,9 @@ fn one(rest: &str) -> Option<(Kind, usize)> {
     }
     let ends = |c: char| is_space(c) || matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | ',' | ':' | '"' | '\'');
     let word = rest.find(ends).unwrap_or(rest.len());
-    let comment = rest.find("//").into_iter().chain(rest.find("/*")).min().unwrap_or(rest.len());
-    Some((Kind::Word, word.min(comment)))
+    let word = &rest[..word];
+    let comment = word.find("//").into_iter().chain(word.find("/*")).min().unwrap_or(word.len());
+    Some((Kind::Word, comment))
 }
 
 /// Returns the length of what stands before the closing quote, and the quote.
@@ -132,17 +133,14 @@ fn quoted(inside: &str, quote: char) -> Option<usize> {
 fn block_comment(rest: &str) -> Option<usize> {
     let (mut at, mut depth) = (0, 0usize);
     loop {
-        let inside = &rest[at..];
-        let (open, close) = (inside.find("/*"), inside.find("*/")?);
-        if open.is_some_and(|open| open < close) {
-            depth += 1;
-            at += open.unwrap_or_default() + 2;
-        } else {
-            depth = depth.checked_sub(1)?;
-            at += close + 2;
-            if depth == 0 {
-                return Some(at);
-            }
+        at += rest.as_bytes()[at..].iter().position(|byte| matches!(byte, b'*' | b'/'))?;
+        match &rest.as_bytes()[at..] {
+            [b'/', b'*', ..] => (depth, at) = (depth + 1, at + 2),
+            [b'*', b'/', ..] => (depth, at) = (depth.checked_sub(1)?, at + 2),
+            _ => at += 1,
+        }
+        if depth == 0 {
+            return Some(at);
         }
     }
 }

@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::scenario::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
-use crate::scenario::library::Shelf;
-use crate::scenario::ron_text::{from_source, read_file};
+use super::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source, TOLD_MAX};
+use super::library::Shelf;
+use super::ron_text::{from_source, read_file};
 
 /// The format that this version reads and writes.
 const FORMAT: u32 = 1;
@@ -101,7 +101,7 @@ impl Baseline {
         });
         let looked = |row: &Row| read && row.scenario == scenario && (played || !row.code.starts_with(IN_PLAY));
         let gone = self.known.iter().filter(|(row, left)| **left > 0 && looked(row));
-        for (row, _) in gone {
+        for (row, _) in gone.take(TOLD_MAX) {
             let place = self.source.as_ref().map(|source| {
                 let at = source.text.find(&format!("{:?}", row.message)).unwrap_or_default();
                 Place::new(source, at..at + row.message.len() + 2)
