@@ -24,7 +24,6 @@ use godark::cli::play::Pace;
 use godark::replay::record::{self, Record};
 use godark::replay::verify::{Outcome, verify};
 use godark::scenario::moves::Act;
-use godark::scenario::names::Id;
 use godark::scenario::{Minute, Scenario};
 use godark::words::{Language, story};
 
@@ -45,9 +44,20 @@ fn playing_of(scenario: Arc<Scenario>, folder: &Path, bot: &str, minute: u32, pa
     let settings = Settings { pace, ..Settings::default() };
     let places = Places { saves: Some(folder.to_owned()), ..Places::default() };
     let mut seat = Seat::with((1600, 900), Model::new(vec![scenario], settings, places, 7));
-    seat.say(Action::Resume(path));
-    assert_eq!(seat.model().screen, Screen::Operations, "{:?}", seat.model().overlay);
+    take_up(&mut seat, &path, minute);
     seat
+}
+
+/// Takes up a run, and lets time pass to the minute at which it was left: its recording ends with its last order.
+fn take_up(seat: &mut Seat, path: &Path, minute: u32) {
+    seat.say(Action::Resume(path.to_owned()));
+    assert_eq!(seat.model().screen, Screen::Operations, "{:?}", seat.model().overlay);
+    let words = seat.model().words.clone();
+    let mut play = seat.app.world_mut().resource_mut::<Play>();
+    let game = play.model.game.as_mut().expect("a run is being played");
+    game.session.advance_to(Minute(minute));
+    game.look(&words);
+    seat.say(Action::Select(Thing::Cell));
 }
 
 /// Lets frames pass until the deputy has an answer. Returns how far it was seen to be, in hundredths.
@@ -317,9 +327,10 @@ fn waiting(advice: &Advice) -> Arc<Advice> {
 #[test]
 fn what_it_says_has_room_at_every_size_in_every_language_theme_and_size_of_text() {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let told: Vec<_> = [("idle", 480), ("keep-serving", 3000)].map(|(bot, minute)| advice_of(folder.path(), bot, minute)).into();
+    let told = [("idle", 480), ("keep-serving", 3000)];
+    let told = told.map(|(bot, minute)| (minute, advice_of(folder.path(), bot, minute)));
     assert!(
-        told.iter().any(|(_, advice)| advice.named.as_ref().is_some_and(|named| named.reason.is_some())),
+        told.iter().any(|(_, (_, advice))| advice.named.as_ref().is_some_and(|named| named.reason.is_some())),
         "there is a chain to look at"
     );
     let sizes = [(1280, 720), (2560, 1440), (1024, 576)];
@@ -330,8 +341,8 @@ fn what_it_says_has_room_at_every_size_in_every_language_theme_and_size_of_text(
             let mut seat = Seat::in_language(language, vec![albania()], size, Some(folder.path()));
             seat.say(Action::SetTheme(theme));
             seat.say(Action::SetText(percent));
-            for (path, advice) in &told {
-                seat.say(Action::Resume(path.clone()));
+            for (minute, (path, advice)) in &told {
+                take_up(&mut seat, path, *minute);
                 for (old, advice) in [(false, advice.clone()), (true, advice.clone()), (false, waiting(advice))] {
                     answer(&mut seat, &advice, old);
                     looked.at(&mut seat, &format!("advice, old: {old}, named: {}", advice.named.is_some()));
