@@ -1495,6 +1495,7 @@ deputy-one-world = How sure that is, one world does not tell
 deputy-how-often = Tried in { $worlds } worlds that could be ours: better in { $better }, worse in { $worse }.
 deputy-not-sure = How like ours those worlds are, nobody can say for sure. What is planned and not given is not in it.
 deputy-imagined = Imagined: it shows what may come, and is no report of what is so.
+deputy-behind = What that world has behind it
 deputy-with = If the order is given
 deputy-without = If it is not given for 12 hours
 deputy-first-with = The first thing that changes, if it is given

@@ -1490,6 +1490,7 @@ deputy-one-world = Sa e sigurt është, një botë e vetme nuk e tregon
 deputy-how-often = U provua në { $worlds } botë që mund të jenë e jona: më mirë në { $better }, më keq në { $worse }.
 deputy-not-sure = Sa i ngjajnë sonës ato botë, askush s’e thotë me siguri. Çfarë është në plan dhe s’është dhënë nuk llogaritet.
 deputy-imagined = E përfytyruar: tregon çfarë mund të vijë, dhe s’është raport për çfarë është.
+deputy-behind = Çfarë ka lënë pas ajo botë
 deputy-with = Nëse jepet urdhri
 deputy-without = Nëse nuk jepet për 12 orë
 deputy-first-with = E para që ndryshon, nëse jepet

@@ -15,6 +15,7 @@ use crate::app::kit::el::*;
 use crate::app::kit::icon::Icon;
 use crate::app::kit::theme::{CARD_ROUND, Size, Tone};
 use crate::app::model::Model;
+use crate::scenario::Minute;
 use crate::scenario::moves::Act;
 use crate::sim::event::{Event, What};
 use crate::words::{Words, story};
@@ -126,7 +127,7 @@ fn says(model: &Model, game: &Game, of: Moment, advice: &Advice) -> Vec<El> {
     match named {
         Some(named) => {
             body.push(worth(words_of, named).key("worth"));
-            body.extend(named.reason.as_ref().map(|reason| why(model, game, reason).key("why")));
+            body.extend(named.reason.as_ref().map(|reason| why(model, game, reason, of.minute).key("why")));
         }
         None => body.push(words(words_of.say("deputy-wait-why", &[("tried", (advice.tried as u64).into())])).firm().key("wait")),
     }
@@ -202,7 +203,7 @@ fn how_often(words_of: &Words, gain: &Gain) -> String {
 }
 
 /// The reason as a chain of causes, in the look of all chains, and clearly of an imagined world.
-fn why(model: &Model, game: &Game, reason: &Reason) -> El {
+fn why(model: &Model, game: &Game, reason: &Reason, now: Minute) -> El {
     let words_of = &model.words;
     let shown = game.scenario();
     let imagined = row([icon(Icon::Fog, Tone::Fog, 16.0), note(words_of.get("deputy-imagined")).tone(Tone::Fog).grow()]).gap(10.0);
@@ -210,12 +211,20 @@ fn why(model: &Model, game: &Game, reason: &Reason) -> El {
 
     // The nearest cause stands first in a reason, and last in a chain. How the imagined exercise began says nothing of ours.
     let chain: Vec<&Event> = reason.chain.iter().filter(|event| !matches!(event.what, What::Began { .. })).collect();
-    let mut steps = vec![note(words_of.get(if reason.with { "deputy-with" } else { "deputy-without" })).bold().key("which")];
     let left_out = chain.len().saturating_sub(CHAIN_MAX);
+    let mut steps = Vec::new();
     if left_out > 0 {
         steps.push(note(words_of.say("deputy-before", &[("count", (left_out as u64).into())])).key("before"));
     }
+    // What that world has behind it is the same with the order and without.
+    let mut headed = None;
     for (number, event) in chain.into_iter().take(CHAIN_MAX).rev().enumerate() {
+        let is_behind = event.minute < now;
+        if headed.replace(is_behind) != Some(is_behind) {
+            let which = if reason.with { "deputy-with" } else { "deputy-without" };
+            let heading = words_of.get(if is_behind { "deputy-behind" } else { which });
+            steps.push(note(heading).bold().nth("which", usize::from(is_behind)));
+        }
         let text = story::line(words_of, shown, &reason.journal, event);
         steps.push(causes::step_saying(words_of, shown, event, text).nth("step", number));
     }
