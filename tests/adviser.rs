@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use godark::analysis::adviser::{Advice, Adviser, Effort, told};
+use godark::analysis::adviser::{Advice, Adviser, Effort, Weighed, told};
 use godark::analysis::bots::{self, every_order};
 use godark::analysis::game::play_on;
 use godark::analysis::play;
@@ -117,6 +117,9 @@ fn what_it_weighs_would_be_taken_and_whoever_loses_patience_is_heard() {
         let advice = adviser.advise(&sim, |done, of| done <= of).expect("the exercise goes on");
         let weighed: Vec<_> = advice.named.iter().chain(&advice.others).collect();
         assert!(!weighed.is_empty());
+        let clear = |one: &&Weighed| one.gain.is_above(20);
+        let best = weighed.iter().copied().filter(clear).map(|one| one.gain.sum()).max();
+        assert_eq!(advice.named.as_ref().map(|named| named.gain.sum()), best, "the best of what is clear; nothing when nothing is");
         for one in weighed {
             assert!(taken(&sim, &one.act), "{:?} at {}", one.act, until.0);
             assert_eq!(one.gain.each.len(), SMALL.asked);

@@ -532,6 +532,7 @@ key-tab = from thing to thing
 key-arrows = to the neighbour
 key-enter = press what is marked
 key-answer = answer what is asked
+key-deputy = ask the deputy, who looks ahead
 key-commit = give the planned orders
 key-undo = take the last one back
 key-next = to the next decision, or play the round
@@ -752,6 +753,7 @@ vain-answer = Nobody waits for an answer just now.
 vain-news = Nothing new has happened to go to.
 vain-give = No orders are planned: there is nothing to give.
 vain-undo = There is no edit of the plan to take back.
+vain-deputy = There is no deputy: the settings say that you play without.
 plan-waits = orders are planned: give them (C) or take them back (U) first
 feed-title = Feed
 filter-all = all
@@ -920,6 +922,13 @@ mattered-label = { $text }. { $said }
 mattered-chain = What led to it, and what followed
 mattered-choose = Press a decision: here stands what led to it, and what followed.
 mattered-look = Put the marker there
+advised-title = What the deputy advised
+advised-note = As far as it was asked since this run was opened. An order counts as followed within 12 hours.
+advised-said = Said to be worth { $points } points.
+advised-left = Not followed.
+advised-followed = Followed { $date }.
+advised-worth = Followed { $date }: in the end it was worth { $points }.
+advised-wait = No order was clearly better than leaving it.
 toll-trust = What moved public trust
 toll-trust-times = Times
 toll-trust-points = Points
@@ -980,6 +989,9 @@ auto-pause-never = Never
 settings-motion = Motion
 motion-on = Moves
 motion-off = Still
+settings-deputy = A deputy who looks ahead when asked (D)
+deputy-on = May be asked
+deputy-off = No deputy
 settings-window = Window
 window-part = In a window
 window-full = Fills the screen
@@ -1042,6 +1054,7 @@ command-codex = Codex: what has been met
 command-keys = Keys
 command-quit = Quit the game
 command-answer = Answer the question that waits
+command-deputy = Advice: ask the deputy
 command-commit = Commit: give the orders of the plan
 command-undo = Undo the last edit of the plan
 command-redo = Redo the edit of the plan
@@ -1145,6 +1158,8 @@ term-credential = Credential
 term-credential-about = What opens a log-on: a password, a ticket, a key. Who holds one for a domain can log on to every system in it.
 term-dart = DART
 term-dart-about = Detection and Response Team: Microsoft's people who help when a network has been broken into.
+term-deputy = Deputy
+term-deputy-about = Somebody of the cell who looks ahead when asked: plays on in imagined worlds that look like ours, and says which order does best there. Knows no more than you do.
 term-e-service = E-service
 term-e-service-about = One thing a citizen can do online, such as an extract or a declaration. A kind of service stands for many of them.
 term-encryptor = Encryptor
@@ -1409,6 +1424,7 @@ hint-give = C gives the orders, U takes the last one back.
 hint-leap = N goes on to the next decision, Space lets the clock run.
 hint-answer = Somebody waits for an answer: press A.
 hint-why = Press “why” to see what led to a line.
+hint-deputy = Not sure what to do? D asks the deputy.
 hint-away = Put this hint away: { $hint }
 
 ## Guidance in the first run
@@ -1445,7 +1461,7 @@ advice-requests-more = { $number } more requests unmet
 advice-machines-fewer = { $number } fewer machines lost
 advice-machines-more = { $number } more machines lost
 advice-measured = given now, against not given for 12 hours; all else as { $hand } would do it. { $tried } orders were tried
-advice-why = Why, in a world like most of them: { $part }, { $points } points
+advice-why = Why, in one of those worlds: { $part }, { $points } points
 advice-part-continuity = what people go without
 advice-part-integrity = machines destroyed
 advice-part-confidentiality = what is taken and published
@@ -1459,3 +1475,56 @@ advice-first-with = The first thing that changes, with it: { $text }
 advice-first-without = The first thing that changes, without it: { $text }
 advice-others = Weighed besides
 advice-other = { $points }: { $order }
+
+## The deputy in the game
+
+deputy-title = The deputy
+deputy-ask = Ask the deputy (D)
+deputy-thinks-so-far = Thinks: { $percent } %
+deputy-answered = Advice is here (D)
+deputy-thinks = The deputy thinks about { $date }
+deputy-thinks-note = The clock stands while this is open. Close it, and the deputy goes on thinking aside; the button lights up when there is an answer.
+deputy-following = goes through what has happened
+deputy-ahead = looks ahead, { $done } of { $of } futures
+deputy-progress = { $percent } %: { $step }
+deputy-stop = Never mind
+deputy-lost = The deputy cannot follow this run, and has nothing to say.
+deputy-silent = The deputy has not been asked.
+deputy-again = Ask anew
+deputy-of = The deputy, asked at { $date }
+deputy-wait = Wait
+deputy-wait-why = { $tried ->
+    [0] No order can be given now.
+    [one] One order can be given now, and it is not clearly better than leaving it for 12 hours. Letting time pass is a decision too.
+   *[other] Of the { $tried } orders that can be given now, none is clearly better than leaving it for 12 hours. Letting time pass is a decision too.
+ }
+deputy-nearest = What came nearest
+deputy-old-time = The world has moved on: this was said { $time } ago.
+deputy-old-orders = { $orders ->
+    [one] One order has been given since.
+   *[other] { $orders } orders have been given since.
+ }
+deputy-points = points of 1000
+deputy-range = Better by { $from } to { $to } points on average, with 95 % certainty
+deputy-one-world = How sure that is, one world does not tell
+deputy-how-often = Tried in { $worlds } worlds that could be ours: better in { $better }, worse in { $worse }.
+deputy-not-sure = How like ours those worlds are, nobody can say for sure. What is planned and not given is not in it.
+deputy-imagined = Imagined: it shows what may come, and is no report of what is so.
+deputy-behind = What that world has behind it
+deputy-with = If the order is given
+deputy-without = If it is not given for 12 hours
+deputy-first-with = The first thing that changes, if it is given
+deputy-first-without = The first thing that changes, if it is not given
+deputy-before = { $count ->
+    [one] and one cause before that
+   *[other] and { $count } causes before that
+ }
+deputy-other = { $order }, { $points } points: look at it
+deputy-look = look
+deputy-measured = Measured: the order given now, against not given for 12 hours. Everything else is decided in both as the scripted player “{ $hand }” decides. { $tried ->
+    [one] One order was tried.
+   *[other] { $tried } orders were tried.
+ }
+deputy-look-at = Look at it
+deputy-plan = Plan it
+deputy-planned = It is in the plan already.

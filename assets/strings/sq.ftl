@@ -533,6 +533,7 @@ key-tab = nga një gjë te tjetra
 key-arrows = te fqinji
 key-enter = shtyp çfarë është shënuar
 key-answer = përgjigju asaj që pyetet
+key-deputy = pyet zëvendësin, që sheh përpara
 key-commit = jep urdhrat e planifikuar
 key-undo = kthe mbrapsht të fundit
 key-next = te vendimi tjetër, ose luaj raundin
@@ -747,6 +748,7 @@ vain-answer = Tani askush nuk pret përgjigje.
 vain-news = S’ka ndodhur gjë e re ku të shkohet.
 vain-give = S’ka urdhra në plan: s’ka çfarë të jepet.
 vain-undo = S’ka ndryshim të planit për t’u kthyer prapa.
+vain-deputy = S’ka zëvendës: cilësimet thonë se luani pa të.
 plan-waits = ka urdhra në plan: jepini (C) ose hiqini (U) më parë
 feed-title = Njoftime
 filter-all = të gjitha
@@ -915,6 +917,13 @@ mattered-label = { $text }. { $said }
 mattered-chain = Çfarë çoi deri aty, dhe çfarë pasoi
 mattered-choose = Shtypni një vendim: këtu shkruhet çfarë çoi deri aty, dhe çfarë pasoi.
 mattered-look = Vendose shënuesin aty
+advised-title = Çfarë këshilloi zëvendësi
+advised-note = Sa u pyet që kur u hap kjo lojë. Një urdhër quhet i ndjekur brenda 12 orësh.
+advised-said = U tha se vlente { $points } pikë.
+advised-left = Nuk u ndoq.
+advised-followed = U ndoq { $date }.
+advised-worth = U ndoq { $date }: në fund vlejti { $points }.
+advised-wait = Asnjë urdhër s’ishte qartë më i mirë se ta lije.
 toll-trust = Çfarë e lëvizi besimin publik
 toll-trust-times = Herë
 toll-trust-points = Pikë
@@ -975,6 +984,9 @@ auto-pause-never = Kurrë
 settings-motion = Lëvizja
 motion-on = Lëviz
 motion-off = Pa lëvizje
+settings-deputy = Një zëvendës që sheh përpara kur pyetet (D)
+deputy-on = Mund të pyetet
+deputy-off = Pa zëvendës
 settings-window = Dritarja
 window-part = Në dritare
 window-full = Ekran i plotë
@@ -1037,6 +1049,7 @@ command-codex = Kodiku: çfarë është hasur
 command-keys = Tastet
 command-quit = Dil nga Go Dark
 command-answer = Përgjigju pyetjes që pret
+command-deputy = Këshillë: pyet zëvendësin
 command-commit = Zbato: jep urdhrat e planit
 command-undo = Kthe ndryshimin e fundit në plan
 command-redo = Ribëj ndryshimin në plan
@@ -1140,6 +1153,8 @@ term-credential = Kredencial
 term-credential-about = Çfarë hap një hyrje: fjalëkalim, biletë, çelës. Kush ka një të tillë për një domen hyn në çdo sistem të tij.
 term-dart = DART
 term-dart-about = Detection and Response Team: njerëzit e Microsoft-it që ndihmojnë kur dikush hyn në një rrjet.
+term-deputy = Zëvendësi
+term-deputy-about = Dikush i njësisë që sheh përpara kur pyetet: luan më tej në botë të përfytyruara që i ngjajnë sonës, dhe thotë cili urdhër ecën më mirë atje. Nuk di më shumë se ju.
 term-e-service = E-shërbim
 term-e-service-about = Një gjë që qytetari e bën në internet, si një ekstrakt a një deklaratë. Një lloj shërbimi përfshin shumë të tillë.
 term-encryptor = Enkriptues
@@ -1395,6 +1410,7 @@ hint-give = C i jep urdhrat, U e kthen të fundit.
 hint-leap = N shkon te vendimi tjetër, Space e lë orën të ecë.
 hint-answer = Dikush pret përgjigje: shtypni A.
 hint-why = Shtypni “pse”: shihni shkaqet e rreshtit.
+hint-deputy = S’dini ç’të bëni? D pyet zëvendësin.
 hint-away = Hiqe këtë këshillë: { $hint }
 
 ## Guidance in the first run
@@ -1431,7 +1447,7 @@ advice-requests-more = { $number } kërkesa më shumë pa përgjigje
 advice-machines-fewer = { $number } pajisje më pak të humbura
 advice-machines-more = { $number } pajisje më shumë të humbura
 advice-measured = i dhënë tani, kundrejt 12 orësh pa u dhënë; gjithçka tjetër siç do ta bënte { $hand }. U provuan { $tried } urdhra
-advice-why = Pse, në një botë si shumica: { $part }, { $points } pikë
+advice-why = Pse, në njërën prej atyre botëve: { $part }, { $points } pikë
 advice-part-continuity = çfarë u mungon njerëzve
 advice-part-integrity = pajisjet e shkatërruara
 advice-part-confidentiality = çfarë merret e botohet
@@ -1445,3 +1461,56 @@ advice-first-with = E para që ndryshon, me të: { $text }
 advice-first-without = E para që ndryshon, pa të: { $text }
 advice-others = U peshuan edhe
 advice-other = { $points }: { $order }
+
+## The deputy in the game
+
+deputy-title = Zëvendësi
+deputy-ask = Zëvendësi (D)
+deputy-thinks-so-far = Mendon: { $percent } %
+deputy-answered = Këshilla (D)
+deputy-thinks = Zëvendësi mendon për { $date }
+deputy-thinks-note = Ora rri e ndalur sa është hapur kjo. Mbylleni, dhe zëvendësi mendon më tej mënjanë; butoni ndizet kur ka përgjigje.
+deputy-following = kalon nëpër çfarë ka ndodhur
+deputy-ahead = sheh përpara, { $done } nga { $of } të ardhme
+deputy-progress = { $percent } %: { $step }
+deputy-stop = S’ka nevojë
+deputy-lost = Zëvendësi nuk e ndjek dot këtë lojë, dhe s’ka çfarë të thotë.
+deputy-silent = Zëvendësi nuk është pyetur.
+deputy-again = Pyet sërish
+deputy-of = Zëvendësi, pyetur në { $date }
+deputy-wait = Prisni
+deputy-wait-why = { $tried ->
+    [0] Tani s’mund të jepet asnjë urdhër.
+    [one] Tani mund të jepet një urdhër, dhe s’është qartë më i mirë se ta lësh për 12 orë. Edhe të lësh kohën të ecë është vendim.
+   *[other] Nga { $tried } urdhrat që mund të jepen tani, asnjë s’është qartë më i mirë se ta lësh për 12 orë. Edhe të lësh kohën të ecë është vendim.
+ }
+deputy-nearest = Çfarë iu afrua më shumë
+deputy-old-time = Bota ka ecur përpara: kjo u tha para { $time }.
+deputy-old-orders = { $orders ->
+    [one] Që atëherë është dhënë një urdhër.
+   *[other] Që atëherë janë dhënë { $orders } urdhra.
+ }
+deputy-points = pikë nga 1000
+deputy-range = Mesatarisht më mirë, nga { $from } deri në { $to } pikë, me siguri 95 %
+deputy-one-world = Sa e sigurt është, një botë e vetme nuk e tregon
+deputy-how-often = U provua në { $worlds } botë që mund të jenë e jona: më mirë në { $better }, më keq në { $worse }.
+deputy-not-sure = Sa i ngjajnë sonës ato botë, askush s’e thotë me siguri. Çfarë është në plan dhe s’është dhënë nuk llogaritet.
+deputy-imagined = E përfytyruar: tregon çfarë mund të vijë, dhe s’është raport për çfarë është.
+deputy-behind = Çfarë ka lënë pas ajo botë
+deputy-with = Nëse jepet urdhri
+deputy-without = Nëse nuk jepet për 12 orë
+deputy-first-with = E para që ndryshon, nëse jepet
+deputy-first-without = E para që ndryshon, nëse nuk jepet
+deputy-before = { $count ->
+    [one] dhe një shkak para kësaj
+   *[other] dhe { $count } shkaqe para kësaj
+ }
+deputy-other = { $order }, { $points } pikë: shihe
+deputy-look = shihe
+deputy-measured = U mat: urdhri i dhënë tani, kundrejt 12 orësh pa u dhënë. Gjithçka tjetër vendoset në të dyja siç vendos lojtari automatik “{ $hand }”. { $tried ->
+    [one] U provua një urdhër.
+   *[other] U provuan { $tried } urdhra.
+ }
+deputy-look-at = Shihe
+deputy-plan = Vëre në plan
+deputy-planned = Është tashmë në plan.

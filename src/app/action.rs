@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::board::camera::Step;
 use super::codex::Chapter;
+use super::deputy::Wish;
 use super::guidance::hints::AboutHints;
 use super::kit::entry::{Field, Stroke};
 use super::kit::theme::Theme;
@@ -39,6 +40,8 @@ pub enum Overlay {
     Menu,
     /// The question of an inject.
     Ask(InjectId),
+    /// What the deputy thinks about, or says.
+    Deputy,
     /// Why something happened.
     Why(EventId),
     /// What moved a meter.
@@ -170,6 +173,8 @@ pub enum Vain {
     Give,
     /// No edit of the plan can be taken back.
     Undo,
+    /// There is no deputy: the player plays without.
+    Deputy,
 }
 
 impl Vain {
@@ -180,6 +185,7 @@ impl Vain {
             Vain::News => "vain-news",
             Vain::Give => "vain-give",
             Vain::Undo => "vain-undo",
+            Vain::Deputy => "vain-deputy",
         }
     }
 }
@@ -262,6 +268,7 @@ pub enum Action {
     Redo,
     Commit,
     Give(Act),
+    Deputy(Wish),
 
     // The codex
     /// Opens a chapter, at an entry or at its beginning.
@@ -295,6 +302,8 @@ pub enum Action {
     // Settings
     SetAutoPause(AutoPause),
     SetStillness(bool),
+    /// There is a deputy whom one may ask, or none.
+    SetDeputy(bool),
     SetRound(u16),
     /// The files of the scenario have changed.
     Reread,

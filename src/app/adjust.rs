@@ -16,6 +16,12 @@ impl Model {
             Action::SetPace(pace) => self.set(|settings| settings.pace = pace),
             Action::SetAutoPause(wanted) => self.set(|settings| settings.auto_pause = wanted),
             Action::SetStillness(still) => self.set(|settings| settings.stillness = still),
+            Action::SetDeputy(wanted) => {
+                self.set(|settings| settings.deputy = wanted);
+                if let Some(game) = self.game.as_mut().filter(|_| !wanted) {
+                    game.deputy.dismiss();
+                }
+            }
             Action::SetRound(seconds) => {
                 self.set(|settings| settings.round_seconds = seconds);
                 if let Some(game) = &mut self.game {

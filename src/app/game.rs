@@ -19,6 +19,7 @@ use crate::words::Words;
 use super::action::{AutoPause, Filter, Glanced, Leap, Thing};
 use super::board::camera::Camera;
 use super::board::layout::Plan;
+use super::deputy::Deputy;
 use super::feed::{self, Line};
 use super::past::marks::{self, Mark};
 use super::planning::{Ahead, Edits, Planned};
@@ -95,6 +96,7 @@ pub struct Game {
     /// What happened, for the timeline; and the mark that the pointer or the focus is on.
     pub marks: Vec<Mark>,
     pub glanced: Option<Glanced>,
+    pub deputy: Deputy,
     /// How each system really is: only where a run is looked back on.
     pub truth: Option<Vec<TrueSystem>>,
     /// What has just been refused, in words.
@@ -139,6 +141,7 @@ impl Game {
             camera: Camera::default(),
             marks: Vec::new(),
             glanced: None,
+            deputy: Deputy::default(),
             truth: None,
             laid_out: Mutex::default(),
             refused: None,

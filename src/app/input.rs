@@ -18,6 +18,7 @@ use bevy::window::PrimaryWindow;
 use super::Play;
 use super::action::{Action, Overlay, Screen, Thing, Vain};
 use super::board::camera::Step;
+use super::deputy::Wish;
 use super::game::Game;
 use super::kit::entry::{self, Field, Stroke};
 use super::kit::mount::{HearsTyping, OnFocus, OnPoint, OnPress, Rest, Slides, Sought};
@@ -219,7 +220,7 @@ fn heed_key(
     let action = if control { with_control(&play.model, event.input.key_code) } else { shortcut(&play, &event.input) };
     if let Some(action) = action {
         // What a key opens is answered by keys: the mark shows on what.
-        if matches!(action, Action::Open(_) | Action::Back | Action::Write(_) | Action::Go(_)) {
+        if matches!(action, Action::Open(_) | Action::Back | Action::Write(_) | Action::Go(_) | Action::Deputy(_)) {
             visible.0 = true;
         }
         play.say(action);
@@ -305,6 +306,7 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         "c" => model.game.as_ref().map(|game| if game.would_give() { Action::Commit } else { Action::InVain(Vain::Give) }),
         "u" => model.game.as_ref().map(|game| if game.edits.can_undo() { Action::Undo } else { Action::InVain(Vain::Undo) }),
         "g" => model.game.as_ref().map(|game| game.news().map_or(Action::InVain(Vain::News), Action::Select)),
+        "d" => Some(Action::Deputy(Wish::Ask)),
         "h" => Some(Action::Select(Thing::Cell)),
         "r" => Some(Action::ShowGuide(model.guide.hidden)),
         "?" => Some(Action::Open(Overlay::Keys)),

@@ -7,6 +7,7 @@ pub mod attention;
 pub mod board;
 mod calls;
 pub mod codex;
+pub mod deputy;
 pub mod feed;
 pub mod game;
 pub mod guidance;

@@ -147,7 +147,9 @@ impl Model {
 
     /// Lets real time pass. Returns whether anything changed that can be seen.
     pub fn tick(&mut self, seconds: f32) -> bool {
-        let faded = self.cues.fade(seconds, self.settings.stillness);
+        // It may be answered while something else is looked at.
+        let told = self.hear_deputy();
+        let faded = self.cues.fade(seconds, self.settings.stillness) || told;
         if self.screen == Screen::Debrief {
             return self.wait_for_weighing() || faded;
         }
@@ -182,7 +184,7 @@ impl Model {
         }
     }
 
-    fn act(&mut self, action: Action) {
+    pub(super) fn act(&mut self, action: Action) {
         match action {
             Action::Go(screen) => self.go(screen),
             Action::Back => self.back(),
@@ -229,6 +231,7 @@ impl Model {
             Action::Begin => self.begin(),
             Action::Resume(path) => self.resume(&path),
             Action::Runs(deed) => self.on_runs(deed),
+            Action::Deputy(wish) => self.on_deputy(wish),
             Action::Reread => self.reread(),
             Action::Tab(tab) => self.tab = tab,
             Action::EndExercise => {

@@ -9,6 +9,7 @@ use bevy::window::RequestRedraw;
 
 use super::action::{Action, Overlay, Page, Screen, Thing};
 use super::codex::Chapter;
+use super::deputy::Wish;
 use super::kit::entry::{Field, Stroke};
 use super::kit::theme::Theme;
 use super::model::{Model, Places};
@@ -57,6 +58,9 @@ const STATIONS: &[Station] = &[
         let line = model.game.as_ref().and_then(|game| game.lines.last());
         line.map(|line| Action::Open(Overlay::Why(line.event))).into_iter().collect()
     }),
+    ("deputy-thinks", |_, _| vec![Action::Deputy(Wish::AskAnew)]),
+    ("deputy", |_, _| vec![Action::Deputy(Wish::Ask)]),
+    ("deputy-plan", |_, model| named(model).into_iter().map(|act| Action::Deputy(Wish::Plan(act))).collect()),
     ("menu", |_, _| vec![Action::Open(Overlay::Menu)]),
     ("keys", |_, _| vec![Action::Open(Overlay::Keys)]),
     ("codex", |_, _| vec![Action::Close, Action::Leaf(Chapter::Systems, Some(0))]),
@@ -68,6 +72,18 @@ const STATIONS: &[Station] = &[
     ("debrief-toll", |_, _| vec![Action::Turn(Page::Toll)]),
     ("debrief-objectives", |_, _| vec![Action::Turn(Page::Objectives)]),
 ];
+
+/// What is waited for before a picture is taken: answers of threads that nobody waits for in play.
+const AWAITED: &[(&str, fn(&Model) -> bool)] = &[
+    ("deputy", |model| model.game.as_ref().is_none_or(|game| game.deputy.thinks_of().is_none())),
+    ("debrief-mattered", |model| model.past.as_ref().is_none_or(|past| past.mattered.is_some())),
+];
+
+/// Returns the order that the deputy has named; where it says to wait, what came nearest.
+fn named(model: &Model) -> Option<Act> {
+    let advice = model.game.as_ref()?.deputy.answer.as_ref()?.advice.as_ref()?;
+    advice.named.iter().chain(&advice.others).map(|one| one.act.clone()).next()
+}
 
 /// Selects a system that somebody has looked at, considers its first move and plans it.
 fn of_system(model: &Model) -> Vec<Action> {
@@ -218,6 +234,9 @@ fn walk(world: &mut World) {
             said.into_iter().for_each(|action| world.resource_mut::<Play>().say(action));
             world.resource_mut::<Tour>().step = Step::Settle(FRAMES);
         }
+        Step::Settle(left) if !has_come(world, station) => {
+            world.resource_mut::<Tour>().step = Step::Settle(left.max(FRAMES));
+        }
         Step::Settle(0) => {
             let name = format!("{}-{}-{}x{}", STATIONS[station].0, tour.looks[look].name(), tour.size.0, tour.size.1);
             let path = tour.folder.join(format!("{name}.png"));
@@ -236,6 +255,12 @@ fn walk(world: &mut World) {
         Step::Wait(0) => world.resource_mut::<Tour>().broken = Some("a picture does not come back from the graphics card".to_owned()),
         Step::Wait(left) => world.resource_mut::<Tour>().step = Step::Wait(left - 1),
     }
+}
+
+/// Says whether what a station waits for is there.
+fn has_come(world: &World, station: usize) -> bool {
+    let awaited = AWAITED.iter().find(|(name, _)| *name == STATIONS[station].0);
+    awaited.is_none_or(|(_, has_come)| has_come(&world.resource::<Play>().model))
 }
 
 impl Tour {

@@ -20,6 +20,8 @@ pub struct Settings {
     pub auto_pause: AutoPause,
     /// No motion but what time itself moves.
     pub stillness: bool,
+    /// There is a deputy whom one may ask.
+    pub deputy: bool,
     /// Seconds to decide in a round.
     pub round_seconds: u16,
     /// The game fills the screen.
@@ -79,6 +81,7 @@ impl Default for Settings {
             pace: Pace::Live,
             auto_pause: AutoPause::Everything,
             stillness: false,
+            deputy: true,
             round_seconds: 180,
             fullscreen: false,
             exclusive: false,

@@ -10,10 +10,12 @@ use bevy::ui::{ComputedNode, UiGlobalTransform};
 use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
 use godark::analysis::{bots, play};
 use godark::app::action::{Action, AutoPause, Leap, Overlay, Page, Screen, Thing};
+use godark::app::kit::el::{El, Part};
 use godark::app::kit::mount::{Called, Slides};
 use godark::app::model::{Model, Places};
 use godark::app::past::Saving;
 use godark::app::settings::Settings;
+use godark::app::{Play, screens};
 use godark::replay::record::{self, Record};
 use godark::replay::verify::{Outcome, verify};
 use godark::scenario::Minute;
@@ -283,6 +285,40 @@ fn decisions_are_weighed_aside_and_the_page_is_written_when_they_are() {
     assert_eq!(seat.model().unfolded, Some(mattered[0].event));
     seat.choose("Put the marker there");
     assert_eq!(seat.model().marker, mattered[0].minute);
+}
+
+/// Whatever is written on an element, or on one inside it.
+fn written(el: &El, part: Part, text: &str) -> bool {
+    (el.part == part && el.label.contains(text)) || el.children.iter().any(|child| written(child, part, text))
+}
+
+/// Even hundreds of decisions are weighed in a moment; what is seen in that moment is a bar, on a page that can be left.
+#[test]
+fn a_bar_tells_how_far_the_weighing_is_on_a_page_that_can_be_left() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let mut seat = looking_back(folder.path(), (1600, 900), "random", 25_000);
+    seat.click("What mattered");
+    seat.click("Objectives");
+    for _ in 0..2400 {
+        if seat.model().past.as_ref().is_some_and(|past| past.mattered.is_some()) {
+            break;
+        }
+        seat.frames(1);
+        std::thread::sleep(std::time::Duration::from_millis(25));
+    }
+    let (done, of) = seat.model().past.as_ref().expect("it is looked back on").progress;
+    assert!(done == of && of > 100, "{done} of {of}");
+    seat.click("What mattered");
+    assert!(seat.texts().iter().any(|text| text.starts_with("Gained ")), "{:#?}", seat.texts());
+    // The moment before, held still.
+    let mut play = seat.app.world_mut().resource_mut::<Play>();
+    let past = play.model.past.as_mut().expect("it is looked back on");
+    (past.mattered, past.progress) = (None, (37, of));
+    let screen = screens::view(&play.model);
+    for part in [Part::Image, Part::Text] {
+        assert!(written(&screen, part, &format!("37 of {of} weighed")), "{part:?}");
+    }
+    assert!(written(&screen, Part::Button, "Objectives") && !written(&screen, Part::Text, "Press one for its chain"));
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod seat;
 mod access;
 mod board;
 mod deciding;
+mod deputy;
 mod feed;
 mod guidance;
 mod keyboard;

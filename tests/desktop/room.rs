@@ -49,7 +49,8 @@ pub fn left_at(folder: &Path, bot: &str, minute: u32) -> std::path::PathBuf {
     left_of(&albania(), folder, bot, minute)
 }
 
-fn left_of(scenario: &Arc<Scenario>, folder: &Path, bot: &str, minute: u32) -> std::path::PathBuf {
+/// The same in a scenario of one's choice.
+pub fn left_of(scenario: &Arc<Scenario>, folder: &Path, bot: &str, minute: u32) -> std::path::PathBuf {
     let mut bot = bots::by_name(bot, scenario).expect("it is built in");
     let path = folder.join(format!("{}-{}-{minute}.replay.ron", scenario.id, bot.name()));
     play(scenario, bot.as_mut(), 7, |session| {

@@ -100,7 +100,9 @@ pub(super) fn find(
         weighed.push(Weighed::of(act, &ends[0], &ends[1]));
     }
     weighed.sort_by_key(|one| std::cmp::Reverse(one.gain.sum()));
-    let mut named = weighed.first().is_some_and(|one| one.gain.is_above(NAMED_TENTHS)).then(|| weighed.remove(0));
+    // Of those that are clear the best: one that promises more and may as well do harm is none.
+    let clear = weighed.iter().position(|one| one.gain.is_above(NAMED_TENTHS));
+    let mut named = clear.map(|at| weighed.remove(at));
     if let Some(named) = &mut named {
         named.reason = why(&futures, &way, named);
     }

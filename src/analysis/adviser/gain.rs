@@ -49,10 +49,12 @@ impl Gain {
         self.error().map(|error| student(self.each.len() as u64 - 1) * error)
     }
 
-    /// Returns the world whose difference is nearest to the mean.
+    /// Returns the world whose difference is nearest to the mean, of those in which it goes the way that the mean goes: where
+    /// most worlds show no difference, those few explain it.
     pub fn typical(&self) -> Option<usize> {
         let (sum, count) = (self.sum(), self.each.len() as i64);
-        (0..self.each.len()).min_by_key(|at| ((self.each[*at] * count - sum).abs(), *at))
+        let worlds = (0..self.each.len()).filter(|at| sum == 0 || self.each[*at].signum() == sum.signum());
+        worlds.min_by_key(|at| ((self.each[*at] * count - sum).abs(), *at))
     }
 }
 
@@ -71,6 +73,7 @@ mod tests {
         let error = gain.error().expect("four worlds");
         assert!((error - 6.455).abs() < 0.001, "{error}");
         assert!((gain.margin().expect("four worlds") - 3.1824 * error).abs() < 0.001);
+        assert_eq!((of(&[0, 90, 0]).typical(), of(&[5, 0, -20]).typical(), of(&[3, -3]).typical()), (Some(1), Some(2), Some(0)));
         assert_eq!((of(&[7]).error(), of(&[7]).margin(), of(&[]).typical()), (None, None, None));
     }
 

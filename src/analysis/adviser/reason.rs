@@ -172,11 +172,14 @@ fn failing(worse: &Sim, better: &Sim, from: usize, services: impl Iterator<Item 
     let unmet = |sim: &Sim, service: ServiceId| sim.truth().ledger(service).unmet();
     let more = |service: &ServiceId| unmet(worse, *service).saturating_sub(unmet(better, *service));
     let service = services.max_by_key(|service| (more(service), std::cmp::Reverse(*service)))?;
-    let falls = |event: &&Event| matches!(event.what, What::ServiceLevel { service: its, inside, .. } if its == service && inside.0 < 1000);
+    let mut level = 1000;
+    let mut fell = |event: &Event| match event.what {
+        What::ServiceLevel { service: its, inside, .. } if its == service => std::mem::replace(&mut level, inside.0) > inside.0,
+        _ => false,
+    };
+    let falls: Vec<EventId> = worse.journal().events().iter().filter(|event| fell(event)).map(|event| event.id).collect();
     // One that is down already and stays so fell before.
-    let journal = worse.journal();
-    let fell = journal.since(from).iter().find(falls).or_else(|| journal.events().iter().rfind(falls));
-    fell.map(|event| event.id)
+    falls.iter().find(|id| id.0 as usize >= from).or(falls.last()).copied()
 }
 
 /// Returns the first event of one run that does not happen at the same minute in the other, and whether it is of the first run.

@@ -76,7 +76,8 @@ fn signed(number: i64) -> String {
     }
 }
 
-fn besides(words: &Words, one: &Weighed) -> Option<String> {
+/// Returns how many fewer or more requests go unmet and machines are lost; none where that makes no difference.
+pub fn besides(words: &Words, one: &Weighed) -> Option<String> {
     let mut said = Vec::new();
     let keys = |number: i64, fewer: &'static str, more: &'static str| if number > 0 { fewer } else { more };
     for (number, key) in [
@@ -90,7 +91,8 @@ fn besides(words: &Words, one: &Weighed) -> Option<String> {
     (!said.is_empty()).then(|| said.join(", "))
 }
 
-fn why(words: &Words, scenario: &Scenario, reason: &Reason) -> Vec<String> {
+/// Returns which part of the score moves most, and by how much.
+pub fn heading(words: &Words, reason: &Reason) -> String {
     let part = words.get(match reason.part {
         Part::Continuity => "advice-part-continuity",
         Part::Integrity => "advice-part-integrity",
@@ -99,7 +101,11 @@ fn why(words: &Words, scenario: &Scenario, reason: &Reason) -> Vec<String> {
         Part::Trust => "advice-part-trust",
         Part::Recovery => "advice-part-recovery",
     });
-    let mut lines = vec![words.say("advice-why", &[("part", (&part).into()), ("points", (&signed(reason.points)).into())])];
+    words.say("advice-why", &[("part", (&part).into()), ("points", (&signed(reason.points)).into())])
+}
+
+fn why(words: &Words, scenario: &Scenario, reason: &Reason) -> Vec<String> {
+    let mut lines = vec![heading(words, reason)];
     for (at, event) in reason.chain.iter().take(CHAIN_MAX).enumerate() {
         let key = match (at, reason.with) {
             (0, true) => "advice-with",

@@ -30,17 +30,20 @@ pub enum Cue {
     Damage,
     Recovery,
     AutoPause,
+    /// The deputy has an answer, or what it names is shown.
+    Advice,
 }
 
 impl Cue {
-    pub const ALL: [Cue; 7] = [Cue::Alert, Cue::Question, Cue::Countdown, Cue::OrderGiven, Cue::Damage, Cue::Recovery, Cue::AutoPause];
+    pub const ALL: [Cue; 8] =
+        [Cue::Alert, Cue::Question, Cue::Countdown, Cue::OrderGiven, Cue::Damage, Cue::Recovery, Cue::AutoPause, Cue::Advice];
 
     /// Returns the tone of its light.
     pub fn tone(self) -> Tone {
         match self {
             Cue::Alert | Cue::Question | Cue::AutoPause => Tone::Warning,
             Cue::Countdown | Cue::Damage => Tone::Alarm,
-            Cue::OrderGiven => Tone::Ours,
+            Cue::OrderGiven | Cue::Advice => Tone::Ours,
             Cue::Recovery => Tone::Serving,
         }
     }
@@ -98,7 +101,8 @@ impl Cues {
         }
     }
 
-    fn call(&mut self, cue: Cue, mark: Mark) {
+    /// Lights something up, and lets it be heard.
+    pub(in crate::app) fn call(&mut self, cue: Cue, mark: Mark) {
         if !self.sounds.contains(&cue) {
             self.sounds.push(cue);
         }
@@ -125,7 +129,9 @@ impl Cues {
     /// Puts the lights on a screen.
     pub fn light(&self, screen: &mut El, still: bool) {
         for pulse in &self.pulses {
-            let glow = Glow { tone: pulse.cue.tone(), strong: !still && pulse.age < STRONG_SECONDS, sought: false };
+            // What the deputy names may lie far down in a list.
+            let sought = pulse.cue == Cue::Advice;
+            let glow = Glow { tone: pulse.cue.tone(), strong: !still && pulse.age < STRONG_SECONDS, sought };
             pulse.mark.light(screen, glow);
         }
     }

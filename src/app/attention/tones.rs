@@ -27,6 +27,7 @@ fn notes(cue: Cue) -> &'static [Note] {
         Cue::Damage => &[Note(330.0, 0.0, 0.3), Note(220.0, 0.18, 0.55)],
         Cue::Recovery => &[Note(523.0, 0.0, 0.2), Note(659.0, 0.1, 0.2), Note(784.0, 0.2, 0.4)],
         Cue::AutoPause => &[Note(587.0, 0.0, 0.18), Note(440.0, 0.13, 0.3)],
+        Cue::Advice => &[Note(440.0, 0.0, 0.16), Note(554.0, 0.12, 0.3)],
     }
 }
 

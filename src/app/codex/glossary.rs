@@ -10,7 +10,7 @@ pub struct Term {
 }
 
 /// The keys of each term and of what it means.
-const TERMS: [(&str, &str); 43] = [
+const TERMS: [(&str, &str); 44] = [
     ("term-agency", "term-agency-about"),
     ("term-akshi", "term-akshi-about"),
     ("term-alert", "term-alert-about"),
@@ -21,6 +21,7 @@ const TERMS: [(&str, &str); 43] = [
     ("term-fallback", "term-fallback-about"),
     ("term-credential", "term-credential-about"),
     ("term-dart", "term-dart-about"),
+    ("term-deputy", "term-deputy-about"),
     ("term-e-service", "term-e-service-about"),
     ("term-encryptor", "term-encryptor-about"),
     ("term-eviction", "term-eviction-about"),

@@ -1,6 +1,7 @@
 //! What a player has done with the game, as far as guidance and hints need to know.
 
 use crate::app::action::{Action, Leap, Overlay, Thing};
+use crate::app::deputy::Wish;
 use crate::app::model::Model;
 
 /// Something a player does.
@@ -13,6 +14,7 @@ pub enum Did {
     Leap,
     Answer,
     Why,
+    Ask,
 }
 
 impl Did {
@@ -26,6 +28,7 @@ impl Did {
             Action::Leap(Leap::Decision | Leap::Hours(_)) => Some(Did::Leap),
             Action::Open(Overlay::Ask(_)) => Some(Did::Answer),
             Action::Open(Overlay::Why(_)) => Some(Did::Why),
+            Action::Deputy(Wish::Ask | Wish::AskAnew) => Some(Did::Ask),
             _ => None,
         }
     }

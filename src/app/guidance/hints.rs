@@ -24,10 +24,12 @@ pub enum Hint {
     Leap,
     Answer,
     Why,
+    /// That somebody can be asked.
+    Deputy,
 }
 
 impl Hint {
-    pub const ALL: [Hint; 6] = [Hint::Fog, Hint::Plan, Hint::Give, Hint::Leap, Hint::Answer, Hint::Why];
+    pub const ALL: [Hint; 7] = [Hint::Fog, Hint::Plan, Hint::Give, Hint::Leap, Hint::Answer, Hint::Why, Hint::Deputy];
 
     /// Returns the key of its words.
     pub fn key(self) -> &'static str {
@@ -38,6 +40,7 @@ impl Hint {
             Hint::Leap => "hint-leap",
             Hint::Answer => "hint-answer",
             Hint::Why => "hint-why",
+            Hint::Deputy => "hint-deputy",
         }
     }
 
@@ -49,6 +52,7 @@ impl Hint {
             Hint::Leap => Did::Leap,
             Hint::Answer => Did::Answer,
             Hint::Why => Did::Why,
+            Hint::Deputy => Did::Ask,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The commands and screens that the palette reaches, as they can be given now.
 
 use crate::app::action::{Action, AutoPause, Filter, Leap, Overlay, Page, Screen, Thing};
+use crate::app::deputy::Wish;
 use crate::app::game::Game;
 use crate::app::kit::theme::Theme;
 use crate::app::model::Model;
@@ -41,6 +42,9 @@ fn of_play(model: &Model, game: &Game, list: &mut Vec<(String, Action)>) {
     let words = &model.words;
     if let Some((inject, _)) = game.questions().first() {
         list.push((words.get("command-answer"), Action::Open(Overlay::Ask(*inject))));
+    }
+    if model.settings.deputy {
+        list.push((words.get("command-deputy"), Action::Deputy(Wish::Ask)));
     }
     if !game.plan.is_empty() {
         list.push((words.get("command-commit"), Action::Commit));

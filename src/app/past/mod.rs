@@ -17,6 +17,7 @@ use crate::storage;
 use crate::words::Words;
 
 use self::weighing::Weighing;
+use crate::app::deputy::Advised;
 use crate::app::game::Game;
 use crate::app::truth;
 
@@ -32,6 +33,8 @@ pub struct Past {
     /// The decisions that mattered, once all are weighed.
     pub mattered: Option<Vec<Mattered>>,
     pub saving: Saving,
+    /// What the deputy advised while it was played, as far as anybody remembers.
+    pub advised: Vec<Advised>,
 }
 
 /// Whether the debrief has been written as a page.
@@ -52,7 +55,7 @@ impl Past {
         let then = Game::new(empty, Pace::Untimed, 0, words);
         let session = Arc::new(session);
         let weighing = Weighing::begin(session.clone());
-        Self { session, ladder, then, weighing, progress: (0, 0), mattered: None, saving: Saving::Not }
+        Self { session, ladder, then, weighing, progress: (0, 0), mattered: None, saving: Saving::Not, advised: Vec::new() }
     }
 
     /// Returns the scenario as it is shown.
@@ -93,6 +96,15 @@ impl Past {
         self.progress = progress;
         self.mattered = weighed.map(|weighed| mattered::told(&self.session.sim, words, &weighed));
         news
+    }
+
+    /// Returns what an advice that was followed was worth in points, once the decisions are weighed.
+    pub fn worth_of(&self, advised: &Advised) -> Option<i64> {
+        let at = advised.followed(&self.session)?;
+        let (act, _) = advised.named.as_ref()?;
+        let weighed = self.weighing.weighed()?;
+        let standing = self.session.sim.standing();
+        weighed.iter().find(|one| one.minute == at && one.act == *act).map(|one| one.worth(&standing))
     }
 
     /// Writes the debrief as a page into a folder, if all decisions are weighed. What lies there is not touched.

@@ -111,7 +111,11 @@ impl Model {
             game.session.finish();
             let kept = game.session.path().filter(|_| game.session.trouble().is_none()).map(Into::into);
             self.codex.watch(&game);
+            let advised = std::mem::take(&mut game.deputy.advised);
             self.open_debrief(game.session, kept);
+            if let Some(past) = &mut self.past {
+                past.advised = advised;
+            }
             self.before.clear();
             self.look_for_runs();
         }

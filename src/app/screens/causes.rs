@@ -144,6 +144,11 @@ pub fn chain(words_of: &Words, sim: &Sim, shown: &Scenario, event: EventId, all:
 
 /// One step of a chain.
 pub fn step(words_of: &Words, sim: &Sim, shown: &Scenario, cause: &Event, all: bool) -> El {
+    step_saying(words_of, shown, cause, line(words_of, sim, shown, cause, all))
+}
+
+/// One step of a chain, whose words are there already.
+pub fn step_saying(words_of: &Words, shown: &Scenario, cause: &Event, text: String) -> El {
     let rule = if matches!(cause.what, What::OrderGiven { .. }) { Rule::Order } else { cause.cause.rule };
     let tone = match rule {
         Rule::Order => Tone::Ours,
@@ -155,7 +160,7 @@ pub fn step(words_of: &Words, sim: &Sim, shown: &Scenario, cause: &Event, all: b
         gap(9.0).round(4.5).fill(tone),
         row([note(shown.calendar.date(cause.minute)).mono().one_line()]).width(DATE),
         row([note(story::rule(words_of, rule)).tone(tone).one_line()]).width(62.0),
-        words(line(words_of, sim, shown, cause, all)).grow(),
+        words(text).grow(),
     ])
     .gap(10.0)
     .firm()

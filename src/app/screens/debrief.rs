@@ -1,5 +1,6 @@
 //! The debrief: what happened, what was true, what it cost, beside history and beside nobody answering.
 
+mod advised;
 mod board;
 mod chart;
 mod happened;

@@ -3,6 +3,7 @@
 use super::cell;
 use super::codex;
 use super::consequences;
+use super::deputy;
 use super::hinting;
 use super::looks::{self, Look};
 use super::operations::{Place, is_narrow};
@@ -48,7 +49,7 @@ pub fn view(model: &Model, game: &Game, place: Place) -> El {
     for offer in possible.iter().chain(&refused) {
         list.push(offer_row(model, game, offer));
     }
-    let doing = title(model.words.get("detail-do")).firm().key("do");
+    let doing = deputy::beside(model, game, title(model.words.get("detail-do"))).firm().key("do");
     let list = col(list).gap(6.0).firm().key("moves");
     let is_high = place.w < BESIDE && !is_narrow(model.size) && !matches!(game.selected, Thing::Team(_));
     let parts = if is_high {

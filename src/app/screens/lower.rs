@@ -50,6 +50,7 @@ pub fn plan(model: &Model, game: &Game) -> El {
     let mut list: Vec<El> = game.plan.iter().enumerate().map(|(at, _)| planned(model, game, at)).collect();
     if list.is_empty() {
         list.push(note(words_of.get("plan-empty")).key("empty"));
+        list.extend(super::deputy::hint(model, game));
     } else {
         list.extend(hinting::hint(model, Hint::Give));
     }

@@ -2,6 +2,7 @@
 
 use super::asking;
 use super::causes;
+use super::deputy;
 use crate::app::action::{Action, AutoPause, Overlay, Screen};
 use crate::app::guidance::hints::AboutHints;
 use crate::app::kit::el::*;
@@ -25,6 +26,10 @@ pub fn overlay(model: &Model, overlay: &Overlay) -> El {
         Overlay::Menu => (words_of.get("menu-title"), 420.0, menu(model)),
         Overlay::Ask(inject) => match &model.game {
             Some(game) => (game.scenario().content.injects[*inject].speaker.to_string(), 620.0, asking::view(model, game, *inject)),
+            None => return col([]),
+        },
+        Overlay::Deputy => match &model.game {
+            Some(game) => (words_of.get("deputy-title"), deputy::WIDTH, deputy::view(model, game)),
             None => return col([]),
         },
         Overlay::Why(event) => (words_of.get("why-title"), 680.0, causes::why(model, *event)),
@@ -134,6 +139,7 @@ const KEYS: &[(&str, &str)] = &[
     ("← ↑ → ↓", "key-arrows"),
     ("Enter", "key-enter"),
     ("A", "key-answer"),
+    ("D", "key-deputy"),
     ("C", "key-commit"),
     ("U  Ctrl+Z", "key-undo"),
     ("Ctrl+Y", "key-redo"),
@@ -237,6 +243,13 @@ pub fn settings(model: &Model) -> El {
         block(
             "settings-tempo",
             vec![tempo(Tempo::Slow, "tempo-slow"), tempo(Tempo::Usual, "tempo-usual"), tempo(Tempo::Fast, "tempo-fast")],
+        ),
+        block(
+            "settings-deputy",
+            vec![
+                (words_of.get("deputy-on"), held.deputy, Action::SetDeputy(true)),
+                (words_of.get("deputy-off"), !held.deputy, Action::SetDeputy(false)),
+            ],
         ),
         block(
             "settings-motion",

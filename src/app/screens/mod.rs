@@ -8,6 +8,7 @@ mod cell;
 mod codex;
 mod consequences;
 mod debrief;
+mod deputy;
 mod detail;
 mod hands;
 mod header;

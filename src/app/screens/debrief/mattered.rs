@@ -1,6 +1,6 @@
 //! The decisions that mattered, each with its proof: how the run would have ended without it, and what followed.
 
-use super::chart;
+use super::{advised, chart};
 use crate::app::action::Action;
 use crate::app::kit::el::*;
 use crate::app::kit::theme::{CARD_ROUND, Tone};
@@ -82,7 +82,10 @@ fn proof(model: &Model, past: &Past) -> El {
     let sim = &past.session.sim;
     let opened = past.mattered.iter().flatten().find(|one| model.unfolded == Some(one.event));
     let Some(one) = opened else {
-        return panel([title(words_of.get("mattered-chain")).key("title"), note(words_of.get("mattered-choose")).key("choose")]).gap(8.0);
+        let mut parts =
+            vec![title(words_of.get("mattered-chain")).firm().key("title"), note(words_of.get("mattered-choose")).firm().key("choose")];
+        parts.extend(advised::list(model, past));
+        return panel(parts).gap(8.0);
     };
     let followed = one.chain.iter().filter_map(|event| sim.journal().get(*event)).enumerate();
     let mut steps = causes::chain(words_of, sim, past.scenario(), one.event, true);
