@@ -33,8 +33,14 @@ pub fn made_up(systems: usize) -> Arc<Scenario> {
 
 /// Loads a scenario from its text.
 pub fn of_text(text: &str) -> Arc<Scenario> {
+    of_files(&[(library::MAIN_FILE.to_owned(), text.to_owned())])
+}
+
+fn of_files(files: &[(String, String)]) -> Arc<Scenario> {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    std::fs::write(folder.path().join(library::MAIN_FILE), text).expect("a file");
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).expect("a file");
+    }
     match load(&library::Shelf::Folder(folder.path().to_owned())) {
         Ok((scenario, _)) => scenario,
         Err(problems) => panic!("{}", problems.render(false)),
@@ -48,5 +54,6 @@ fn made_up_scenarios_are_good_at_every_size() {
         assert_eq!(scenario.content.systems.len(), systems);
         assert!(scenario.content.zones.iter().all(|(_, zone)| zone.board.is_none()));
         assert!(scenario.content.services.len() >= 2);
+        assert_eq!(of_files(&synthetic::files(systems, 1)).digest, scenario.digest, "the same in many files as in one");
     }
 }
