@@ -580,6 +580,7 @@ meter-estate = Pajisje
 meter-trust = Besimi
 meter-evidence = Prova
 meter-steady = pa ndryshim
+meter-tip = Çfarë e ka lëvizur?
 meter-change = { $points } në { $hours } h
 hands-title = Duart
 hands-free = { $free } nga { $all } të lira
@@ -760,6 +761,7 @@ feed-new = { $count ->
    *[other] ↑ { $count } njoftime të reja
  }
 feed-answer = përgjigju
+feed-respond = vepro
 feed-why = pse
 ask-until = Përgjigjuni deri { $time }, brenda { $left }. Ndryshe: { $default }
 ask-occupies = zë: { $team }, { $time }
@@ -798,6 +800,11 @@ board-find = Gjej (/)
 board-closer = Më afër
 board-farther = Më larg
 board-whole = E gjithë tabela
+legend-suspected = nën dyshim, me vështirësi
+legend-down = shkatërruar, nuk punon
+legend-cleared = pa problem
+legend-held = ndërhyrësi është këtu
+legend-destroyed = shkatërruar
 board-partly = gjysmëprerë
 chip-hangs = varet nga e zgjedhura
 group-systems = { $count ->

@@ -97,7 +97,7 @@ impl Plugin for GamePlugin {
                 board::look::LookPlugin,
                 kit::fit::FitPlugin,
                 kit::scrollbar::ScrollbarPlugin,
-                kit::settle::SettlePlugin,
+                (kit::settle::SettlePlugin, kit::tip::TipPlugin, kit::enter::EnterPlugin),
                 reading::ReadingPlugin,
                 window::GameWindowPlugin,
             ))
@@ -173,7 +173,7 @@ fn pass_time(time: Res<Time<Real>>, mut play: ResMut<Play>, mut redraw: MessageW
         play.changed = true;
     }
     // Traffic flows only while the clock does: a stopped game leaves the machine alone.
-    let lit = !play.model.cues.pulses.is_empty();
+    let lit = !play.model.cues.pulses.is_empty() || play.model.counting.is_moving();
     if play.moves() || lit {
         redraw.write(RequestRedraw);
     }

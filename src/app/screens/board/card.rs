@@ -56,6 +56,7 @@ pub fn card(model: &Model, game: &Game, id: SystemId, place: Place, zoom: f32, f
     let whole = fit::width(system.name.as_str(), name_size, Face::Bold) <= room;
     let name = if whole { system.name.as_str() } else { looks::short(game, id) };
     let tone = |tone: Tone| if dim { Tone::Faint } else { tone };
+    let known = known(model, game, id);
     let line = |text: String, size: Size, key: &'static str| {
         row([note(text).size(size).tone(tone(Tone::Muted)).one_line().part(Part::Silent)]).clip().key(key)
     };
@@ -63,7 +64,7 @@ pub fn card(model: &Model, game: &Game, id: SystemId, place: Place, zoom: f32, f
     let mut left = place.h - AIR - line_height(name_size);
     let mut more = vec![(look.word.clone(), "word")];
     if zoom >= KNOWING {
-        more.extend(known(model, game, id).into_iter().zip(["seen", "sure"]));
+        more.extend(known.iter().cloned().zip(["seen", "sure"]));
     }
     for (text, key) in more {
         left -= line_height(word_size);
@@ -72,7 +73,7 @@ pub fn card(model: &Model, game: &Game, id: SystemId, place: Place, zoom: f32, f
         }
         lines.push(line(text, word_size, key));
     }
-    row([icon(look.icon, tone(look.tone), icon_size), col(lines).grow().clip()])
+    let card = row([icon(look.icon, tone(look.tone), icon_size), col(lines).grow().clip()])
         .gap(gap)
         .pad(gap, 0.0)
         .round(CARD_ROUND)
@@ -83,7 +84,9 @@ pub fn card(model: &Model, game: &Game, id: SystemId, place: Place, zoom: f32, f
         .focuses(Action::Camera(Step::Reveal(Thing::System(id))))
         .label(format!("{}: {}", system.name.as_str(), look.word))
         .chosen(chosen)
-        .nth("system", id.index())
+        .nth("system", id.index());
+    // From afar, who rests on it is told what a closer look would say.
+    if zoom < KNOWING && !known.is_empty() { card.tip_saying(known.join(" · "), "") } else { card }
 }
 
 /// What holds the place of a card that is out of sight: the focus can come to it, and the camera follows.
@@ -154,5 +157,6 @@ pub fn group(model: &Model, game: &Game, zone: ZoneId, place: Place, focus: &Foc
         .presses(Action::Camera(Step::Onto(zone)))
         .focuses(Action::Camera(Step::Reveal(Thing::Zone(zone))))
         .label(format!("{name}, {all}: {}", said.join(", ")))
+        .tip("")
         .nth("group", zone.index())
 }

@@ -104,6 +104,7 @@ fn link_handle(model: &Model, game: &Game, seen: &Seen<'_>, id: LinkId, origin: 
         .presses(Action::Select(Thing::Link(id)))
         .focuses(Action::Camera(Step::Reveal(Thing::Link(id))))
         .label(format!("{name}: {state}"))
+        .tip("")
         .chosen(chosen)
         .layer(2)
         .nth("link", id.index())
