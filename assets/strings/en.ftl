@@ -553,7 +553,7 @@ clock-paused = paused
 clock-round-halted = The round is halted: Space or N goes on deciding.
 clock-paused-go-on = paused · P or Space goes on
 clock-no-limit = no limit to decide
-clock-no-limit-note = play the round when you are ready
+clock-no-limit-note = round { $number } · play the round when you are ready
 clock-running = { $minutes ->
     [one] one minute a second
    *[other] { $minutes } minutes a second
@@ -563,7 +563,7 @@ clock-called-again = { $left } left to answer: { $why }
 clock-leaping = on to the next thing that matters
 clock-leaping-to = on to { $time }
 clock-deciding = { $left } to decide
-clock-deciding-note = what is planned will be committed
+clock-deciding-note = round { $number } · what is planned will be committed
 clock-resolving = the round is played
 tab-board = Board
 tab-thing = Selected
@@ -979,6 +979,8 @@ course-now = { $works ->
 ## Settings
 
 settings-title = Settings
+settings-looks = How it looks
+settings-plays = How it plays
 settings-pace = How time passes in a new run
 settings-auto-pause = When the clock stops by itself
 auto-pause-everything = At everything that matters
@@ -1398,7 +1400,7 @@ confirm-empty-yes = Remove them for good
 hint-fog = A dashed circle: nobody has looked. What is behind it may be fine, or not.
 hint-plan = Point at a move to see what would follow; press it to plan it.
 hint-give = C gives the orders, U takes the last one back.
-hint-leap = N goes on to the next decision, Space lets the clock run.
+hint-leap = N: next decision. Space: go on.
 hint-answer = Somebody waits for an answer: press A.
 hint-why = Press “why” to see what led to a line.
 hint-away = Put this hint away: { $hint }

@@ -554,7 +554,7 @@ clock-paused = ndalur
 clock-round-halted = Raundi është ndalur: Space ose N vazhdon vendosjen.
 clock-paused-go-on = ndalur · P ose Space vazhdon
 clock-no-limit = vendim pa kufi kohe
-clock-no-limit-note = luajeni raundin kur të jeni gati
+clock-no-limit-note = raundi { $number } · luajeni raundin kur të jeni gati
 clock-running = { $minutes ->
     [one] një minutë në sekondë
    *[other] { $minutes } minuta në sekondë
@@ -564,7 +564,7 @@ clock-called-again = edhe { $left } për t’u përgjigjur: { $why }
 clock-leaping = drejt gjësë tjetër me rëndësi
 clock-leaping-to = deri { $time }
 clock-deciding = { $left } për të vendosur
-clock-deciding-note = çfarë është planifikuar do të zbatohet
+clock-deciding-note = raundi { $number } · çfarë është planifikuar do të zbatohet
 clock-resolving = raundi po luhet
 tab-board = Tabela
 tab-thing = E zgjedhura
@@ -800,7 +800,7 @@ board-find = Gjej (/)
 board-closer = Më afër
 board-farther = Më larg
 board-whole = E gjithë tabela
-legend-suspected = nën dyshim, me vështirësi
+legend-suspected = nën dyshim
 legend-down = shkatërruar, nuk punon
 legend-cleared = pa problem
 legend-held = ndërhyrësi është këtu
@@ -974,6 +974,8 @@ course-now = { $works ->
 ## Settings
 
 settings-title = Cilësimet
+settings-looks = Si duket
+settings-plays = Si luhet
 settings-pace = Si kalon koha në një lojë të re
 settings-auto-pause = Kur ndalet ora vetë
 auto-pause-everything = Te gjithçka me rëndësi
@@ -1393,7 +1395,7 @@ confirm-empty-yes = Hiqi përgjithmonë
 hint-fog = Rreth me vija: s’e ka parë askush. Mund të jetë mirë aty pas, ose jo.
 hint-plan = Drejtojuni një veprimi: shihni pasojat; shtypeni të hyjë në plan.
 hint-give = C i jep urdhrat, U e kthen të fundit.
-hint-leap = N shkon te vendimi tjetër, Space e lë orën të ecë.
+hint-leap = N: vendimi tjetër. Space: vazhdo.
 hint-answer = Dikush pret përgjigje: shtypni A.
 hint-why = Shtypni “pse”: shihni shkaqet e rreshtit.
 hint-away = Hiqe këtë këshillë: { $hint }

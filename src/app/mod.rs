@@ -7,6 +7,7 @@ pub mod attention;
 pub mod board;
 mod calls;
 pub mod codex;
+mod doze;
 pub mod feed;
 pub mod game;
 pub mod guidance;
@@ -99,7 +100,7 @@ impl Plugin for GamePlugin {
                 kit::scrollbar::ScrollbarPlugin,
                 (kit::settle::SettlePlugin, kit::tip::TipPlugin, kit::enter::EnterPlugin),
                 reading::ReadingPlugin,
-                window::GameWindowPlugin,
+                (window::GameWindowPlugin, doze::DozePlugin),
             ))
             .add_systems(Startup, set_stage)
             .add_systems(Update, (watch, fit, hear, pass_time, show).chain());

@@ -13,9 +13,11 @@ use bevy::ui_widgets::{Activate, ScrollArea};
 use godark::app::Play;
 use godark::app::action::{Action, Overlay, Page, Screen, Thing};
 use godark::app::codex::Chapter;
+use godark::app::guidance::hints::AboutHints;
 use godark::app::kit::entry::{Field, Stroke};
 use godark::app::kit::mount::{Called, HearsTyping, OnPress, Slides};
 use godark::app::runs::Deed;
+use godark::app::settings::Settings;
 use godark::report::ledger::Meter;
 use godark::scenario::Minute;
 use godark::scenario::moves::Act;
@@ -43,8 +45,7 @@ impl Walk {
 
     /// Sits down at the run, as it was.
     fn sit(&self, seat: &mut Seat) {
-        seat.say(Action::Close);
-        seat.say(Action::Go(Screen::Title));
+        begin_anew(seat);
         std::fs::write(&self.path, &self.text).expect("the folder is writable");
         seat.say(Action::Resume(self.path.clone()));
         assert_eq!(seat.model().screen, Screen::Operations, "{:?}", seat.model().overlay);
@@ -55,11 +56,31 @@ fn at(name: &str, come: impl Fn(&mut Seat, &Walk) + 'static) -> Station {
     (name.to_owned(), Box::new(come))
 }
 
+/// Goes to the title, with everything set as nobody has touched it.
+fn begin_anew(seat: &mut Seat) {
+    let settings = Settings::default();
+    let mut play = seat.app.world_mut().resource_mut::<Play>();
+    for action in [
+        Action::Close,
+        Action::SetText(settings.text_percent),
+        Action::SetTheme(settings.theme),
+        Action::SetLanguage(settings.language),
+        Action::SetPace(settings.pace),
+        Action::SetFullscreen(settings.fullscreen),
+        Action::SetStillness(settings.stillness),
+        Action::Hints(AboutHints::Again),
+        Action::ShowGuide(true),
+        Action::Go(Screen::Title),
+    ] {
+        play.say(action);
+    }
+    seat.frames(3);
+}
+
 /// A screen that needs no run.
 fn screen(name: &str, said: Vec<Action>) -> Station {
     at(name, move |seat, _| {
-        seat.say(Action::Close);
-        seat.say(Action::Go(Screen::Title));
+        begin_anew(seat);
         said.iter().for_each(|action| seat.say(action.clone()));
     })
 }
@@ -79,8 +100,7 @@ fn stations() -> Vec<Station> {
         screen("briefing", vec![Action::Go(Screen::Briefing)]),
         screen("settings", vec![Action::Go(Screen::Settings)]),
         at("runs", |seat, walk| {
-            seat.say(Action::Close);
-            seat.say(Action::Go(Screen::Title));
+            begin_anew(seat);
             let _ = std::fs::remove_dir_all(walk.path.with_file_name("bin"));
             // One lies in the bin, one is chosen and being named.
             let thrown = walk.path.with_file_name("thrown.replay.ron");
@@ -254,6 +274,8 @@ fn everything_is_come_to_with_tab_and_shows_it() {
                 }
             }
         }
+        // What stands in the box "If we …" is of the move that has the focus: it goes with it.
+        left.retain(|(entity, _)| seat.app.world().get_entity(*entity).is_ok());
         missed.extend(left.into_iter().map(|(_, label)| format!("{name}: Tab never comes to `{label}`")));
     }
     assert!(missed.is_empty(), "{missed:#?}");

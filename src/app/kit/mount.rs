@@ -282,7 +282,7 @@ fn light(glow: Glow, theme: Theme) -> BoxShadow {
         blur_radius: px(blur),
     };
     let shine = glow.strong.then(|| ring(color.with_alpha(SHINE_OPACITY), 6.0, 10.0));
-    BoxShadow(shine.into_iter().chain([ring(color, 2.0, 0.0)]).collect())
+    BoxShadow(shine.into_iter().chain([ring(color, 3.0, 3.0)]).collect())
 }
 
 fn put_interaction(world: &mut World, entity: Entity, old: Option<&El>, new: &El, inert: bool) {

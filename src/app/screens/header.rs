@@ -94,13 +94,15 @@ fn clock(model: &Model, game: &Game) -> El {
     let words = &model.words;
     let calendar = &game.scenario().calendar;
     let (head, tone, foot) = match game.clock {
-        Clock::Deciding { left } if left.is_infinite() => (words.get("clock-no-limit"), Tone::Warning, words.get("clock-no-limit-note")),
+        Clock::Deciding { left } if left.is_infinite() => {
+            (words.get("clock-no-limit"), Tone::Warning, words.say("clock-no-limit-note", &[("number", game.round().into())]))
+        }
         Clock::Deciding { left } => {
             let urgent = left <= LAST_SECONDS;
             let left = left.ceil().max(0.0) as u32;
             let text = format!("{}:{:02}", left / 60, left % 60);
             let head = words.say("clock-deciding", &[("left", (&text).into())]);
-            (head, if urgent { Tone::Alarm } else { Tone::Warning }, words.get("clock-deciding-note"))
+            (head, if urgent { Tone::Alarm } else { Tone::Warning }, words.say("clock-deciding-note", &[("number", game.round().into())]))
         }
         Clock::Resolving { until } => {
             let until = calendar.date(until);

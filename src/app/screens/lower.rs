@@ -69,7 +69,7 @@ pub fn plan(model: &Model, game: &Game) -> El {
         (None, true) => None,
     };
     let warning = warning.map(|(text, tone)| row([note(text).tone(tone).grow()]).firm().key("warning"));
-    panel([head, col(list).gap(4.0).scroll().grow()].into_iter().chain(warning)).gap(6.0)
+    panel([head, col(list).gap(4.0).scroll().grow()].into_iter().chain(warning)).gap(6.0).pad(16.0, 10.0)
 }
 
 fn planned(model: &Model, game: &Game, at: usize) -> El {
@@ -174,7 +174,7 @@ pub fn feed(model: &Model, game: &Game) -> El {
         parts.push(col(pinned).gap(5.0).firm().key("asking"));
     }
     parts.push(col(said).gap(5.0).scroll().tells().grow().key("said"));
-    panel(parts).gap(8.0)
+    panel(parts).gap(6.0).pad(16.0, 10.0)
 }
 
 /// Brings back whoever reads what is old to what is new.

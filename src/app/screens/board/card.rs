@@ -17,6 +17,8 @@ use crate::sim::state::Status;
 
 /// From this zoom on a card says what is known, since when, by whom and how surely.
 const KNOWING: f32 = 1.6;
+/// A card that is so high has room for it before.
+const TALL: f32 = 50.0;
 /// An icon at rest, and the largest.
 const ICON: f32 = 15.0;
 const ICON_MAX: f32 = 34.0;
@@ -50,6 +52,8 @@ pub fn card(model: &Model, game: &Game, id: SystemId, place: Place, zoom: f32, f
         () => Tone::Line,
     };
     let (name_size, word_size) = sizes(zoom);
+    // A card with room to spare says its name louder, and what is known.
+    let name_size = if zoom < KNOWING && place.h >= TALL { Size::Body } else { name_size };
     let icon_size = (ICON * zoom).round().min(ICON_MAX).min(place.h - 2.0).max(8.0);
     let gap = PAD.min(place.w / 12.0);
     let room = place.w - 3.0 * gap - icon_size - 2.0;
@@ -63,7 +67,7 @@ pub fn card(model: &Model, game: &Game, id: SystemId, place: Place, zoom: f32, f
     let mut lines = vec![row([words(name).size(name_size).bold().tone(tone(Tone::Text)).one_line().part(Part::Silent)]).clip().key("name")];
     let mut left = place.h - AIR - line_height(name_size);
     let mut more = vec![(look.word.clone(), "word")];
-    if zoom >= KNOWING {
+    if zoom >= KNOWING || place.h >= TALL {
         more.extend(known.iter().cloned().zip(["seen", "sure"]));
     }
     for (text, key) in more {
@@ -86,7 +90,7 @@ pub fn card(model: &Model, game: &Game, id: SystemId, place: Place, zoom: f32, f
         .chosen(chosen)
         .nth("system", id.index());
     // From afar, who rests on it is told what a closer look would say.
-    if zoom < KNOWING && !known.is_empty() { card.tip_saying(known.join(" · "), "") } else { card }
+    if zoom < KNOWING && place.h < TALL && !known.is_empty() { card.tip_saying(known.join(" · "), "") } else { card }
 }
 
 /// What holds the place of a card that is out of sight: the focus can come to it, and the camera follows.

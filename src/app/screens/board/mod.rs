@@ -22,7 +22,7 @@ use crate::scenario::names::*;
 pub use self::focus::{End, Focus, Need};
 pub use self::ground::{BoardView, LinkState, LinkView, NeedView, ZoneLook, board_view};
 pub use self::search::{answers, chosen};
-pub use self::strip::strip;
+pub use self::strip::{strip, strip_height};
 pub use self::tools::{frame, ground, ground_of, on_screen};
 
 /// The board in its panel.
