@@ -2,7 +2,7 @@
 
 use bevy::a11y::ActionRequest;
 use expect_test::expect_file;
-use godark::app::action::{Action, Overlay, Page, Screen, Thing};
+use godark::app::action::{Action, Leap, Overlay, Page, Screen, Thing};
 use godark::app::codex::Chapter;
 use godark::app::kit::entry::{Field, Stroke};
 use godark::report::ledger::Meter;
@@ -58,8 +58,13 @@ fn every_dialog_tells_its_tree() {
     seat.say(Action::Go(Screen::Title));
     seat.say(Action::Resume(path));
     let event = seat.game().lines.first().expect("something has happened").event;
-    let injects = &seat.game().scenario().content.injects;
-    let asks = injects.iter().find(|(_, inject)| inject.ask.is_some()).map(|(id, _)| id).expect("somebody asks");
+    for _ in 0..20 {
+        if seat.game().questions().is_empty() {
+            seat.say(Action::Leap(Leap::Decision));
+            seat.wait(60, |model| model.game.as_ref().is_none_or(|game| !game.is_moving()));
+        }
+    }
+    let asks = seat.game().questions().first().expect("somebody asks").0;
     for (overlay, file) in [
         (Overlay::Keys, expect_file!["trees/keys.txt"]),
         (Overlay::ConfirmEnd, expect_file!["trees/confirm-end.txt"]),

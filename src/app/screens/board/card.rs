@@ -22,6 +22,8 @@ const TALL: f32 = 50.0;
 /// An icon at rest, and the largest.
 const ICON: f32 = 15.0;
 const ICON_MAX: f32 = 34.0;
+/// It takes no more of a card's breadth than this.
+const ICON_SHARE: f32 = 0.16;
 const PAD: f32 = 8.0;
 /// What of a card's height is not for words.
 const AIR: f32 = 1.0;
@@ -54,11 +56,14 @@ pub fn card(model: &Model, game: &Game, id: SystemId, place: Place, zoom: f32, f
     let (name_size, word_size) = sizes(zoom);
     // A card with room to spare says its name louder, and what is known.
     let name_size = if zoom < KNOWING && place.h >= TALL { Size::Body } else { name_size };
-    let icon_size = (ICON * zoom).round().min(ICON_MAX).min(place.h - 2.0).max(8.0);
-    let gap = PAD.min(place.w / 12.0);
+    // On a narrow card the icon leaves its room to the name.
+    let icon_size = (ICON * zoom).round().min(ICON_MAX).min((place.w * ICON_SHARE).max(ICON)).min(place.h - 2.0).max(8.0);
+    let gap = PAD.min(place.w / 18.0);
     let room = place.w - 3.0 * gap - icon_size - 2.0;
-    let whole = fit::width(system.name.as_str(), name_size, Face::Bold) <= room;
-    let name = if whole { system.name.as_str() } else { looks::short(game, id) };
+    let fits = |name: &str, size: Size| fit::width(name, size, Face::Bold) <= room;
+    let short = looks::short(game, id);
+    let name_size = if fits(short, name_size) { name_size } else { Size::Note };
+    let name = if fits(system.name.as_str(), name_size) { system.name.as_str() } else { short };
     let tone = |tone: Tone| if dim { Tone::Faint } else { tone };
     let known = known(model, game, id);
     let line = |text: String, size: Size, key: &'static str| {

@@ -14,7 +14,7 @@ use crate::scenario::names::*;
 /// A service's name needs about this width.
 const CHIP: f32 = 112.0;
 /// So many chips stand side by side, and so many rows have room.
-const PER_ROW: usize = 8;
+const PER_ROW: usize = 12;
 const ROWS: usize = 3;
 
 /// What a row of chips takes, what lies between two, and what the title takes.
