@@ -23,3 +23,4 @@ mod reload;
 mod resume;
 mod room;
 mod shelf;
+mod tips;
