@@ -291,11 +291,11 @@ fn everything_is_pressed_by_assistive_technology() {
     for (name, come) in stations() {
         come(&mut seat, &walk);
         let all = seat.pressables();
-        for number in 0..all.len() {
+        for (number, before) in all.iter().enumerate() {
             // The last click may have led elsewhere, or changed what there is.
             come(&mut seat, &walk);
             let Some(Pressable { entity, label, disabled, .. }) = seat.pressables().get(number).cloned() else {
-                dead.push(format!("{name}: `{}` is gone the second time", all[number].label));
+                dead.push(format!("{name}: `{}` is gone the second time", before.label));
                 continue;
             };
             seat.activated();
