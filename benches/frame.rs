@@ -34,6 +34,8 @@ const TIMES: usize = 200;
 /// The bridge from simulation to screen may cost so much with 300 systems.
 const BRIDGE_MAX: Duration = Duration::from_millis(1);
 const WINDOW: (u32, u32) = (1600, 900);
+/// How high what citizens feel is, with three rows of services.
+const STRIP: f32 = 114.0;
 
 fn main() {
     // `cargo test --benches` and listings want nothing that takes long.
@@ -143,7 +145,7 @@ fn close_in(model: &mut Model) {
 }
 
 fn fresh_layout(game: &Game) -> godark::app::board::layout::Plan {
-    godark::app::board::layout::Plan::of(game.scenario(), ground(Layout::of((1600.0, 900.0)).board))
+    godark::app::board::layout::Plan::of(game.scenario(), ground(Layout::of((1600.0, 900.0), STRIP).board))
 }
 
 fn mesh(model: &Model) -> Option<Mesh> {

@@ -555,7 +555,7 @@ clock-paused = ndalur
 clock-round-halted = Raundi është ndalur: Space ose N vazhdon vendosjen.
 clock-paused-go-on = ndalur · P ose Space vazhdon
 clock-no-limit = vendim pa kufi kohe
-clock-no-limit-note = luajeni raundin kur të jeni gati
+clock-no-limit-note = raundi { $number } · luajeni raundin kur të jeni gati
 clock-running = { $minutes ->
     [one] një minutë në sekondë
    *[other] { $minutes } minuta në sekondë
@@ -565,7 +565,7 @@ clock-called-again = edhe { $left } për t’u përgjigjur: { $why }
 clock-leaping = drejt gjësë tjetër me rëndësi
 clock-leaping-to = deri { $time }
 clock-deciding = { $left } për të vendosur
-clock-deciding-note = çfarë është planifikuar do të zbatohet
+clock-deciding-note = raundi { $number } · çfarë është planifikuar do të zbatohet
 clock-resolving = raundi po luhet
 tab-board = Tabela
 tab-thing = E zgjedhura
@@ -581,6 +581,7 @@ meter-estate = Pajisje
 meter-trust = Besimi
 meter-evidence = Prova
 meter-steady = pa ndryshim
+meter-tip = Çfarë e ka lëvizur?
 meter-change = { $points } në { $hours } h
 hands-title = Duart
 hands-free = { $free } nga { $all } të lira
@@ -762,6 +763,7 @@ feed-new = { $count ->
    *[other] ↑ { $count } njoftime të reja
  }
 feed-answer = përgjigju
+feed-respond = vepro
 feed-why = pse
 ask-until = Përgjigjuni deri { $time }, brenda { $left }. Ndryshe: { $default }
 ask-occupies = zë: { $team }, { $time }
@@ -800,6 +802,11 @@ board-find = Gjej (/)
 board-closer = Më afër
 board-farther = Më larg
 board-whole = E gjithë tabela
+legend-suspected = nën dyshim
+legend-down = shkatërruar, nuk punon
+legend-cleared = pa problem
+legend-held = ndërhyrësi është këtu
+legend-destroyed = shkatërruar
 board-partly = gjysmëprerë
 chip-hangs = varet nga e zgjedhura
 group-systems = { $count ->
@@ -976,6 +983,8 @@ course-now = { $works ->
 ## Settings
 
 settings-title = Cilësimet
+settings-looks = Si duket
+settings-plays = Si luhet
 settings-pace = Si kalon koha në një lojë të re
 settings-auto-pause = Kur ndalet ora vetë
 auto-pause-everything = Te gjithçka me rëndësi
@@ -1407,7 +1416,7 @@ confirm-empty-yes = Hiqi përgjithmonë
 hint-fog = Rreth me vija: s’e ka parë askush. Mund të jetë mirë aty pas, ose jo.
 hint-plan = Drejtojuni një veprimi: shihni pasojat; shtypeni të hyjë në plan.
 hint-give = C i jep urdhrat, U e kthen të fundit.
-hint-leap = N shkon te vendimi tjetër, Space e lë orën të ecë.
+hint-leap = N: vendimi tjetër. Space: vazhdo.
 hint-answer = Dikush pret përgjigje: shtypni A.
 hint-why = Shtypni “pse”: shihni shkaqet e rreshtit.
 hint-deputy = S’dini ç’të bëni? D pyet zëvendësin.

@@ -85,6 +85,8 @@ pub struct Game {
     pub(super) ahead: Ahead,
     pub filter: Filter,
     pub lines: Vec<Line>,
+    /// The lines from this one on came with the last news.
+    pub fresh: usize,
     /// The newest line there was when somebody scrolled to older ones; the feed stands still since.
     pub(super) newest_read: Option<EventId>,
     /// Meters an hour apart, for their trends.
@@ -136,6 +138,7 @@ impl Game {
             ahead: None,
             filter: Filter::All,
             lines: Vec::new(),
+            fresh: 0,
             newest_read: None,
             trends,
             camera: Camera::default(),
@@ -305,7 +308,11 @@ impl Game {
 
     /// Takes what is needed once, when time stands again for a moment: the feed, and what would follow from orders.
     fn read_up(&mut self, words: &Words) {
+        let before = self.lines.len();
         feed::extend(&mut self.lines, &self.session.sim, &self.shown, words, self.read);
+        if self.lines.len() > before {
+            self.fresh = before;
+        }
         marks::extend(&mut self.marks, &self.session.sim, &self.shown, words, self.read);
         self.read = self.session.sim.journal().len();
         // While time passes, only what the player looks at is kept up to date; the plan is looked at when time stands.

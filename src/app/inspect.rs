@@ -9,6 +9,7 @@ use bevy::window::PrimaryWindow;
 
 use super::kit::fit::Whole;
 use super::kit::theme::contrast;
+use super::kit::tip::Shown;
 
 /// What WCAG 2 asks of text: 4.5 to 1.
 const CONTRAST_MIN: f32 = 4.5;
@@ -109,6 +110,8 @@ fn shown(world: &mut World) -> Vec<Written> {
         .map(|written| Written { letters: written.letters.intersect(written.clip), ..written })
         .filter(|written| written.letters.width() > 2.0 && written.letters.height() > 2.0)
         .filter(|written| !dialog || in_dialog(world, written.entity))
+        // A tip lies over other things, and goes again.
+        .filter(|written| !ancestors(world, written.entity).any(|entity| world.get::<Shown>(entity).is_some()))
         .collect()
 }
 

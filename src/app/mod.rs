@@ -8,6 +8,7 @@ pub mod board;
 mod calls;
 pub mod codex;
 pub mod deputy;
+mod doze;
 pub mod feed;
 pub mod game;
 pub mod guidance;
@@ -98,9 +99,9 @@ impl Plugin for GamePlugin {
                 board::look::LookPlugin,
                 kit::fit::FitPlugin,
                 kit::scrollbar::ScrollbarPlugin,
-                kit::settle::SettlePlugin,
+                (kit::settle::SettlePlugin, kit::tip::TipPlugin, kit::enter::EnterPlugin),
                 reading::ReadingPlugin,
-                window::GameWindowPlugin,
+                (window::GameWindowPlugin, doze::DozePlugin),
             ))
             .add_systems(Startup, set_stage)
             .add_systems(Update, (watch, fit, hear, pass_time, show).chain());
@@ -174,7 +175,7 @@ fn pass_time(time: Res<Time<Real>>, mut play: ResMut<Play>, mut redraw: MessageW
         play.changed = true;
     }
     // Traffic flows only while the clock does: a stopped game leaves the machine alone.
-    let lit = !play.model.cues.pulses.is_empty();
+    let lit = !play.model.cues.pulses.is_empty() || play.model.counting.is_moving();
     if play.moves() || lit {
         redraw.write(RequestRedraw);
     }

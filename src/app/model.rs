@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::action::{Action, Leap, Overlay, Page, Screen};
+use super::attention::counting::Counting;
 use super::attention::cue::Cues;
 use super::board::camera::Step;
 use super::codex::{Bookmark, Codex};
@@ -72,6 +73,8 @@ pub struct Model {
     pub size: (f32, f32),
     /// What calls for attention.
     pub cues: Cues,
+    /// What the figures of the meters show.
+    pub counting: Counting,
     /// Guidance in the first run.
     pub guide: Guide,
     /// Why sounds cannot be played, once that is known.
@@ -126,6 +129,7 @@ impl Model {
             tab: Tab::Board,
             size: (1600.0, 900.0),
             cues: Cues::default(),
+            counting: Counting::default(),
             guide: Guide::default(),
             no_sound: None,
             closing: false,
@@ -149,7 +153,8 @@ impl Model {
     pub fn tick(&mut self, seconds: f32) -> bool {
         // It may be answered while something else is looked at.
         let told = self.hear_deputy();
-        let faded = self.cues.fade(seconds, self.settings.stillness) || told;
+        let counted = self.game.as_ref().is_some_and(|game| self.counting.follow(&game.picture, seconds, self.settings.stillness));
+        let faded = self.cues.fade(seconds, self.settings.stillness) || told || counted;
         if self.screen == Screen::Debrief {
             return self.wait_for_weighing() || faded;
         }

@@ -4,6 +4,8 @@ use super::action::{Action, Leap};
 use super::game::{Clock, Game};
 use super::settings::NO_LIMIT;
 use crate::cli::play::Pace;
+use crate::replay::record::Record;
+use crate::sim::event::TimerMark;
 
 /// Returns the time to decide in a round. Without a limit it never runs out.
 pub fn seconds_to_decide(seconds: u16) -> f32 {
@@ -27,6 +29,12 @@ impl Game {
             (Pace::Rounds, _) => Action::Commit,
             _ => Action::Leap(Leap::Decision),
         }
+    }
+
+    /// Returns which round it is: the first is 1.
+    pub fn round(&self) -> u64 {
+        let over = |record: &&Record| matches!(record, Record::Timer { mark: TimerMark::RoundCommitted | TimerMark::RoundRanOut, .. });
+        1 + self.session.records().iter().filter(over).count() as u64
     }
 
     /// Returns which share of the time to decide is left. None where there is no limit, or nothing to decide.

@@ -3,12 +3,11 @@
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use bevy::app::PluginGroup as _;
 use bevy::prelude::*;
 use bevy::window::{Window, WindowPlugin, WindowResolution};
-use bevy::winit::{UpdateMode, WinitSettings};
+use bevy::winit::WinitSettings;
 
 use super::action::{Action, Overlay};
 use super::codex::Codex;
@@ -84,11 +83,8 @@ fn window(model: Model, (width, height): (u32, u32)) -> App {
             })
             .set(bevy::log::LogPlugin { filter: "warn,wgpu=error,wgpu_hal=off,naga=error,winit=error".to_owned(), ..default() }),
     )
-    // The screen sleeps until something happens; what moves asks to be shown.
-    .insert_resource(WinitSettings {
-        focused_mode: UpdateMode::reactive(Duration::from_millis(250)),
-        unfocused_mode: UpdateMode::reactive_low_power(Duration::from_millis(250)),
-    })
+    // The screen sleeps until something happens (`doze`); what moves asks to be shown.
+    .insert_resource(WinitSettings::desktop_app())
     .insert_resource(Play::new(model))
     .add_plugins(GamePlugin);
     #[cfg(feature = "audio")]

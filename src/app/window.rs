@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use bevy::prelude::*;
-use bevy::window::{Monitor, MonitorSelection, OnMonitor, PrimaryWindow, VideoModeSelection, WindowMode};
+use bevy::window::{Monitor, MonitorSelection, OnMonitor, PrimaryWindow, RequestRedraw, VideoModeSelection, WindowMode};
 
 use super::Play;
 use super::action::Action;
@@ -58,6 +58,7 @@ fn keep_size(
     time: Res<Time<Real>>,
     mut seen: Local<Option<((u32, u32), Duration)>>,
     mut play: ResMut<Play>,
+    mut redraw: MessageWriter<RequestRedraw>,
 ) {
     let Ok(window) = windows.single() else { return };
     if window.mode != WindowMode::Windowed || play.model.settings.fullscreen {
@@ -68,11 +69,17 @@ fn keep_size(
     match *seen {
         // As large as it opened is nothing that anybody has chosen.
         None => *seen = Some((size, Duration::MAX)),
-        Some((before, _)) if before != size => *seen = Some((size, time.elapsed())),
+        Some((before, _)) if before != size => {
+            *seen = Some((size, time.elapsed()));
+            redraw.write(RequestRedraw);
+        }
         Some((_, since)) if time.elapsed().checked_sub(since).is_some_and(|still| still >= SETTLED) => {
             *seen = Some((size, Duration::MAX));
             play.bypass_change_detection().say(Action::SetWindow(size.0, size.1));
+            redraw.write(RequestRedraw);
         }
+        // Pulled a moment ago: it is looked again soon.
+        Some((_, since)) if since != Duration::MAX => drop(redraw.write(RequestRedraw)),
         Some(_) => {}
     }
 }

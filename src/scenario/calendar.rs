@@ -141,10 +141,10 @@ impl Calendar {
         format!("{} {} {}", self.names.weekday(at), at.day(), self.names.month(at))
     }
 
-    /// Returns `Sat 16. 21:00`, for where the month is plain.
+    /// Returns `Sat 16 21:00`, for where the month is plain.
     pub fn day_and_clock(&self, minute: Minute) -> String {
         let at = self.at(minute);
-        format!("{} {}. {}", self.names.weekday(at), at.day(), self.clock(minute))
+        format!("{} {} {}", self.names.weekday(at), at.day(), self.clock(minute))
     }
 
     /// Returns `Saturday 16 July 2022`.

@@ -229,3 +229,38 @@ fn every_scenario_has_room_for_its_words() {
         looked.fine(&format!("{size:?}, {language:?}"));
     }
 }
+
+/// Whoever looks for what does not fit must be able to find it.
+#[test]
+fn what_does_not_fit_is_found() {
+    use bevy::prelude::*;
+    use bevy::text::LineBreak;
+    use bevy::ui::{Overflow, PositionType};
+    let mut seat = Seat::at(SIZES[1], None);
+    assert_eq!(godark::app::inspect::faults(seat.app.world_mut()), Vec::<String>::new());
+    let world = seat.app.world_mut();
+    let at = |left: f32, width: f32| Node {
+        position_type: PositionType::Absolute,
+        left: px(left),
+        top: px(20),
+        width: px(width),
+        overflow: Overflow::clip(),
+        ..default()
+    };
+    let text = |text: &str, colour: Color| (Text::new(text), TextColor(colour), TextLayout { linebreak: LineBreak::NoWrap, ..default() });
+    for (left, width, said, colour) in [
+        (20.0, 40.0, "Cut off in the middle", Color::WHITE),
+        (300.0, 300.0, "One lies on the other", Color::WHITE),
+        (310.0, 300.0, "The other lies on it", Color::WHITE),
+        (900.0, 300.0, "Dark on dark", Color::srgb_u8(0x20, 0x28, 0x30)),
+    ] {
+        let place = world.spawn(at(left, width)).id();
+        world.spawn((text(said, colour), ChildOf(place)));
+    }
+    seat.frames(4);
+    assert!(seat.cut().iter().any(|cut| cut.contains("Cut off in the middle")), "{:?}", seat.cut());
+    let pair = ("One lies on the other".to_owned(), "The other lies on it".to_owned());
+    assert!(seat.overlaps().iter().any(|(a, b)| *a == pair.0 && *b == pair.1 || *a == pair.1 && *b == pair.0), "{:?}", seat.overlaps());
+    assert!(seat.pale().iter().any(|pale| pale.contains("Dark on dark")), "{:?}", seat.pale());
+    assert_eq!(godark::app::inspect::faults(seat.app.world_mut()).len(), 3, "and nothing else");
+}

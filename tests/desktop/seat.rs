@@ -146,7 +146,11 @@ impl Seat {
             panic!("nothing is called `{label}`; there are {:#?}", buttons.iter().map(|(name, _)| name).collect::<Vec<_>>());
         };
         // Nodes are measured in physical pixels; the window has one of them for each logical one.
-        let position = place.center();
+        self.click_at(place.center());
+    }
+
+    /// Clicks there with the pointer.
+    pub fn click_at(&mut self, position: Vec2) {
         let window = self.window();
         let moved = CursorMoved { window, position, delta: None };
         self.app.world_mut().write_message(WindowEvent::CursorMoved(moved.clone()));
@@ -206,6 +210,13 @@ impl Seat {
             Self::branch(self.app.world(), root, 0, &mut lines);
         }
         lines
+    }
+
+    /// Returns the part of the tree that is the dialog over the screen.
+    pub fn dialog(&mut self) -> String {
+        let tree = self.tree();
+        let from = tree.find("Dialog ").expect("there is a dialog");
+        tree[from..].to_owned()
     }
 
     fn branch(world: &World, entity: Entity, depth: usize, lines: &mut String) {

@@ -36,6 +36,13 @@ impl Mark {
     pub fn light(&self, el: &mut El, glow: Glow) -> bool {
         if self.is_on(el) {
             el.glow = Some(glow);
+            // A frame takes the light's tone; what is sought stands on a ground of its own as well.
+            if el.edge != Tone::Clear {
+                el.edge = glow.tone;
+            }
+            if glow.sought && matches!(el.fill, Tone::Raised | Tone::Panel) {
+                el.fill = Tone::OursField;
+            }
             return true;
         }
         let mut lit = false;

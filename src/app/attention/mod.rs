@@ -1,5 +1,6 @@
-//! What calls for attention: cues that are seen, pointing at a thing, and, in builds with sound, tones.
+//! What calls for attention: cues that are seen, pointing at a thing, figures that count, and, in builds with sound, tones.
 
+pub mod counting;
 pub mod cue;
 pub mod mark;
 #[cfg(feature = "audio")]

@@ -15,9 +15,11 @@ const LANE: f32 = 13.0;
 const SIDE: f32 = 6.0;
 const BETWEEN: f32 = 5.0;
 /// What a zone's name takes, apart from its letters.
-const HEAD_AIR: f32 = 8.0;
+const HEAD_AIR: f32 = 6.0;
 /// A card is no higher than this, before the camera comes closer.
-const CARD_MAX: f32 = 46.0;
+const CARD_MAX: f32 = 62.0;
+/// Where there is room to spare, cards stand so far apart.
+const APART: f32 = 10.0;
 /// A card that is smaller than this cannot be read: its zone shows a group instead.
 const READABLE: (f32, f32) = (80.0, 16.0);
 /// What a card would like to be, for choosing how many stand side by side.
@@ -175,10 +177,12 @@ impl Seen<'_> {
         if w < READABLE.0 - SLACK || h < READABLE.1 - SLACK {
             return Cards::Group(inner);
         }
-        let h = h.min(CARD_MAX * self.camera.zoom);
+        let most = CARD_MAX * self.camera.zoom;
+        let between = if h > most { (BETWEEN + h - most).min(APART) } else { BETWEEN };
+        let h = h.min(most);
         let card = |(at, system): (usize, &SystemId)| {
             let (column, row) = ((at % columns) as f32, (at / columns) as f32);
-            (*system, Place { x: inner.x + column * (w + BETWEEN), y: inner.y + row * (h + BETWEEN), w, h })
+            (*system, Place { x: inner.x + column * (w + BETWEEN), y: inner.y + row * (h + between), w, h })
         };
         Cards::Each(systems.iter().enumerate().map(card).collect())
     }

@@ -8,9 +8,10 @@ use bevy::render::render_resource::{AsBindGroup, RenderPipelineDescriptor, Speci
 use bevy::shader::ShaderRef;
 use bevy::sprite_render::{AlphaMode2d, Material2d, Material2dKey, Material2dPlugin, MeshMaterial2d};
 use bevy::ui::UiScale;
-use bevy::window::PrimaryWindow;
+use bevy::window::{PrimaryWindow, RequestRedraw};
 
 use super::lanes::rounded as rounded_way;
+use super::parting::Partings;
 use crate::app::Play;
 use crate::app::kit::theme::{Theme, Tone};
 use crate::app::screens::board::{self, BoardView, LinkState, LinkView, ZoneLook, board_view};
@@ -67,6 +68,7 @@ struct Ground {
     shown: Option<Shown>,
     /// How many seconds traffic has flowed.
     flowed: f32,
+    partings: Partings,
 }
 
 /// What the mesh was made from: while nothing of it changes, it stays as it is.
@@ -94,8 +96,10 @@ fn draw_ground(
     scale: Res<UiScale>,
     windows: Query<&Window, With<PrimaryWindow>>,
     mut ground: ResMut<Ground>,
+    time: Res<Time<Real>>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<LinkMaterial>>,
+    mut redraw: MessageWriter<RequestRedraw>,
     mut commands: Commands,
 ) {
     let Ok(window) = windows.single() else { return };
@@ -104,16 +108,20 @@ fn draw_ground(
             commands.entity(entity).despawn();
         }
         ground.shown = None;
+        ground.partings = Partings::default();
         return;
     };
     let size = (window.width(), window.height());
     let wanted = Shown { view: play.views(), scale: scale.0, size };
-    if ground.shown == Some(wanted) {
+    if ground.shown == Some(wanted) && !ground.partings.are_moving() {
         return;
     }
     let plan = game.board(place);
     let board = board_view(&play.model, game, &plan.seen(game.scenario(), game.camera));
-    let mesh = mesh(&board, scale.0, size, play.model.settings.theme);
+    if ground.partings.follow(&board.links, time.delta_secs(), play.model.settings.stillness) {
+        redraw.write(RequestRedraw);
+    }
+    let mesh = Drawing::of(&board, scale.0, size, play.model.settings.theme, &ground.partings).mesh();
     let frame = board::frame(place);
     let corner = |x: f32, y: f32| (x * scale.0 - size.0 / 2.0, size.1 / 2.0 - y * scale.0);
     let ((left, top), (right, bottom)) = (corner(frame.x, frame.y), corner(frame.x + frame.w, frame.y + frame.h));
@@ -148,7 +156,7 @@ fn flow(play: Res<Play>, time: Res<Time<Real>>, mut ground: ResMut<Ground>, mut 
 
 /// Builds the mesh of a board, for a window of this size.
 pub fn mesh(board: &BoardView, scale: f32, size: (f32, f32), theme: Theme) -> Mesh {
-    Drawing::of(board, scale, size, theme).mesh()
+    Drawing::of(board, scale, size, theme, &Partings::default()).mesh()
 }
 
 /// Triangles in the making.
@@ -181,7 +189,7 @@ const STUMP: f32 = 5.0;
 const DIM: f32 = 1.0;
 
 impl Drawing {
-    fn of(board: &BoardView, scale: f32, size: (f32, f32), theme: Theme) -> Self {
+    fn of(board: &BoardView, scale: f32, size: (f32, f32), theme: Theme, partings: &Partings) -> Self {
         let mut drawing = Self {
             scale,
             half: (size.0 / 2.0, size.1 / 2.0),
@@ -202,7 +210,7 @@ impl Drawing {
             drawing.area(*place, fill, ROUND);
             drawing.outline(*place, ink, ROUND);
         }
-        board.links.iter().for_each(|link| drawing.link(link));
+        board.links.iter().for_each(|link| drawing.link(link, partings.share(link.link)));
         for need in &board.needs {
             // What does not work is dashed: it can be told without its colour.
             let (tone, dash) = if need.works { (Tone::Serving, 0.0) } else { (Tone::Alarm, 8.0) };
@@ -215,7 +223,8 @@ impl Drawing {
         drawing
     }
 
-    fn link(&mut self, link: &LinkView) {
+    /// `parted`: how far a cut link has parted, of 1.
+    fn link(&mut self, link: &LinkView, parted: f32) {
         let points = fine(&rounded_way(&link.way, 6.0));
         if link.marked {
             self.line(&points, Ink { tone: Tone::Ours, width: 5.0, dash: 9.0, speed: 0.0 });
@@ -233,23 +242,23 @@ impl Drawing {
             }
             LinkState::Partly => self.line(&points, Ink { tone: ours, width: width(2.0), dash: 7.0, speed: 0.0 }),
             LinkState::Cut => {
-                let (first, last) = part(&points, PARTED);
+                let (first, last) = part(&points, PARTED * parted);
                 let tone = if link.chosen { Tone::Ours } else { ours };
                 let ink = Ink { tone, width: width(1.8), dash: 0.0, speed: 0.0 };
                 self.line(&first, ink);
                 self.line(&last, ink);
-                self.stump(first.iter().rev(), ink);
-                self.stump(last.iter(), ink);
+                self.stump(first.iter().rev(), STUMP * parted, ink);
+                self.stump(last.iter(), STUMP * parted, ink);
             }
         }
     }
 
     /// A bar across the end of a severed link: the first point of a line, seen from the second.
-    fn stump<'a>(&mut self, mut points: impl Iterator<Item = &'a (f32, f32)>, ink: Ink) {
+    fn stump<'a>(&mut self, mut points: impl Iterator<Item = &'a (f32, f32)>, long: f32, ink: Ink) {
         let (Some(end), Some(next)) = (points.next(), points.next()) else { return };
         let (dx, dy) = (next.0 - end.0, next.1 - end.1);
         let length = dx.hypot(dy).max(1e-3);
-        let (nx, ny) = (-dy / length * STUMP, dx / length * STUMP);
+        let (nx, ny) = (-dy / length * long, dx / length * long);
         self.line(&[(end.0 + nx, end.1 + ny), (end.0 - nx, end.1 - ny)], ink);
     }
 
@@ -373,7 +382,7 @@ mod tests {
     fn every_corner_is_used_and_none_is_missing() {
         let place = Place { x: 10.0, y: 10.0, w: 100.0, h: 60.0 };
         let board = BoardView { zones: vec![(crate::scenario::names::Id::new(0), place, ZoneLook::Cut)], place, ..BoardView::default() };
-        let drawing = Drawing::of(&board, 1.5, (1600.0, 900.0), Theme::Dark);
+        let drawing = Drawing::of(&board, 1.5, (1600.0, 900.0), Theme::Dark, &Partings::default());
         let corners = drawing.positions.len() as u32;
         assert!(corners > 0 && drawing.indices.len().is_multiple_of(3));
         assert!(drawing.indices.iter().all(|index| *index < corners));

@@ -6,4 +6,5 @@ mod lanes;
 pub mod layout;
 pub mod links;
 pub mod look;
+mod parting;
 mod sight;

@@ -99,7 +99,18 @@ pub struct El {
     pub layer: i32,
     /// A light around it: something points here.
     pub glow: Option<Glow>,
+    /// What is said beside it while the pointer or the focus is on it.
+    pub tip: Option<Tip>,
+    /// It comes in from the side, once, when it appears.
+    pub enters: bool,
     pub children: Vec<El>,
+}
+
+/// A few words beside something that has none of its own, and the key that does the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tip {
+    pub text: String,
+    pub key: &'static str,
 }
 
 impl Default for El {
@@ -125,6 +136,8 @@ impl Default for El {
             first: false,
             layer: 0,
             glow: None,
+            tip: None,
+            enters: false,
             children: Vec::new(),
         }
     }
@@ -324,6 +337,24 @@ impl El {
     pub fn presses(mut self, action: Action) -> Self {
         self.press = Some(action);
         self.part = Part::Button;
+        self
+    }
+
+    /// Says what it is called beside it, with the key that does the same, if there is one.
+    pub fn tip(self, key: &'static str) -> Self {
+        let text = self.label.clone();
+        self.tip_saying(text, key)
+    }
+
+    /// Says something else than its name beside it.
+    pub fn tip_saying(mut self, text: impl Into<String>, key: &'static str) -> Self {
+        self.tip = Some(Tip { text: text.into(), key });
+        self
+    }
+
+    /// Comes in from the side, once, when it appears where others are already.
+    pub fn enters(mut self, enters: bool) -> Self {
+        self.enters = enters;
         self
     }
 

@@ -17,7 +17,8 @@ use bevy::ui::widget::{ImageNode, NodeImageMode, Text};
 use bevy::ui::{InteractionDisabled, ScrollPosition};
 use bevy::ui_widgets::{Button, ScrollArea};
 
-use super::el::{Content, El, Key, Part};
+use super::el::{Content, El, Key, Part, Tip};
+use super::enter::Entering;
 use super::fit::Whole;
 use super::icon::{self, Icon};
 use super::theme::{Face, Theme, Tone};
@@ -55,6 +56,10 @@ pub struct Sought;
 /// It is said whether it is scrolled to somewhere below its beginning.
 #[derive(Component, Clone, Copy, Debug)]
 pub struct TellsScroll;
+
+/// What is said beside it while the pointer or the focus is on it.
+#[derive(Component, Clone, Debug, PartialEq)]
+pub struct Tipped(pub Tip);
 
 /// How a pressable element is filled when nothing happens to it.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,6 +165,10 @@ fn reconcile(world: &mut World, parent: Entity, old: &mut Vec<Branch>, wanted: V
                 let entity = world.spawn((framed(world, &el.node), ChildOf(parent))).id();
                 patch(world, entity, None, &el, redraw, inert);
                 let children = reconcile(world, entity, &mut Vec::new(), children, redraw, inert);
+                // Who comes alone comes in; where everything is new, nothing moves.
+                if el.enters && !before.is_empty() {
+                    world.entity_mut(entity).insert(Entering::default());
+                }
                 Branch { entity, el, children }
             }
         };
@@ -234,8 +243,14 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
             None => world.entity_mut(entity).remove::<(BoxShadow, Sought)>(),
         };
     }
+    if old.map_or(new.tip.is_some(), |old| old.tip != new.tip) {
+        match &new.tip {
+            Some(tip) => world.entity_mut(entity).insert(Tipped(tip.clone())),
+            None => world.entity_mut(entity).remove::<Tipped>(),
+        };
+    }
     put_interaction(world, entity, old, new, inert);
-    let same = |a: &El, b: &El| a.label == b.label && a.value == b.value && a.slider == b.slider && a.part == b.part;
+    let same = |a: &El, b: &El| a.label == b.label && a.value == b.value && a.slider == b.slider && a.part == b.part && a.tip == b.tip;
     if differs(same) || differs(|a, b| a.chosen == b.chosen && a.disabled == b.disabled) {
         put_label(world, entity, new);
     }
@@ -267,7 +282,7 @@ fn light(glow: Glow, theme: Theme) -> BoxShadow {
         blur_radius: px(blur),
     };
     let shine = glow.strong.then(|| ring(color.with_alpha(SHINE_OPACITY), 6.0, 10.0));
-    BoxShadow(shine.into_iter().chain([ring(color, 2.0, 0.0)]).collect())
+    BoxShadow(shine.into_iter().chain([ring(color, 3.0, 3.0)]).collect())
 }
 
 fn put_interaction(world: &mut World, entity: Entity, old: Option<&El>, new: &El, inert: bool) {
@@ -366,6 +381,9 @@ fn put_label(world: &mut World, entity: Entity, new: &El) {
     }
     if new.disabled {
         node.set_disabled();
+    }
+    if let Some(tip) = new.tip.as_ref().filter(|tip| !tip.key.is_empty()) {
+        node.set_keyboard_shortcut(tip.key);
     }
     world.entity_mut(entity).insert((AccessibilityNode(node), Called(new.label.clone())));
 }

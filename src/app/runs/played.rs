@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::saves;
 use crate::app::action::{Overlay, Page, Screen};
+use crate::app::attention::counting::Counting;
 use crate::app::attention::cue::Cues;
 use crate::app::game::Game;
 use crate::app::model::Model;
@@ -51,6 +52,7 @@ impl Model {
         game.speeds = self.settings.tempo.speeds();
         self.game = Some(game);
         self.cues = Cues::default();
+        self.counting = Counting::default();
         self.guide.begin();
         self.forget_past();
         self.remember();

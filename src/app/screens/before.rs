@@ -212,7 +212,7 @@ pub fn briefing(model: &Model) -> El {
     let time = scenario.calendar.clock(crate::scenario::Minute::START);
     let block = |key: &'static str, mut lines: Vec<El>| {
         lines.insert(0, title(words_of.get(key)));
-        col(lines).gap(7.0).firm().key(key)
+        col(lines).gap(8.0).firm().key(key)
     };
     let stakes: Vec<El> = cover.briefing.iter().map(|line| words(line.as_str())).collect();
     let goals: Vec<El> = scenario
@@ -226,18 +226,19 @@ pub fn briefing(model: &Model) -> El {
     let (width, height) = model.size;
     let narrow = width < ABREAST;
     let side = |el: El, wide: f32| if narrow { el.firm() } else { el.width(wide) };
-    let about =
-        col([block("briefing-role", vec![words(cover.role.as_str()).tone(Tone::Ours)]), block("briefing-stakes", stakes)]).gap(24.0);
+    let role = words(cover.role.as_str()).size(Size::Title).tone(Tone::Ours);
+    let about = panel([block("briefing-role", vec![role]), block("briefing-stakes", stakes)]).gap(24.0);
     let columns = [
         if narrow { about.firm() } else { about.grow() }.key("about"),
-        side(col([block("briefing-goals", goals)]).gap(24.0), 440.0).key("goals"),
-        side(col([block("briefing-keys", first_keys(model))]), 330.0).key("keys"),
+        side(panel([block("briefing-goals", goals)]), 440.0).key("goals"),
+        side(panel([block("briefing-keys", first_keys(model))]), 360.0).key("keys"),
     ];
     let body = if narrow {
-        col(columns).gap(24.0).pad(6.0, 0.0).scroll().grow()
+        col(columns).gap(16.0).pad(6.0, 0.0).scroll().grow()
     } else {
-        row(columns).gap(44.0).align(AlignItems::Start).height(height - 220.0).scroll()
+        row(columns).gap(16.0).align(AlignItems::Stretch).firm()
     };
+    let body = if narrow { body } else { col([body]).height(height - 220.0).scroll() };
     let (across, down) = edges(model.size);
     col([
         row([

@@ -4,6 +4,7 @@ use super::causes;
 use super::hinting;
 use super::operations::{HEADER, NARROW_HEADER, Tab, is_narrow};
 use crate::app::action::{Action, Leap, Overlay};
+use crate::app::attention::counting;
 use crate::app::game::{Clock, Game};
 use crate::app::guidance::hints::Hint;
 use crate::app::kit::el::*;
@@ -17,12 +18,17 @@ use crate::cli::play::Pace;
 use crate::report::ledger::Meter;
 use crate::scenario::Minute;
 use crate::scenario::leaf::Permille;
+use crate::sim::picture::Picture;
 use crate::words::story;
 
 /// From this width on there is room for everything.
 const ROOMY: f32 = 1500.0;
 /// The last seconds to decide are said in another tone.
 const LAST_SECONDS: f32 = 30.0;
+/// The sign beside what the clock does.
+const SIGN: f32 = 28.0;
+/// The keys of the speeds.
+const SPEED_KEYS: [&str; 4] = ["1", "2", "3", "4"];
 
 pub fn view(model: &Model, game: &Game) -> El {
     let mut parts = vec![date(model, game), clock(model, game).grow().key("clock"), controls(model, game), gap(20.0), meters(model, game)];
@@ -57,21 +63,17 @@ pub fn narrow(model: &Model, game: &Game) -> El {
 /// The meters without their trends.
 fn figures(model: &Model, game: &Game) -> El {
     let picture = &game.picture;
-    let figures = [
-        (Meter::Services, picture.services_up),
-        (Meter::Estate, picture.estate_intact),
-        (Meter::Trust, picture.trust),
-        (Meter::Evidence, picture.evidence),
-    ];
-    let parts = figures.into_iter().map(|(meter, value)| {
+    let parts = Meter::ALL.into_iter().map(|meter| {
         let key = causes::meter_key(meter);
-        let (name, percent) = (model.words.get(key), format!("{} %", value.0 / 10));
-        let label = format!("{name}: {percent}");
-        row([note(name).one_line().part(Part::Silent), note(percent).bold().tone(Tone::Text).one_line().part(Part::Silent)])
+        let percent = |value: Permille| format!("{} %", value.0 / 10);
+        let (name, shown) = (model.words.get(key), percent(model.counting.shown(picture, meter)));
+        let label = format!("{name}: {}", percent(counting::value(picture, meter)));
+        row([note(name).one_line().part(Part::Silent), note(shown).bold().tone(Tone::Text).one_line().part(Part::Silent)])
             .gap(5.0)
             .firm()
             .presses(Action::Open(Overlay::Moved(meter)))
             .label(label)
+            .tip_saying(model.words.get("meter-tip"), "")
             .key(key)
     });
     row(parts).gap(16.0).scroll()
@@ -92,13 +94,15 @@ fn clock(model: &Model, game: &Game) -> El {
     let words = &model.words;
     let calendar = &game.scenario().calendar;
     let (head, tone, foot) = match game.clock {
-        Clock::Deciding { left } if left.is_infinite() => (words.get("clock-no-limit"), Tone::Warning, words.get("clock-no-limit-note")),
+        Clock::Deciding { left } if left.is_infinite() => {
+            (words.get("clock-no-limit"), Tone::Warning, words.say("clock-no-limit-note", &[("number", game.round().into())]))
+        }
         Clock::Deciding { left } => {
             let urgent = left <= LAST_SECONDS;
             let left = left.ceil().max(0.0) as u32;
             let text = format!("{}:{:02}", left / 60, left % 60);
             let head = words.say("clock-deciding", &[("left", (&text).into())]);
-            (head, if urgent { Tone::Alarm } else { Tone::Warning }, words.get("clock-deciding-note"))
+            (head, if urgent { Tone::Alarm } else { Tone::Warning }, words.say("clock-deciding-note", &[("number", game.round().into())]))
         }
         Clock::Resolving { until } => {
             let until = calendar.date(until);
@@ -128,7 +132,11 @@ fn clock(model: &Model, game: &Game) -> El {
             (head, Tone::Warning, foot)
         }
     };
-    let icon_of = if game.is_moving() { Icon::Play } else { Icon::Clock };
+    let sign = match (game.share_left(), game.is_moving()) {
+        (Some(share), _) => ring(share, tone),
+        (None, true) => icon(Icon::Play, tone, SIGN),
+        (None, false) => icon(Icon::Clock, tone, SIGN),
+    };
     let mut lines = vec![words_line(&head, tone)];
     // What is refused stands beside the plan. Where the plan is not to be seen, it stands here.
     let hidden = is_narrow(model.size) && model.tab != Tab::Plan;
@@ -139,7 +147,28 @@ fn clock(model: &Model, game: &Game) -> El {
     } else if game.clock == Clock::Stopped && game.pace != Pace::Rounds {
         lines.extend(hinting::hint(model, Hint::Leap));
     }
-    row([icon(icon_of, tone, 26.0), col(lines).gap(1.0).grow().clip()]).gap(10.0).clip()
+    row([sign.key("sign"), col(lines).gap(1.0).grow().clip()]).gap(10.0).clip()
+}
+
+/// A clock face of which so much is left, from the top and round to the right.
+fn ring(share: f32, tone: Tone) -> El {
+    /// It goes on by so much at a time: what could not be seen is not drawn anew.
+    const STEPS: f32 = 120.0;
+    const WIDTH: f32 = 3.5;
+    let share = (share.clamp(0.0, 1.0) * STEPS).round() / STEPS;
+    let arc = |share: f32| -> Vec<(f32, f32)> {
+        let steps = (share * 60.0).ceil().max(1.0);
+        (0..=steps as usize)
+            .map(|step| {
+                // What has gone has gone clockwise from the top; what is left ends there.
+                let angle = std::f32::consts::TAU * (1.0 - share * step as f32 / steps);
+                (0.5 + (0.5 - WIDTH / SIGN / 2.0) * angle.sin(), 0.5 + 0.5 * angle.cos())
+            })
+            .collect()
+    };
+    let line = |points: Vec<(f32, f32)>, tone: Tone| Line { points, tone, dash: Dash::Whole, width: WIDTH };
+    plot(Plot { width: SIGN, height: SIGN, lines: vec![line(arc(1.0), Tone::Line), line(arc(share), tone)], label: String::new() })
+        .part(Part::Silent)
 }
 
 fn words_line(text: &str, tone: Tone) -> El {
@@ -148,7 +177,7 @@ fn words_line(text: &str, tone: Tone) -> El {
 
 fn controls(model: &Model, game: &Game) -> El {
     let words = &model.words;
-    let face = |icon_of: Icon, label: String, action: Action, chosen: bool| {
+    let face = |icon_of: Icon, label: String, key: &'static str, action: Action, chosen: bool| {
         row([icon(icon_of, if chosen { Tone::Ours } else { Tone::Text }, 16.0)])
             .center()
             .width(34.0)
@@ -158,12 +187,13 @@ fn controls(model: &Model, game: &Game) -> El {
             .edge(if chosen { Tone::Ours } else { Tone::Line })
             .presses(action)
             .label(label)
+            .tip(key)
             .chosen(chosen)
     };
     let mut row_of = Vec::new();
     let moving = game.is_moving() || matches!(game.clock, Clock::Deciding { .. });
     let (toggle, word) = if moving { (Icon::Pause, "control-pause") } else { (Icon::Play, "control-play") };
-    row_of.push(face(toggle, words.get(word), Action::Toggle, false).key("toggle"));
+    row_of.push(face(toggle, words.get(word), "Space", Action::Toggle, false).key("toggle"));
     if game.pace == Pace::Live {
         for (number, minutes) in game.speeds.iter().enumerate() {
             let chosen = game.speed == number;
@@ -179,6 +209,7 @@ fn controls(model: &Model, game: &Game) -> El {
                     .edge(if chosen { Tone::Ours } else { Tone::Line })
                     .presses(Action::Speed(number))
                     .label(label)
+                    .tip_saying(words.say("clock-running", &[("minutes", (*minutes).into())]), SPEED_KEYS[number])
                     .chosen(chosen)
                     .nth("speed", number),
             );
@@ -186,19 +217,19 @@ fn controls(model: &Model, game: &Game) -> El {
     }
     if game.pace == Pace::Rounds {
         if matches!(game.clock, Clock::Deciding { .. } | Clock::Stopped) {
-            row_of.push(face(Icon::Next, words.get("control-round"), game.goes_on(), false).key("round"));
+            row_of.push(face(Icon::Next, words.get("control-round"), "C", game.goes_on(), false).key("round"));
         }
     } else {
         if game.pace == Pace::Untimed {
-            row_of.push(face(Icon::Faster, words.get("control-hour"), Action::Leap(Leap::Hours(1)), false).key("hour"));
+            row_of.push(face(Icon::Faster, words.get("control-hour"), "Space", Action::Leap(Leap::Hours(1)), false).key("hour"));
         }
-        row_of.push(face(Icon::Next, words.get("control-next"), game.goes_on(), false).key("next"));
+        row_of.push(face(Icon::Next, words.get("control-next"), "N", game.goes_on(), false).key("next"));
     }
     // Where there is no room for it, the menu has it.
     if model.size.0 >= ROOMY {
-        row_of.push(face(Icon::Eye, words.get("menu-palette"), Action::Write(Field::Palette), false).key("palette"));
+        row_of.push(face(Icon::Search, words.get("menu-palette"), "Ctrl+K", Action::Write(Field::Palette), false).key("palette"));
     }
-    row_of.push(face(Icon::Gear, words.get("control-menu"), Action::Open(Overlay::Menu), false).key("menu"));
+    row_of.push(face(Icon::Gear, words.get("control-menu"), "Esc", Action::Open(Overlay::Menu), false).key("menu"));
     row(row_of).gap(6.0).firm()
 }
 
@@ -211,20 +242,19 @@ fn meters(model: &Model, game: &Game) -> El {
         _ => Tone::Alarm,
     };
     row([
-        meter(model, Meter::Services, picture.services_up, good_if_high(picture.services_up.0), now(|meters| meters.services))
-            .key("services"),
-        meter(model, Meter::Estate, picture.estate_intact, good_if_high(picture.estate_intact.0), now(|meters| meters.estate))
-            .key("estate"),
-        meter(model, Meter::Trust, picture.trust, if picture.trust.0 < 350 { Tone::Alarm } else { Tone::Text }, now(|meters| meters.trust))
+        meter(model, picture, Meter::Services, good_if_high(picture.services_up.0), now(|meters| meters.services)).key("services"),
+        meter(model, picture, Meter::Estate, good_if_high(picture.estate_intact.0), now(|meters| meters.estate)).key("estate"),
+        meter(model, picture, Meter::Trust, if picture.trust.0 < 350 { Tone::Alarm } else { Tone::Text }, now(|meters| meters.trust))
             .key("trust"),
-        meter(model, Meter::Evidence, picture.evidence, Tone::Fog, now(|meters| meters.evidence)).key("evidence"),
+        meter(model, picture, Meter::Evidence, Tone::Fog, now(|meters| meters.evidence)).key("evidence"),
     ])
     .gap(2.0)
     .firm()
 }
 
-fn meter(model: &Model, which: Meter, value: Permille, tone: Tone, trend: Vec<(Minute, u16)>) -> El {
+fn meter(model: &Model, picture: &Picture, which: Meter, tone: Tone, trend: Vec<(Minute, u16)>) -> El {
     let words_of = &model.words;
+    let value = counting::value(picture, which);
     let name = words_of.get(causes::meter_key(which));
     let percent = format!("{} %", value.0 / 10);
     let hours = trend.first().zip(trend.last()).map_or(0, |(first, last)| last.0.since(first.0) / 60);
@@ -235,6 +265,7 @@ fn meter(model: &Model, which: Meter, value: Permille, tone: Tone, trend: Vec<(M
     } else {
         words_of.say("meter-change", &[("points", (&points).into()), ("hours", hours.into())])
     };
+    let figure = format!("{} %", model.counting.shown(picture, which).0 / 10);
     let count = trend.len().max(2) - 1;
     let points: Vec<(f32, f32)> =
         trend.iter().enumerate().map(|(at, (_, value))| (at as f32 / count as f32, f32::from(*value) / 1000.0)).collect();
@@ -243,7 +274,7 @@ fn meter(model: &Model, which: Meter, value: Permille, tone: Tone, trend: Vec<(M
     row([
         col([
             note(name.clone()).one_line().part(Part::Silent),
-            words(percent.clone()).size(Size::Figure).bold().tone(tone).one_line().part(Part::Silent),
+            words(figure).size(Size::Figure).bold().tone(tone).one_line().part(Part::Silent),
             note(change.clone()).one_line().part(Part::Silent),
         ])
         .width(92.0)
@@ -256,4 +287,5 @@ fn meter(model: &Model, which: Meter, value: Permille, tone: Tone, trend: Vec<(M
     .fill(Tone::Panel)
     .presses(Action::Open(Overlay::Moved(which)))
     .label(words_of.say("meter-label", &[("meter", (&name).into()), ("value", (&percent).into()), ("change", (&change).into())]))
+    .tip_saying(words_of.get("meter-tip"), "")
 }

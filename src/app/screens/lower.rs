@@ -1,5 +1,6 @@
 //! The plan, and the feed.
 
+use super::alerts::{self, Waits};
 use super::hinting;
 use super::intent;
 use super::palette::lock;
@@ -69,7 +70,7 @@ pub fn plan(model: &Model, game: &Game) -> El {
         (None, true) => None,
     };
     let warning = warning.map(|(text, tone)| row([note(text).tone(tone).grow()]).firm().key("warning"));
-    panel([head, col(list).gap(4.0).scroll().grow()].into_iter().chain(warning)).gap(6.0)
+    panel([head, col(list).gap(4.0).scroll().grow()].into_iter().chain(warning)).gap(6.0).pad(16.0, 10.0)
 }
 
 fn planned(model: &Model, game: &Game, at: usize) -> El {
@@ -89,7 +90,15 @@ fn planned(model: &Model, game: &Game, at: usize) -> El {
     let name = text.clone();
     let small = |text: &str, action: Action, key: &str, possible: bool| {
         let tone = if possible { Tone::Text } else { Tone::Faint };
-        sign(text, tone, action, format!("{}: {name}", words_of.get(key))).points(Action::Mark(at)).disabled(!possible)
+        let shortcut = match key {
+            "plan-earlier" => "Alt+↑",
+            "plan-later" => "Alt+↓",
+            _ => "Del",
+        };
+        sign(text, tone, action, format!("{}: {name}", words_of.get(key)))
+            .points(Action::Mark(at))
+            .disabled(!possible)
+            .tip_saying(words_of.get(key), shortcut)
     };
     let mut parts = vec![note(format!("{}", at + 1)).mono().firm(), row([words(text.clone()).one_line().part(Part::Silent)]).grow().clip()];
     if planned.preview.undoable == Some(false) {
@@ -139,10 +148,14 @@ pub fn feed(model: &Model, game: &Game) -> El {
     // What waits for an answer stands first, however old it is, and leaves room for what is new.
     let pinned: Vec<&Line> = wanted().filter(|line| asks(line).is_some()).take(PINNED_MAX).collect();
     let is_pinned = |line: &Line| pinned.iter().any(|pinned| pinned.event == line.event);
+    let open = alerts::open(game);
     let mut said: Vec<El> = wanted()
         .filter(|line| !is_pinned(line) && game.is_shown(line))
         .take(LINES_MAX)
-        .map(|line| feed_line(model, game, line, asks(line).is_some(), false))
+        .map(|line| {
+            let waits = if asks(line).is_some() { Waits::Asks } else { alerts::waits(&open, line) };
+            feed_line(model, game, line, waits, false)
+        })
         .collect();
     let new = wanted().take_while(|line| !game.is_shown(line)).count() as u64;
     if new > 0 {
@@ -155,14 +168,14 @@ pub fn feed(model: &Model, game: &Game) -> El {
     if pinned.is_empty() && said.is_empty() {
         said.push(note(words_of.get("feed-empty")).key("empty"));
     }
-    let pinned: Vec<El> = pinned.into_iter().map(|line| feed_line(model, game, line, true, true)).collect();
+    let pinned: Vec<El> = pinned.into_iter().map(|line| feed_line(model, game, line, Waits::Asks, true)).collect();
     let mut parts = vec![row(head).gap(4.0).firm().clip().key("head")];
     parts.extend(hint);
     if !pinned.is_empty() {
         parts.push(col(pinned).gap(5.0).firm().key("asking"));
     }
     parts.push(col(said).gap(5.0).scroll().tells().grow().key("said"));
-    panel(parts).gap(8.0)
+    panel(parts).gap(6.0).pad(16.0, 10.0)
 }
 
 /// Brings back whoever reads what is old to what is new.
@@ -180,7 +193,7 @@ fn newest(text: String) -> El {
 }
 
 /// A line of the feed. Where it is to be brief it keeps to one line; the question itself says all of it.
-fn feed_line(model: &Model, game: &Game, line: &Line, open: bool, brief: bool) -> El {
+fn feed_line(model: &Model, game: &Game, line: &Line, waits: Waits, brief: bool) -> El {
     let words_of = &model.words;
     let calendar = &game.scenario().calendar;
     let same_day = calendar.day(line.minute) == calendar.day(game.now());
@@ -216,21 +229,26 @@ fn feed_line(model: &Model, game: &Game, line: &Line, open: bool, brief: bool) -
     if brief && let Some(text) = parts.pop() {
         parts.push(text.clip());
     }
-    match (open, line.ask) {
-        (true, Some(inject)) => parts.push(small("feed-answer", Tone::Warning, Action::Open(Overlay::Ask(inject))).key("answer")),
-        _ => {
-            let text = words_of.get("feed-why");
-            parts.push(
-                row([note(text.clone()).tone(Tone::Ours).part(Part::Silent)])
-                    .center()
-                    .pad(14.0, 3.0)
-                    .round(5.0)
-                    .firm()
-                    .presses(Action::Open(Overlay::Why(line.event)))
-                    .label(format!("{text}: {}", line.text))
-                    .key("why"),
-            );
+    let why = || {
+        let text = words_of.get("feed-why");
+        row([note(text.clone()).tone(Tone::Ours).part(Part::Silent)])
+            .center()
+            .pad(14.0, 3.0)
+            .round(5.0)
+            .firm()
+            .presses(Action::Open(Overlay::Why(line.event)))
+            .label(format!("{text}: {}", line.text))
+            .key("why")
+    };
+    match (waits, line.ask, line.about) {
+        (Waits::Asks, Some(inject), _) => {
+            parts.push(small("feed-answer", Tone::Warning, Action::Open(Overlay::Ask(inject))).key("answer"));
         }
+        (Waits::Alerts, _, Some(about)) => {
+            parts.extend([why(), small("feed-respond", line.tone, Action::Select(about)).key("respond")]);
+        }
+        _ => parts.push(why()),
     }
-    row(parts).gap(10.0).firm().chosen(open).nth("line", line.event.0 as usize)
+    let fresh = game.lines.get(game.fresh).is_some_and(|first| line.event >= first.event);
+    row(parts).gap(10.0).firm().chosen(waits == Waits::Asks).nth("line", line.event.0 as usize).enters(fresh && !model.settings.stillness)
 }

@@ -17,6 +17,9 @@ use crate::words::Language;
 /// Room around the settings, and less of it on a low screen.
 const EDGE: f32 = 40.0;
 const ROOM_FOR_EDGES: f32 = 640.0;
+/// From this width on the settings stand in two columns, and take no more than that.
+const SETTINGS_ABREAST: f32 = 1200.0;
+const SETTINGS_WIDEST: f32 = 1240.0;
 /// From this width on keys stand in two columns.
 const KEYS_ABREAST: f32 = 1060.0;
 
@@ -226,24 +229,10 @@ pub fn settings(model: &Model) -> El {
     let block = |key: &'static str, options| col([words(words_of.get(key)).bold(), choices(options)]).gap(8.0).key(key);
     let theme = |theme: Theme| (words_of.get(theme.key()), held.theme == theme, Action::SetTheme(theme));
     let percent = |percent: u16| (format!("{percent} %"), held.text_percent == percent, Action::SetText(percent));
-    let mut blocks = vec![
+    let mut looks = vec![
         language(model),
         block("settings-text", TEXT_PERCENTS.into_iter().map(percent).collect()),
         block("settings-theme", Theme::ALL.into_iter().map(theme).collect()),
-        block("settings-pace", vec![pace(Pace::Live, "pace-live"), pace(Pace::Rounds, "pace-rounds"), pace(Pace::Untimed, "pace-untimed")]),
-        block(
-            "settings-auto-pause",
-            vec![
-                pause(AutoPause::Everything, "auto-pause-everything"),
-                pause(AutoPause::Questions, "auto-pause-questions"),
-                pause(AutoPause::Never, "auto-pause-never"),
-            ],
-        ),
-        block("settings-round", vec![seconds(60), seconds(120), seconds(180), seconds(300), seconds(600), seconds(NO_LIMIT)]),
-        block(
-            "settings-tempo",
-            vec![tempo(Tempo::Slow, "tempo-slow"), tempo(Tempo::Usual, "tempo-usual"), tempo(Tempo::Fast, "tempo-fast")],
-        ),
         block(
             "settings-deputy",
             vec![
@@ -272,6 +261,22 @@ pub fn settings(model: &Model) -> El {
                 (words_of.get("filling-exclusive"), held.exclusive, Action::SetExclusive(true)),
             ],
         ),
+    ];
+    let plays = vec![
+        block("settings-pace", vec![pace(Pace::Live, "pace-live"), pace(Pace::Rounds, "pace-rounds"), pace(Pace::Untimed, "pace-untimed")]),
+        block(
+            "settings-auto-pause",
+            vec![
+                pause(AutoPause::Everything, "auto-pause-everything"),
+                pause(AutoPause::Questions, "auto-pause-questions"),
+                pause(AutoPause::Never, "auto-pause-never"),
+            ],
+        ),
+        block("settings-round", vec![seconds(60), seconds(120), seconds(180), seconds(300), seconds(600), seconds(NO_LIMIT)]),
+        block(
+            "settings-tempo",
+            vec![tempo(Tempo::Slow, "tempo-slow"), tempo(Tempo::Usual, "tempo-usual"), tempo(Tempo::Fast, "tempo-fast")],
+        ),
         block(
             "settings-hints",
             vec![
@@ -284,21 +289,28 @@ pub fn settings(model: &Model) -> El {
     if cfg!(feature = "audio") {
         let loud = |volume: u8, key: &str| (words_of.get(key), held.volume == volume, Action::SetVolume(volume));
         let levels = vec![loud(0, "sound-off"), loud(30, "sound-low"), loud(60, "sound-middle"), loud(100, "sound-loud")];
-        blocks.push(block("settings-sound", levels));
+        looks.push(block("settings-sound", levels));
         if let Some(why) = &model.no_sound {
-            blocks.push(note(words_of.say("sound-none", &[("why", why.into())])).tone(Tone::Warning));
+            looks.push(note(words_of.say("sound-none", &[("why", why.into())])).tone(Tone::Warning));
         }
     }
+    let (width, height) = model.size;
+    let part = |key: &'static str, blocks: Vec<El>| panel([title(words_of.get(key)).firm(), col(blocks).gap(18.0)]).gap(16.0).key(key);
+    let (looks, plays) = (part("settings-looks", looks), part("settings-plays", plays));
+    let (widest, body) = if width >= SETTINGS_ABREAST {
+        (SETTINGS_WIDEST, row([looks.grow(), plays.grow()]).gap(16.0).align(bevy::ui::AlignItems::Stretch).firm())
+    } else {
+        (760.0, col([looks.firm(), plays.firm()]).gap(16.0))
+    };
     let mut parts = vec![
         words(words_of.get("settings-title")).size(Size::Screen).bold().part(Part::Heading).key("title"),
-        col(blocks).gap(22.0).scroll().grow().key("blocks"),
+        col([body.key("body")]).scroll().grow().key("blocks"),
     ];
     if let Some(path) = &model.places.settings {
         parts.push(note(words_of.say("settings-where", &[("path", (&path.display().to_string()).into())])).tone(Tone::Faint));
     }
     parts.push(row([button(words_of.get("back"), Action::Back).first()]).key("back"));
-    let (width, height) = model.size;
     let edge = if height < ROOM_FOR_EDGES { EDGE / 4.0 } else { EDGE };
     let gap = if height < ROOM_FOR_EDGES { 10.0 } else { 22.0 };
-    col([col(parts).gap(gap).width((width - 2.0 * edge).min(760.0)).height(height - 2.0 * edge)]).center().pad(edge, edge)
+    col([col(parts).gap(gap).width((width - 2.0 * edge).min(widest)).height(height - 2.0 * edge)]).center().pad(edge, edge)
 }

@@ -1,5 +1,6 @@
 //! The screens: what is shown for a model. Every function here turns plain data into a tree of elements.
 
+mod alerts;
 mod asking;
 mod before;
 pub mod board;

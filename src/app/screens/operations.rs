@@ -9,13 +9,12 @@ use crate::app::kit::theme::Tone;
 use crate::app::model::Model;
 
 /// Room at the edges and between panels.
-pub const EDGE: f32 = 14.0;
-pub const BETWEEN: f32 = 12.0;
-pub const HEADER: f32 = 70.0;
+pub const EDGE: f32 = 16.0;
+pub const BETWEEN: f32 = 8.0;
+pub const HEADER: f32 = 64.0;
 const LEFT: f32 = 232.0;
 const RIGHT: f32 = 336.0;
-const LOWER: f32 = 170.0;
-const STRIP: f32 = 124.0;
+const LOWER: f32 = 166.0;
 const TIMELINE: f32 = 42.0;
 
 /// A rectangle in logical pixels of the design.
@@ -82,7 +81,8 @@ pub struct Layout {
 }
 
 impl Layout {
-    pub fn of((width, height): (f32, f32)) -> Self {
+    /// `strip`: how high what citizens feel is.
+    pub fn of((width, height): (f32, f32), strip: f32) -> Self {
         let timeline_y = height - BETWEEN - TIMELINE;
         let lower_y = timeline_y - BETWEEN - LOWER;
         let main_y = HEADER + BETWEEN;
@@ -96,8 +96,8 @@ impl Layout {
         Self {
             header: Place { x: 0.0, y: 0.0, w: width, h: HEADER },
             left: Place { x: EDGE, y: main_y, w: LEFT, h: main_h },
-            strip: Place { x: middle_x, y: main_y, w: middle_w, h: STRIP },
-            board: Place { x: middle_x, y: main_y + STRIP + BETWEEN, w: middle_w, h: main_h - STRIP - BETWEEN },
+            strip: Place { x: middle_x, y: main_y, w: middle_w, h: strip },
+            board: Place { x: middle_x, y: main_y + strip + BETWEEN, w: middle_w, h: main_h - strip - BETWEEN },
             // What is known, what can be done and what would follow need all the height there is.
             right: Place { x: right_x, y: main_y, w: RIGHT, h: main_h + BETWEEN + LOWER },
             plan: Place { x: EDGE, y: lower_y, w: plan_w, h: LOWER },
@@ -168,7 +168,7 @@ impl Narrow {
 /// Returns where the board stands, if it is to be seen.
 pub fn board_place(model: &Model) -> Option<Place> {
     if !is_narrow(model.size) {
-        return Some(Layout::of(model.size).board);
+        return model.game.as_ref().map(|game| wide(model, game).board);
     }
     let mut narrow = Narrow::of(model.size);
     if let Some(game) = &model.game {
@@ -184,12 +184,18 @@ impl El {
     }
 }
 
+/// Where everything stands on a wide screen: few services leave the board more room.
+fn wide(model: &Model, game: &Game) -> Layout {
+    let middle = Layout::of(model.size, 0.0).strip.w;
+    Layout::of(model.size, board::strip_height(game, middle))
+}
+
 pub fn view(model: &Model) -> El {
     let Some(game) = &model.game else { return col([]) };
     if is_narrow(model.size) {
         return narrow(model, game);
     }
-    let mut layout = Layout::of(model.size);
+    let mut layout = wide(model, game);
     let guide = layout.left.foot(hinting::guide_height(model, game));
     col([
         header::view(model, game).key("header").on(layout.header),
@@ -256,7 +262,7 @@ mod tests {
     #[test]
     fn panels_never_overlap_and_never_leave_the_screen() {
         for (width, height) in [(1600.0, 900.0), (1500.0, 844.0), (1600.0, 1000.0), (2133.0, 900.0), (3413.0, 900.0)] {
-            let layout = Layout::of((width, height));
+            let layout = Layout::of((width, height), 114.0);
             let places = [layout.header, layout.left, layout.strip, layout.board, layout.right, layout.plan, layout.feed, layout.timeline];
             for (at, a) in places.iter().enumerate() {
                 assert!(a.x >= 0.0 && a.y >= 0.0 && a.x + a.w <= width && a.y + a.h <= height, "{a:?}");

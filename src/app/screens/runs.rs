@@ -171,8 +171,8 @@ fn detail(model: &Model) -> El {
     if run.standing != Standing::Damaged {
         deeds.push(button(words_of.get("runs-rename"), Action::Runs(Deed::Name(path()))).key("rename"));
         deeds.push(button(words_of.get("runs-copy"), Action::Runs(Deed::CopyOut(path()))).key("copy"));
-        deeds.push(button(words_of.get("runs-delete"), Action::Runs(Deed::ThrowAway(path()))).key("delete"));
     }
+    deeds.push(button(words_of.get("runs-delete"), Action::Runs(Deed::ThrowAway(path()))).key("delete"));
     parts.push(row(deeds).gap(10.0).wrap().key("deeds"));
     panel(parts).gap(10.0)
 }

@@ -17,9 +17,13 @@ use crate::sim::state::Status;
 
 /// From this zoom on a card says what is known, since when, by whom and how surely.
 const KNOWING: f32 = 1.6;
+/// A card that is so high has room for it before.
+const TALL: f32 = 50.0;
 /// An icon at rest, and the largest.
 const ICON: f32 = 15.0;
 const ICON_MAX: f32 = 34.0;
+/// It takes no more of a card's breadth than this.
+const ICON_SHARE: f32 = 0.16;
 const PAD: f32 = 8.0;
 /// What of a card's height is not for words.
 const AIR: f32 = 1.0;
@@ -50,20 +54,26 @@ pub fn card(model: &Model, game: &Game, id: SystemId, place: Place, zoom: f32, f
         () => Tone::Line,
     };
     let (name_size, word_size) = sizes(zoom);
-    let icon_size = (ICON * zoom).round().min(ICON_MAX).min(place.h - 2.0).max(8.0);
-    let gap = PAD.min(place.w / 12.0);
+    // A card with room to spare says its name louder, and what is known.
+    let name_size = if zoom < KNOWING && place.h >= TALL { Size::Body } else { name_size };
+    // On a narrow card the icon leaves its room to the name.
+    let icon_size = (ICON * zoom).round().min(ICON_MAX).min((place.w * ICON_SHARE).max(ICON)).min(place.h - 2.0).max(8.0);
+    let gap = PAD.min(place.w / 18.0);
     let room = place.w - 3.0 * gap - icon_size - 2.0;
-    let whole = fit::width(system.name.as_str(), name_size, Face::Bold) <= room;
-    let name = if whole { system.name.as_str() } else { looks::short(game, id) };
+    let fits = |name: &str, size: Size| fit::width(name, size, Face::Bold) <= room;
+    let short = looks::short(game, id);
+    let name_size = if fits(short, name_size) { name_size } else { Size::Note };
+    let name = if fits(system.name.as_str(), name_size) { system.name.as_str() } else { short };
     let tone = |tone: Tone| if dim { Tone::Faint } else { tone };
+    let known = known(model, game, id);
     let line = |text: String, size: Size, key: &'static str| {
         row([note(text).size(size).tone(tone(Tone::Muted)).one_line().part(Part::Silent)]).clip().key(key)
     };
     let mut lines = vec![row([words(name).size(name_size).bold().tone(tone(Tone::Text)).one_line().part(Part::Silent)]).clip().key("name")];
     let mut left = place.h - AIR - line_height(name_size);
     let mut more = vec![(look.word.clone(), "word")];
-    if zoom >= KNOWING {
-        more.extend(known(model, game, id).into_iter().zip(["seen", "sure"]));
+    if zoom >= KNOWING || place.h >= TALL {
+        more.extend(known.iter().cloned().zip(["seen", "sure"]));
     }
     for (text, key) in more {
         left -= line_height(word_size);
@@ -72,7 +82,7 @@ pub fn card(model: &Model, game: &Game, id: SystemId, place: Place, zoom: f32, f
         }
         lines.push(line(text, word_size, key));
     }
-    row([icon(look.icon, tone(look.tone), icon_size), col(lines).grow().clip()])
+    let card = row([icon(look.icon, tone(look.tone), icon_size), col(lines).grow().clip()])
         .gap(gap)
         .pad(gap, 0.0)
         .round(CARD_ROUND)
@@ -83,7 +93,9 @@ pub fn card(model: &Model, game: &Game, id: SystemId, place: Place, zoom: f32, f
         .focuses(Action::Camera(Step::Reveal(Thing::System(id))))
         .label(format!("{}: {}", system.name.as_str(), look.word))
         .chosen(chosen)
-        .nth("system", id.index())
+        .nth("system", id.index());
+    // From afar, who rests on it is told what a closer look would say.
+    if zoom < KNOWING && place.h < TALL && !known.is_empty() { card.tip_saying(known.join(" · "), "") } else { card }
 }
 
 /// What holds the place of a card that is out of sight: the focus can come to it, and the camera follows.
@@ -154,5 +166,6 @@ pub fn group(model: &Model, game: &Game, zone: ZoneId, place: Place, focus: &Foc
         .presses(Action::Camera(Step::Onto(zone)))
         .focuses(Action::Camera(Step::Reveal(Thing::Zone(zone))))
         .label(format!("{name}, {all}: {}", said.join(", ")))
+        .tip("")
         .nth("group", zone.index())
 }

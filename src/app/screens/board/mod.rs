@@ -22,7 +22,7 @@ use crate::scenario::names::*;
 pub use self::focus::{End, Focus, Need};
 pub use self::ground::{BoardView, LinkState, LinkView, NeedView, ZoneLook, board_view};
 pub use self::search::{answers, chosen};
-pub use self::strip::strip;
+pub use self::strip::{strip, strip_height};
 pub use self::tools::{frame, ground, ground_of, on_screen};
 
 /// The board in its panel.
@@ -104,6 +104,7 @@ fn link_handle(model: &Model, game: &Game, seen: &Seen<'_>, id: LinkId, origin: 
         .presses(Action::Select(Thing::Link(id)))
         .focuses(Action::Camera(Step::Reveal(Thing::Link(id))))
         .label(format!("{name}: {state}"))
+        .tip("")
         .chosen(chosen)
         .layer(2)
         .nth("link", id.index())

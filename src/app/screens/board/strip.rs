@@ -14,8 +14,26 @@ use crate::scenario::names::*;
 /// A service's name needs about this width.
 const CHIP: f32 = 112.0;
 /// So many chips stand side by side, and so many rows have room.
-const PER_ROW: usize = 8;
+const PER_ROW: usize = 12;
 const ROWS: usize = 3;
+
+/// What a row of chips takes, what lies between two, and what the title takes.
+const ROW: f32 = 25.0;
+const BETWEEN: f32 = 6.0;
+const HEAD: f32 = 27.0;
+
+/// Returns in how many rows services stand, and how many side by side.
+fn rows(services: usize, width: f32) -> (usize, usize) {
+    let in_a_row = ((width / CHIP) as usize).clamp(1, PER_ROW);
+    let rows = services.div_ceil(in_a_row).max(1);
+    (rows, services.div_ceil(rows).max(1))
+}
+
+/// Returns how high the strip is.
+pub fn strip_height(game: &Game, width: f32) -> f32 {
+    let rows = rows(game.scenario().content.services.len(), width).0.min(ROWS) as f32;
+    HEAD + rows * ROW + (rows - 1.0) * BETWEEN
+}
 
 /// The strip of services.
 pub fn strip(model: &Model, game: &Game, width: f32) -> El {
@@ -33,19 +51,17 @@ pub fn strip(model: &Model, game: &Game, width: f32) -> El {
         note(words_of.say("citizens-unmet", &[("unmet", (&all).into()), ("abroad", (&abroad).into())])).tone(Tone::Warning)
     };
     let services: Vec<ServiceId> = game.scenario().content.services.ids().collect();
-    let in_a_row = ((width / CHIP) as usize).clamp(1, PER_ROW);
-    let rows = services.len().div_ceil(in_a_row).max(1);
-    let per_row = services.len().div_ceil(rows);
+    let (rows, per_row) = rows(services.len(), width);
     let lines = services.chunks(per_row).enumerate().map(|(number, services)| {
         row(services.iter().map(|service| chip(model, game, *service, &focus).nth("service", service.index())))
-            .gap(6.0)
+            .gap(BETWEEN)
             .align(bevy::ui::AlignItems::Stretch)
             .nth("row", number)
     });
     let lines: Vec<El> = lines.map(El::firm).collect();
     // What the strip has no room for is scrolled to.
-    let chips = if rows > ROWS { col(lines).gap(6.0).grow().scroll().key("many") } else { col(lines).gap(6.0).key("few") };
-    col([row([title(words_of.get("citizens-title")), spring(), unmet.one_line()]).firm(), chips]).gap(8.0)
+    let chips = if rows > ROWS { col(lines).gap(BETWEEN).grow().scroll().key("many") } else { col(lines).gap(BETWEEN).key("few") };
+    col([row([title(words_of.get("citizens-title")), spring(), unmet.one_line()]).firm(), chips]).gap(6.0)
 }
 
 fn chip(model: &Model, game: &Game, id: ServiceId, focus: &Focus) -> El {
@@ -64,7 +80,7 @@ fn chip(model: &Model, game: &Game, id: ServiceId, focus: &Focus) -> El {
     };
     row([icon(look.icon, look.tone, 13.0), row([words(name).size(Size::Note).one_line().part(Part::Silent)]).grow().clip(), last])
         .gap(5.0)
-        .pad(6.0, 6.0)
+        .pad(6.0, 4.0)
         .round(CARD_ROUND)
         .fill(Tone::Panel)
         .edge(if chosen || fed { Tone::Ours } else { marked.map_or(Tone::Line, |(_, tone)| tone) })

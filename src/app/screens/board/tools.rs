@@ -7,8 +7,9 @@ use crate::app::board::camera::Step;
 use crate::app::game::Game;
 use crate::app::kit::el::*;
 use crate::app::kit::entry::Field;
+use crate::app::kit::fit;
 use crate::app::kit::icon::Icon;
-use crate::app::kit::theme::{CARD_ROUND, Tone};
+use crate::app::kit::theme::{CARD_ROUND, Face, Size, Tone};
 use crate::app::model::Model;
 
 /// How high the bar is, and how far under the board it stands.
@@ -16,6 +17,41 @@ const HEIGHT: f32 = 24.0;
 const BELOW: f32 = 4.0;
 /// A bar that is narrower than this has no words on it.
 const WORDS_MIN: f32 = 420.0;
+
+/// What the search on the left of the bar and the zoom on the right of it need.
+const FINDING: f32 = 110.0;
+const ZOOMING: f32 = 170.0;
+
+/// The shapes of the board and what they mean: what we know, and what was true.
+const KNOWN: [(Icon, Tone, &str); 6] = [
+    (Icon::Fog, Tone::Fog, "card-never"),
+    (Icon::Triangle, Tone::Warning, "legend-suspected"),
+    (Icon::Diamond, Tone::Alarm, "card-compromised"),
+    (Icon::Crossed, Tone::Alarm, "legend-down"),
+    (Icon::Tick, Tone::Serving, "legend-cleared"),
+    (Icon::Plugs, Tone::Ours, "card-isolated"),
+];
+const TRUE: [(Icon, Tone, &str); 4] = [
+    (Icon::Tick, Tone::Serving, "truth-clean"),
+    (Icon::Intruder, Tone::Alarm, "legend-held"),
+    (Icon::Crossed, Tone::Alarm, "legend-destroyed"),
+    (Icon::Plugs, Tone::Ours, "card-isolated"),
+];
+
+/// What each shape means, as far as there is room.
+fn legend(model: &Model, game: &Game, room: f32) -> El {
+    const SHAPE: f32 = 13.0;
+    const BETWEEN: f32 = 14.0;
+    const INSIDE: f32 = 5.0;
+    let shapes: &[(Icon, Tone, &'static str)] = if game.truth.is_some() { &TRUE } else { &KNOWN };
+    let mut left = room;
+    let parts = shapes.iter().map_while(|(shape, tone, key)| {
+        let text = model.words.get(key);
+        left -= SHAPE + INSIDE + fit::width(&text, Size::Note, Face::Regular) + BETWEEN;
+        (left >= 0.0).then(|| row([icon(*shape, *tone, SHAPE), note(text).one_line()]).gap(INSIDE).firm().key(key))
+    });
+    row(parts).gap(BETWEEN).key("legend")
+}
 
 /// Links may run so far outside of the outermost zones: that much around the board is drawn as well.
 pub const LANE: f32 = 8.0;
@@ -49,7 +85,7 @@ pub fn bar(model: &Model, game: &Game, ground: Place, closest: f32) -> El {
     let words_of = &model.words;
     let camera = game.camera;
     let searching = model.entry.as_ref().is_some_and(|entry| entry.field == Field::Search);
-    let tool = |icon_of: Icon, key: &'static str, action: Action, off: bool| {
+    let tool = |icon_of: Icon, key: &'static str, shortcut: &'static str, action: Action, off: bool| {
         row([icon(icon_of, if off { Tone::Faint } else { Tone::Text }, 13.0)])
             .center()
             .width(30.0)
@@ -59,6 +95,7 @@ pub fn bar(model: &Model, game: &Game, ground: Place, closest: f32) -> El {
             .edge(Tone::Line)
             .presses(action)
             .label(words_of.get(key))
+            .tip(shortcut)
             .disabled(off)
             .key(key)
     };
@@ -77,14 +114,16 @@ pub fn bar(model: &Model, game: &Game, ground: Place, closest: f32) -> El {
         .label(words_of.get("board-find"))
         .chosen(searching)
         .key("find");
-    let mut parts = vec![find, spring()];
+    // The legend takes the room that the others leave.
+    let legend = legend(model, game, ground.w - FINDING - ZOOMING);
+    let mut parts = vec![find, spring(), legend, spring()];
     if ground.w >= WORDS_MIN {
         parts.push(note(format!("{:.0} %", camera.zoom * 100.0)).mono().one_line().key("zoom"));
     }
     parts.extend([
-        tool(Icon::Farther, "board-farther", Action::Camera(Step::Farther), camera.zoom <= 1.0),
-        tool(Icon::Whole, "board-whole", Action::Camera(Step::Whole), camera.zoom <= 1.0),
-        tool(Icon::Closer, "board-closer", Action::Camera(Step::Closer), camera.zoom >= closest),
+        tool(Icon::Farther, "board-farther", "−", Action::Camera(Step::Farther), camera.zoom <= 1.0),
+        tool(Icon::Whole, "board-whole", "0", Action::Camera(Step::Whole), camera.zoom <= 1.0),
+        tool(Icon::Closer, "board-closer", "+", Action::Camera(Step::Closer), camera.zoom >= closest),
     ]);
     row(parts).gap(6.0).on(Place { x: 0.0, y: ground.h + BELOW, w: ground.w, h: HEIGHT }).key("tools")
 }

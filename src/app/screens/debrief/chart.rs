@@ -89,6 +89,10 @@ fn field(model: &Model, debrief: &Debrief, calendar: &Calendar, (w, h): (f32, f3
     let mut parts: Vec<El> =
         (0..3).map(|number| gap(0.0).at(0.0, h * number as f32 / 2.0).width(w).height(1.0).fill(Tone::Line).nth("grid", number)).collect();
     parts.extend(days(calendar, debrief, w, h));
+    let marks = debrief.marks().enumerate();
+    parts.extend(
+        marks.map(|(number, mark)| gap(0.0).at(x_of(mark.minute), 0.0).width(1.0).height(h).fill(Tone::OursLine).nth("turn", number)),
+    );
     if let Some((_, at)) = &debrief.before {
         parts.push(gap(0.0).at(x_of(*at) - 1.0, 0.0).width(2.0).height(h).fill(Tone::OursLine).key("fork"));
     }
@@ -157,21 +161,30 @@ fn steps(series: &[(Minute, Permille)], end: u32) -> Vec<(f32, f32)> {
     points
 }
 
-/// A faint line at each midnight, with the day's name where there is room.
+/// What ends within so many minutes has hours under it as well.
+const OF_HOURS: Minute = Minute(48 * 60);
+
+/// A faint line at each midnight, with the day's name where there is room; in a short run at every sixth hour too.
 fn days(calendar: &Calendar, debrief: &Debrief, w: f32, h: f32) -> Vec<El> {
     const NAME: f32 = 74.0;
     let mut parts = Vec::new();
-    let mut minute = calendar.next_clock(Minute::START, 0);
+    let next = |minute: Minute| match debrief.end <= OF_HOURS {
+        true => [0, 6, 12, 18].into_iter().map(|hour| calendar.next_clock(minute, hour)).min().unwrap_or(debrief.end),
+        false => calendar.next_clock(minute, 0),
+    };
+    let mut minute = next(Minute::START);
     let mut number = 0;
     let mut free = 0.0;
     while minute < debrief.end {
         let x = w * minute.0 as f32 / debrief.end.0.max(1) as f32;
         parts.push(gap(0.0).at(x, 0.0).width(1.0).height(h).fill(Tone::Line).nth("day", number));
         if x >= free && x < w - 60.0 {
-            parts.push(note(calendar.day(minute)).one_line().at(x + 4.0, h + 4.0).nth("day-name", number));
+            let midnight = calendar.clock(minute) == "00:00";
+            let name = if midnight { calendar.day(minute) } else { calendar.clock(minute) };
+            parts.push(note(name).one_line().at(x + 4.0, h + 4.0).nth("day-name", number));
             free = x + NAME;
         }
-        minute = minute.plus(24 * 60);
+        minute = next(minute);
         number += 1;
     }
     parts

@@ -24,13 +24,12 @@ pub fn view(model: &Model, debrief: &Debrief, calendar: &Calendar, width: f32) -
         row([
             row(mark.map(|mark| chart::badge(mark + 1, 17.0))).width(18.0),
             row([note(calendar.date(decision.minute)).mono().one_line().part(Part::Silent)]).width(126.0),
-            row([words(decision.text.as_str()).tone(if near { Tone::Ours } else { Tone::Text }).one_line().part(Part::Silent)])
-                .grow()
-                .clip(),
+            row([words(decision.text.as_str()).one_line().part(Part::Silent)]).grow().clip(),
         ])
         .gap(10.0)
         .pad(8.0, 3.0)
         .round(5.0)
+        .fill(if near { Tone::OursField } else { Tone::Panel })
         .firm()
         .presses(Action::At(decision.minute))
         .label(decision.text.as_str())

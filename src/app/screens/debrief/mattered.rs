@@ -14,15 +14,11 @@ const BAR: f32 = 150.0;
 
 pub fn view(model: &Model, debrief: &Debrief, past: &Past, width: f32) -> El {
     let height = if model.size.1 >= 700.0 { chart::LOW } else { chart::LOWEST };
-    col([
-        chart::view(model, debrief, &past.scenario().calendar, width, height).firm().key("chart"),
-        row([decisions(model, debrief, past).grow().key("decisions"), proof(model, past).grow().key("proof")])
-            .gap(16.0)
-            .align(bevy::ui::AlignItems::Stretch)
-            .grow()
-            .key("both"),
-    ])
-    .gap(14.0)
+    let parts = [decisions(model, debrief, past).grow().key("decisions"), proof(model, past).grow().key("proof")];
+    // Where there is no room beside each other, the proof stands below.
+    let both = if model.size.0 < super::WIDE { col(parts) } else { row(parts).align(bevy::ui::AlignItems::Stretch) };
+    col([chart::view(model, debrief, &past.scenario().calendar, width, height).firm().key("chart"), both.gap(16.0).grow().key("both")])
+        .gap(14.0)
 }
 
 fn decisions(model: &Model, debrief: &Debrief, past: &Past) -> El {
@@ -50,7 +46,7 @@ fn decisions(model: &Model, debrief: &Debrief, past: &Past) -> El {
 
 /// A decision: its number in the chart, when, what, how much it was worth.
 fn decision(model: &Model, debrief: &Debrief, past: &Past, one: &Mattered, most: u64) -> El {
-    let open = model.unfolded == Some(one.event);
+    let open = opened(model, past).is_some_and(|opened| opened.event == one.event);
     let tone = if one.worth > 0 { Tone::Serving } else { Tone::Alarm };
     let number = debrief.marks().position(|mark| mark.event == one.event);
     let share = one.worth.unsigned_abs() as f32 / most as f32;
@@ -76,12 +72,17 @@ fn decision(model: &Model, debrief: &Debrief, past: &Past, one: &Mattered, most:
     .firm()
 }
 
+/// Returns the decision whose chain is shown: the one that was pressed, else the one that mattered most.
+fn opened<'a>(model: &Model, past: &'a Past) -> Option<&'a Mattered> {
+    let all = past.mattered.as_ref()?;
+    all.iter().find(|one| model.unfolded == Some(one.event)).or(all.first())
+}
+
 /// The chain of the decision that is opened: what led to it, and what followed.
 fn proof(model: &Model, past: &Past) -> El {
     let words_of = &model.words;
     let sim = &past.session.sim;
-    let opened = past.mattered.iter().flatten().find(|one| model.unfolded == Some(one.event));
-    let Some(one) = opened else {
+    let Some(one) = opened(model, past) else {
         let mut parts =
             vec![title(words_of.get("mattered-chain")).firm().key("title"), note(words_of.get("mattered-choose")).firm().key("choose")];
         parts.extend(advised::list(model, past));
@@ -90,11 +91,12 @@ fn proof(model: &Model, past: &Past) -> El {
     let followed = one.chain.iter().filter_map(|event| sim.journal().get(*event)).enumerate();
     let mut steps = causes::chain(words_of, sim, past.scenario(), one.event, true);
     steps.extend(followed.map(|(number, event)| causes::step(words_of, sim, past.scenario(), event, true).nth("followed", number)));
-    panel([
+    let mut parts = vec![
         title(words_of.get("mattered-chain")).firm().key("title"),
         words(one.text.as_str()).bold().tone(Tone::Ours).firm().key("text"),
         col(steps).gap(6.0).scroll().grow().key("steps"),
         row([button(words_of.get("mattered-look"), Action::At(one.minute)).key("look")]).firm().key("foot"),
-    ])
-    .gap(8.0)
+    ];
+    parts.extend(advised::list(model, past));
+    panel(parts).gap(8.0)
 }
