@@ -59,10 +59,12 @@ fn a_hundred_megabytes_are_not_read() {
     file.set_len(100_000_000).expect("a sparse file");
     assert_eq!(codes(&said(folder.path())), ["too-large"]);
     // Nor many that are each small enough.
-    std::fs::write(folder.path().join("a.ron"), " ".repeat(5_000_000)).expect("a file");
-    std::fs::write(folder.path().join("b.ron"), " ".repeat(5_000_000)).expect("a file");
-    let parts = "e_services: 10, parts: [\"a.ron\", \"b.ron\"],";
-    std::fs::write(folder.path().join("scenario.ron"), GOOD.replace("e_services: 10,", parts)).expect("a file");
+    let names: Vec<String> = (0..9).map(|number| format!("{number}.ron")).collect();
+    for name in &names {
+        std::fs::write(folder.path().join(name), " ".repeat(8_000_000)).expect("a file");
+    }
+    let parts = format!("e_services: 10, parts: {names:?},");
+    std::fs::write(folder.path().join("scenario.ron"), GOOD.replace("e_services: 10,", &parts)).expect("a file");
     assert!(codes(&said(folder.path())).contains(&"too-large"));
 }
 
