@@ -36,6 +36,7 @@ pub mod trial;
 pub mod words;
 
 pub mod cli;
+pub mod looks;
 pub mod storage;
 pub mod svg;
 

@@ -6,9 +6,9 @@ use super::action::{Overlay, Thing};
 use super::board::camera::Camera;
 use super::game::Game;
 use super::model::Model;
+use crate::looks::{Looks, looks};
 use crate::replay::anew::{Lost, said_in};
 use crate::scenario::library::Shelf;
-use crate::scenario::looks::{Looks, looks};
 use crate::scenario::names::Id;
 use crate::scenario::{Scenario, load};
 

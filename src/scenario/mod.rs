@@ -19,7 +19,6 @@ pub mod hanging;
 pub mod intruder;
 pub mod leaf;
 pub mod library;
-pub mod looks;
 mod mend;
 pub mod migrate;
 pub mod moves;

@@ -76,6 +76,7 @@ fn destroy(board: &mut Board, id: EventId, system: SystemId, hosts: u32, wiped: 
 }
 
 fn restore(board: &mut Board, id: EventId, system: SystemId, hosts: u32, poisoned: u32) {
+    let was_held = is_held(board, system);
     let held = board.of_mut::<Hosts>(system);
     let hosts = hosts.min(held.destroyed());
     let from_wiped = hosts.min(held.wiped);
@@ -88,7 +89,8 @@ fn restore(board: &mut Board, id: EventId, system: SystemId, hosts: u32, poisone
     belief.encrypted = belief.encrypted.min(encrypted);
     belief.wiped = belief.wiped.min(wiped);
     mark_stale(board, Node::System(system), id);
-    if poisoned > 0 {
+    // A web shell answers again from a machine that starts again.
+    if poisoned > 0 || is_held(board, system) != was_held {
         stir_ways(board, id);
     }
 }

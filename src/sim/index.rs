@@ -49,7 +49,7 @@ pub(super) struct Index {
     pub unmet: u64,
     /// How well public services work inside the country, in thousandths, together.
     pub working: u64,
-    /// Systems that came into or fell out of `alive` since the intruder last looked around.
+    /// Systems that came into or fell out of `alive` since the intruder last looked around: none between minutes.
     pub moved: Vec<SystemId>,
 }
 

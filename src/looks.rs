@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::library::Shelf;
+use crate::scenario::library::Shelf;
 
 /// Path, length and time of each file, by path.
 pub type Looks = Vec<(PathBuf, u64, Option<SystemTime>)>;
