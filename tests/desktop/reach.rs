@@ -1,6 +1,7 @@
 //! Nothing is out of reach: on every screen and in every dialog, whatever can be pressed is come to with Tab and shows that
 //! it is marked, is pressed by assistive technology, and is pressed by the pointer where it stands.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use bevy::a11y::ActionRequest;
@@ -8,7 +9,7 @@ use bevy::input::keyboard::KeyCode;
 use bevy::input_focus::InputFocus;
 use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
-use bevy::ui::{CalculatedClip, InteractionDisabled, UiGlobalTransform};
+use bevy::ui::{CalculatedClip, ComputedNode, InteractionDisabled, UiGlobalTransform};
 use bevy::ui_widgets::{Activate, ScrollArea};
 use godark::app::Play;
 use godark::app::action::{Action, Overlay, Page, Screen, Thing};
@@ -26,6 +27,9 @@ use godark::scenario::names::*;
 use crate::common::scenario;
 use crate::room::left_of;
 use crate::seat::Seat;
+
+/// Panels from this layer on float over what stands on the screen.
+const FLOATS: i32 = 6;
 
 /// Somewhere to look at, and how one comes there from anywhere.
 type Station = (String, Box<dyn Fn(&mut Seat, &Walk)>);
@@ -231,6 +235,20 @@ impl Seat {
             .any(|entity| world.get::<ScrollArea>(entity).is_some())
     }
 
+    /// Says whether a panel that floats over the screen lies there.
+    fn is_under_a_panel(&mut self, entity: Entity, at: Vec2) -> bool {
+        let world = self.app.world_mut();
+        let mut floating = world.query::<(Entity, &ZIndex, &ComputedNode, &UiGlobalTransform)>();
+        let over: Vec<Entity> = floating
+            .iter(world)
+            .filter(|(_, z, node, place)| z.0 >= FLOATS && Rect::from_center_size(place.translation, node.size()).contains(at))
+            .map(|(panel, ..)| panel)
+            .collect();
+        let world = self.app.world();
+        let mut ancestors = std::iter::successors(Some(entity), |entity| world.get::<ChildOf>(*entity).map(ChildOf::parent));
+        !over.is_empty() && !ancestors.any(|ancestor| over.contains(&ancestor))
+    }
+
     /// Returns what was activated since this was last asked.
     fn activated(&mut self) -> Option<Entity> {
         self.app.world_mut().resource_mut::<Activated>().0.take()
@@ -288,10 +306,15 @@ fn everything_is_pressed_by_assistive_technology() {
     let walk = Walk::in_folder(folder.path());
     let mut seat = watched(folder.path());
     let (mut dead, mut pressed) = (Vec::new(), 0);
+    // What stands on several screens is pressed on the first.
+    let mut known = BTreeSet::new();
     for (name, come) in stations() {
         come(&mut seat, &walk);
         let all = seat.pressables();
         for (number, before) in all.iter().enumerate() {
+            if !known.insert((before.label.clone(), before.disabled)) {
+                continue;
+            }
             // The last click may have led elsewhere, or changed what there is.
             come(&mut seat, &walk);
             let Some(Pressable { entity, label, disabled, .. }) = seat.pressables().get(number).cloned() else {
@@ -319,7 +342,7 @@ fn everything_is_pressed_by_assistive_technology() {
         }
     }
     assert!(dead.is_empty(), "{dead:#?}");
-    assert!(pressed > 300, "{pressed}");
+    assert!(pressed > 150, "{pressed}");
     println!("{pressed} presses");
 }
 
@@ -329,10 +352,15 @@ fn everything_is_pressed_by_the_pointer_where_it_stands() {
     let walk = Walk::in_folder(folder.path());
     let mut seat = watched(folder.path());
     let (mut dead, mut pressed) = (Vec::new(), 0);
+    let mut known = BTreeSet::new();
     for (name, come) in stations() {
         come(&mut seat, &walk);
-        let count = seat.pressables().len();
-        for number in 0..count {
+        let all = seat.pressables();
+        for (number, before) in all.iter().enumerate() {
+            let place = before.at.map(|at| (at.x as i32, at.y as i32));
+            if !known.insert((before.label.clone(), before.disabled, place)) {
+                continue;
+            }
             come(&mut seat, &walk);
             let Some(Pressable { entity, label, disabled, at }) = seat.pressables().get(number).cloned() else { continue };
             let Some(at) = at else {
@@ -341,7 +369,8 @@ fn everything_is_pressed_by_the_pointer_where_it_stands() {
                 }
                 continue;
             };
-            if disabled {
+            // What the search lies over is there again when it is closed.
+            if disabled || seat.is_under_a_panel(entity, at) {
                 continue;
             }
             seat.activated();
@@ -354,6 +383,6 @@ fn everything_is_pressed_by_the_pointer_where_it_stands() {
         }
     }
     assert!(dead.is_empty(), "{dead:#?}");
-    assert!(pressed > 300, "{pressed}");
+    assert!(pressed > 150, "{pressed}");
     println!("{pressed} clicks");
 }
