@@ -924,6 +924,7 @@ true-shell = web shell
 true-implanted = intruder on { $hosts }
 true-cut = cut off
 mattered-weighing = Each decision is left out in turn, with the same luck: { $done } of { $of } weighed. You can look at other pages meanwhile.
+mattered-asking = Now over futures: { $done } of { $of } were left out in { $futures } futures with other luck.
 mattered-note = Each was left out in turn, with the same luck and all other orders as they were. Press one for its chain of causes.
 mattered-label = { $text }. { $said }
 mattered-chain = What led to it, and what followed

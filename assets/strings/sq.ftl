@@ -919,6 +919,7 @@ true-shell = web shell
 true-implanted = ndërhyrës te { $hosts }
 true-cut = shkëputur
 mattered-weighing = Çdo vendim hiqet me radhë, me të njëjtin fat: { $done } nga { $of } të peshuara. Ndërkohë mund të shihni faqet e tjera.
+mattered-asking = Tani në të ardhme: { $done } nga { $of } u hoqën në { $futures } të ardhme me fat tjetër.
 mattered-note = Secili u hoq me radhë, me të njëjtin fat dhe me të gjithë urdhrat e tjerë siç ishin. Shtypni njërin për zinxhirin e shkaqeve.
 mattered-label = { $text }. { $said }
 mattered-chain = Çfarë çoi deri aty, dhe çfarë pasoi

@@ -3,6 +3,7 @@
 
 pub mod action;
 mod adjust;
+mod aside;
 pub mod attention;
 pub mod board;
 mod calls;

@@ -2,6 +2,7 @@
 //!
 //! Text only, so that unit tests, desktop tests and benches share it; the loader turns it into a scenario
 //! like any other.
+#![allow(dead_code)] // each of those who share it uses a part of it
 
 /// What systems are called, over and over, with a number.
 const NAMES: [&str; 8] = ["Registry", "Archive", "Mail", "Portal", "Payments", "Licences", "Records", "Exchange"];

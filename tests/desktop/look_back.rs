@@ -280,6 +280,9 @@ fn decisions_are_weighed_aside_and_the_page_is_written_when_they_are() {
     seat.choose("What mattered");
     let mattered = seat.model().past.as_ref().and_then(|past| past.mattered.clone()).expect("all are weighed");
     assert!(!mattered.is_empty());
+    // What it is worth with other luck, and how sure that is.
+    let futures = mattered[0].futures.clone().expect("it was asked over futures");
+    assert!(seat.texts().contains(&futures), "{:#?}", seat.texts());
     let label = format!("{}. {}", mattered[0].text, mattered[0].said);
     seat.choose(&label);
     assert_eq!(seat.model().unfolded, Some(mattered[0].event));
@@ -300,7 +303,7 @@ fn a_bar_tells_how_far_the_weighing_is_on_a_page_that_can_be_left() {
     seat.click("What mattered");
     seat.click("Objectives");
     for _ in 0..2400 {
-        if seat.model().past.as_ref().is_some_and(|past| past.mattered.is_some()) {
+        if seat.model().past.as_ref().is_some_and(|past| past.asking.is_none()) {
             break;
         }
         seat.frames(1);
@@ -313,12 +316,22 @@ fn a_bar_tells_how_far_the_weighing_is_on_a_page_that_can_be_left() {
     // The moment before, held still.
     let mut play = seat.app.world_mut().resource_mut::<Play>();
     let past = play.model.past.as_mut().expect("it is looked back on");
-    (past.mattered, past.progress) = (None, (37, of));
+    let mattered = past.mattered.take();
+    past.progress = (37, of);
     let screen = screens::view(&play.model);
     for part in [Part::Image, Part::Text] {
         assert!(written(&screen, part, &format!("37 of {of} weighed")), "{part:?}");
     }
     assert!(written(&screen, Part::Button, "Objectives") && !written(&screen, Part::Text, "Press one for its chain"));
+    // And while those that mattered are asked over futures.
+    let mut play = seat.app.world_mut().resource_mut::<Play>();
+    let past = play.model.past.as_mut().expect("it is looked back on");
+    (past.mattered, past.asking) = (mattered, Some((3, 7)));
+    let screen = screens::view(&play.model);
+    for part in [Part::Image, Part::Text] {
+        assert!(written(&screen, part, "3 of 7"), "{part:?}");
+    }
+    assert!(written(&screen, Part::Text, "Press one for its chain"), "what is known already is told");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::thread::{self, JoinHandle};
 
 use crate::analysis::adviser::seat::Seat;
 use crate::analysis::adviser::{Advice, Effort};
+use crate::app::aside::aside;
 use crate::replay::Session;
 use crate::scenario::Minute;
 
@@ -108,15 +109,6 @@ impl Thinking {
 impl Drop for Thinking {
     fn drop(&mut self) {
         self.stopped.store(true, Ordering::Relaxed);
-    }
-}
-
-/// Thinks on all cores but one: that one is for the screen.
-fn aside(think: impl FnOnce() + Send) {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    match rayon::ThreadPoolBuilder::new().num_threads(cores.saturating_sub(1).max(1)).build() {
-        Ok(pool) => pool.install(think),
-        Err(_) => think(),
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Past {
     pub progress: (usize, usize),
     /// The decisions that mattered, once all are weighed.
     pub mattered: Option<Vec<Mattered>>,
+    /// Of how many of them it is known what they are worth over futures, of how many; none when nothing more will come.
+    pub asking: Option<(usize, usize)>,
     pub saving: Saving,
     /// What the deputy advised while it was played, as far as anybody remembers.
     pub advised: Vec<Advised>,
@@ -42,7 +44,7 @@ pub struct Past {
 pub enum Saving {
     #[default]
     Not,
-    /// As soon as all decisions are weighed.
+    /// As soon as all decisions are weighed, also over futures.
     Waiting,
     At(PathBuf),
 }
@@ -55,7 +57,17 @@ impl Past {
         let then = Game::new(empty, Pace::Untimed, 0, words);
         let session = Arc::new(session);
         let weighing = Weighing::begin(session.clone());
-        Self { session, ladder, then, weighing, progress: (0, 0), mattered: None, saving: Saving::Not, advised: Vec::new() }
+        Self {
+            session,
+            ladder,
+            then,
+            weighing,
+            progress: (0, 0),
+            mattered: None,
+            asking: Some((0, 0)),
+            saving: Saving::Not,
+            advised: Vec::new(),
+        }
     }
 
     /// Returns the scenario as it is shown.
@@ -87,14 +99,17 @@ impl Past {
 
     /// Hears how far the weighing is. Returns whether there is anything new.
     pub fn hear(&mut self, words: &Words) -> bool {
-        if self.mattered.is_some() {
+        if self.asking.is_none() {
             return false;
         }
         let progress = self.weighing.progress();
-        let weighed = self.weighing.weighed();
-        let news = progress != self.progress || weighed.is_some();
-        self.progress = progress;
-        self.mattered = weighed.map(|weighed| mattered::told(&self.session.sim, words, &weighed));
+        let asking = (!self.weighing.is_finished()).then(|| self.weighing.asked());
+        let weighed = self.weighing.weighed().filter(|_| self.mattered.is_none() || asking.is_none());
+        let news = (progress, asking) != (self.progress, self.asking) || weighed.is_some();
+        (self.progress, self.asking) = (progress, asking);
+        if let Some(weighed) = weighed {
+            self.mattered = Some(mattered::told(&self.session.sim, words, &weighed));
+        }
         news
     }
 
@@ -107,9 +122,9 @@ impl Past {
         weighed.iter().find(|one| one.minute == at && one.act == *act).map(|one| one.worth(&standing))
     }
 
-    /// Writes the debrief as a page into a folder, if all decisions are weighed. What lies there is not touched.
+    /// Writes the debrief as a page into a folder, if all decisions are weighed, also over futures. What lies there is not touched.
     pub fn write_page(&self, debrief: &Debrief, words: &Words, folder: &Path) -> Option<std::io::Result<PathBuf>> {
-        let weighed = self.weighing.weighed()?;
+        let weighed = self.weighing.weighed().filter(|_| self.weighing.is_finished())?;
         let html = page::render(&self.session, words, debrief, &weighed);
         Some(storage::write_new(folder, &self.page_name(), html.as_bytes()))
     }

@@ -3,10 +3,12 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::app::aside::aside;
 use crate::replay::Session;
 use crate::report::weigh::{self, Weighed};
 
-/// Decisions of a run being weighed on a thread of its own. Nobody waits for it; letting go of it stops it.
+/// Decisions of a run being weighed on a thread of its own: each left out in turn, and those that mattered once more over futures.
+/// Nobody waits for it; letting go of it stops it.
 pub struct Weighing {
     state: Arc<Mutex<State>>,
     stopped: Arc<AtomicBool>,
@@ -19,6 +21,10 @@ struct State {
     of: usize,
     /// All of them, when all are weighed.
     weighed: Option<Arc<Vec<Weighed>>>,
+    /// Of how many it is known what they are worth over futures, of how many that matter.
+    asked: (usize, usize),
+    /// Nothing more will come.
+    finished: bool,
 }
 
 impl Weighing {
@@ -28,16 +34,29 @@ impl Weighing {
         let stopped = Arc::new(AtomicBool::new(false));
         let (told, stop) = (state.clone(), stopped.clone());
         let weigh = move || {
-            let weighed = weigh::weigh(&session, |done, of| {
-                let mut state = told.lock().unwrap_or_else(PoisonError::into_inner);
+            let state = || told.lock().unwrap_or_else(PoisonError::into_inner);
+            let goes_on = || !stop.load(Ordering::Relaxed);
+            let mut weighed = weigh::weigh(&session, |done, of| {
+                let mut state = state();
                 (state.done, state.of) = (done, of);
-                !stop.load(Ordering::Relaxed)
+                goes_on()
             });
-            if !stop.load(Ordering::Relaxed) {
-                told.lock().unwrap_or_else(PoisonError::into_inner).weighed = Some(Arc::new(weighed));
+            if !goes_on() {
+                return;
             }
+            let most = weigh::telling(&weighed, &session.sim.standing()).len();
+            {
+                let mut state = state();
+                (state.weighed, state.asked) = (Some(Arc::new(weighed.clone())), (0, most));
+            }
+            weigh::over_futures(&session, &mut weighed, weigh::FUTURES, |done, of| {
+                state().asked = (done, of);
+                goes_on()
+            });
+            let mut state = state();
+            (state.weighed, state.finished) = (Some(Arc::new(weighed)), true);
         };
-        std::thread::spawn(weigh);
+        std::thread::spawn(move || aside(weigh));
         Self { state, stopped }
     }
 
@@ -45,6 +64,16 @@ impl Weighing {
     pub fn progress(&self) -> (usize, usize) {
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         (state.done, state.of)
+    }
+
+    /// Returns of how many decisions it is known what they are worth over futures, of how many.
+    pub fn asked(&self) -> (usize, usize) {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).asked
+    }
+
+    /// Says whether nothing more will come.
+    pub fn is_finished(&self) -> bool {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).finished
     }
 
     /// Returns all decisions, weighed, once they are.
@@ -76,10 +105,14 @@ mod tests {
     fn decisions_are_weighed_aside_as_they_would_be_here() {
         let session = Arc::new(played("history", Minute(1500)));
         let weighing = Weighing::begin(session.clone());
-        assert!(until(|| weighing.weighed().is_some()), "it comes to an end");
+        assert!(until(|| weighing.is_finished()), "it comes to an end");
         let weighed = weighing.weighed().expect("it is there");
-        assert_eq!(*weighed, weigh::weigh(&session, |_, _| true));
+        let mut here = weigh::weigh(&session, |_, _| true);
+        weigh::over_futures(&session, &mut here, weigh::FUTURES, |_, _| true);
+        assert_eq!(*weighed, here);
         assert_eq!(weighing.progress(), (weighed.len(), weighed.len()));
+        let (asked, of) = weighing.asked();
+        assert!(asked == of && of >= weigh::WEIGHTIEST, "{asked} of {of}");
     }
 
     #[test]

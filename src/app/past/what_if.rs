@@ -101,7 +101,7 @@ impl Model {
     pub(in crate::app) fn wait_for_weighing(&mut self) -> bool {
         let Some(past) = &mut self.past else { return false };
         let news = past.hear(&self.words);
-        if past.mattered.is_some() && past.saving == Saving::Waiting {
+        if past.asking.is_none() && past.saving == Saving::Waiting {
             self.save_page();
             return true;
         }

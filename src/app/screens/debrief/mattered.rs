@@ -9,6 +9,7 @@ use crate::app::past::Past;
 use crate::app::screens::causes;
 use crate::report::Debrief;
 use crate::report::mattered::Mattered;
+use crate::report::weigh;
 
 const BAR: f32 = 150.0;
 
@@ -36,6 +37,12 @@ fn decisions(model: &Model, debrief: &Debrief, past: &Past) -> El {
         Some(all) if all.is_empty() => vec![note(words_of.get("report-mattered-none")).key("none")],
         Some(all) => {
             parts.push(note(words_of.get("mattered-note")).firm().key("note"));
+            if let Some((done, of)) = past.asking {
+                let values = [("done", (done as u64).into()), ("of", (of as u64).into()), ("futures", weigh::FUTURES.into())];
+                let text = words_of.say("mattered-asking", &values);
+                parts.push(note(text.clone()).tone(Tone::Warning).firm().key("asking"));
+                parts.push(bar(done as f32 / of.max(1) as f32, Tone::Warning).part(Part::Image).label(text).firm().key("asked"));
+            }
             let most = all.iter().map(|one| one.worth.unsigned_abs()).max().unwrap_or(1).max(1);
             all.iter().enumerate().map(|(number, one)| decision(model, debrief, past, one, most).nth("one", number)).collect()
         }
@@ -94,6 +101,8 @@ fn proof(model: &Model, past: &Past) -> El {
     let mut parts = vec![
         title(words_of.get("mattered-chain")).firm().key("title"),
         words(one.text.as_str()).bold().tone(Tone::Ours).firm().key("text"),
+        // Other luck than that of the run, and how sure that is.
+        row(one.futures.iter().map(|futures| note(futures.as_str()).key("said"))).firm().key("futures"),
         col(steps).gap(6.0).scroll().grow().key("steps"),
         row([button(words_of.get("mattered-look"), Action::At(one.minute)).key("look")]).firm().key("foot"),
     ];
