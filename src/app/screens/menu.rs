@@ -234,13 +234,6 @@ pub fn settings(model: &Model) -> El {
         block("settings-text", TEXT_PERCENTS.into_iter().map(percent).collect()),
         block("settings-theme", Theme::ALL.into_iter().map(theme).collect()),
         block(
-            "settings-deputy",
-            vec![
-                (words_of.get("deputy-on"), held.deputy, Action::SetDeputy(true)),
-                (words_of.get("deputy-off"), !held.deputy, Action::SetDeputy(false)),
-            ],
-        ),
-        block(
             "settings-motion",
             vec![
                 (words_of.get("motion-on"), !held.stillness, Action::SetStillness(false)),
@@ -276,6 +269,13 @@ pub fn settings(model: &Model) -> El {
         block(
             "settings-tempo",
             vec![tempo(Tempo::Slow, "tempo-slow"), tempo(Tempo::Usual, "tempo-usual"), tempo(Tempo::Fast, "tempo-fast")],
+        ),
+        block(
+            "settings-deputy",
+            vec![
+                (words_of.get("deputy-on"), held.deputy, Action::SetDeputy(true)),
+                (words_of.get("deputy-off"), !held.deputy, Action::SetDeputy(false)),
+            ],
         ),
         block(
             "settings-hints",
