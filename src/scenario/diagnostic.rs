@@ -103,13 +103,15 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// Written beside the caret.
     pub label: String,
+    /// What was most likely meant by a word that is not known.
+    pub meant: Option<String>,
     /// The next step.
     pub help: Option<String>,
 }
 
 impl Diagnostic {
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, severity: Severity::Error, message: message.into(), place: None, label: String::new(), help: None }
+        Self { code, severity: Severity::Error, message: message.into(), place: None, label: String::new(), meant: None, help: None }
     }
 
     pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
@@ -137,9 +139,9 @@ impl Diagnostic {
         self
     }
 
-    /// Returns what was most likely meant by a word that is not known.
-    pub fn meant(&self) -> Option<&str> {
-        self.label.strip_prefix("did you mean `")?.strip_suffix("`?")
+    /// Asks beside the caret whether this was meant.
+    pub fn meant(self, word: &str) -> Self {
+        Self { meant: Some(word.to_owned()), ..self.label(format!("did you mean `{word}`?")) }
     }
 
     /// Renders the message with the lines it is about, as rustc does.
@@ -293,7 +295,7 @@ mod tests {
         let at = source.text.find("\"web-1\"").expect("in the text");
         let shown = Diagnostic::error("unknown-id", "no system is called `web-1`")
             .at(Place::new(&source, at..at + 7))
-            .label("did you mean `web-01`?")
+            .meant("web-01")
             .render(false);
         expect_test::expect![[r#"
             error[unknown-id]: no system is called `web-1`

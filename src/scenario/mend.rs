@@ -163,7 +163,7 @@ impl Mended {
     /// Returns what was most likely meant by a word, when there is not also a field of that name.
     fn meant(&self, problem: &Diagnostic) -> Option<Remedy> {
         let range = problem.place.as_ref()?.range.clone();
-        let meant = problem.meant().filter(|_| matches!(problem.code, "unknown-field" | "unknown-word"))?;
+        let meant = problem.meant.as_deref().filter(|_| matches!(problem.code, "unknown-field" | "unknown-word"))?;
         let is_word = self.source.text[range.clone()].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
         let there = problem.code == "unknown-field" && has_field(&self.source.text, range.start, meant);
         (is_word && !there && !self.follows(&range)).then(|| Remedy::Rename(range, meant.to_owned()))
