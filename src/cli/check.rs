@@ -94,10 +94,10 @@ pub fn run(args: &Args) -> Exit {
     if let Some(code) = told.filter(|_| args.format == Format::Text) {
         complain!("what a message means: godark check --explain {code}");
     }
-    if args.format == Format::Json {
-        if let Err(exit) = print(&pretty(&json)) {
-            return verdict(failed).or(stopped).or(exit);
-        }
+    if args.format == Format::Json
+        && let Err(exit) = print(&pretty(&json))
+    {
+        return verdict(failed).or(stopped).or(exit);
     }
     if let (true, Some(baseline)) = (args.write_baseline, &baseline)
         && let Err(exit) = super::write_file(&baseline.path, &baseline.text())

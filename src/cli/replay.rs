@@ -78,10 +78,10 @@ pub fn run(args: &Args) -> Exit {
             }
         }
     }
-    if args.format == Format::Json {
-        if let Err(exit) = print(&pretty(&json)) {
-            return worst.or(exit);
-        }
+    if args.format == Format::Json
+        && let Err(exit) = print(&pretty(&json))
+    {
+        return worst.or(exit);
     }
     worst
 }
