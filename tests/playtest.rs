@@ -208,7 +208,7 @@ fn evidence_is_recordings_that_verify() {
     let sure = FAULTY.of("play-sure-move").into_iter().find(|found| found.diagnostic.message.contains("`give-cake`")).expect("it is sure");
     let points: Vec<i64> =
         sure.shown.recordings(&FAULTY.sample).iter().map(|(_, session)| i64::from(session.sim.standing().score.total)).collect();
-    let label = &sure.diagnostic.label;
+    let label = sure.diagnostic.label.text().expect("it says how much");
     assert!(label.contains(&format!("+{} points", points[0] - points[1])), "{label}: {points:?}");
 }
 

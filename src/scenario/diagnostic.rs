@@ -104,7 +104,7 @@ pub enum Label {
 }
 
 impl Label {
-    fn text(&self) -> Option<String> {
+    pub fn text(&self) -> Option<String> {
         match self {
             Label::Nothing => None,
             Label::Says(text) => Some(text.to_string()),
