@@ -227,7 +227,8 @@ fn futures(add: &mut Add) {
     let what_if = WhatIf::new(&scenario, run.sim.seed(), &lines, Change::Orders(edited.lines), FRIDAY, run.sim.now());
     let pool = rayon::ThreadPoolBuilder::new().build().expect("threads");
     let begun = Instant::now();
-    let pairs = what_if.pairs(&Luck::Futures(PAIRS), &pool, || false, |_| ()).expect("the rules hold");
+    let own = what_if.own().expect("the rules hold");
+    let pairs = what_if.pairs(&Luck::Futures(PAIRS), &own.fork, &pool, || false, |_| ()).expect("the rules hold");
     assert_eq!(pairs.len() as u64, PAIRS);
     add("200 paired what-if futures of one decision, all cores", begun.elapsed().as_secs_f64(), Wanted::AtMost(1.0), "s");
 }

@@ -3,88 +3,78 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::scenario::library::Shelf;
+use crate::scenario::library::{MAIN_FILE, Shelf};
+use crate::scenario::parts;
+use crate::scenario::translation::{LANGUAGES, file_of};
 
-/// Path, length and time of each file, by path.
-pub type Looks = Vec<(PathBuf, u64, Option<SystemTime>)>;
+/// Length and time of each file; none where there is no such file.
+pub type Looks = Vec<Option<(u64, Option<SystemTime>)>>;
 
-/// Parts may lie in folders below the scenario's, so deep…
-const DEPTH_MAX: usize = 4;
-/// …and so many things are looked at.
-const SEEN_MAX: usize = 2_000;
-
-/// Returns how the files look that may belong to a scenario. None: it comes with the game, and does not change.
-pub fn looks(shelf: &Shelf) -> Option<Looks> {
-    let folder = match shelf {
+/// Returns the files that a scenario is read from: its main file, the parts that it names, and its translations, also those that are
+/// not there yet. None: it comes with the game, and does not change.
+pub fn files(shelf: &Shelf) -> Option<Vec<PathBuf>> {
+    let (main, folder) = match shelf {
         Shelf::BuiltIn(_) => return None,
-        Shelf::Folder(folder) => folder.clone(),
-        Shelf::File(path) => path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or_else(|| ".".into(), Into::into),
+        Shelf::Folder(folder) => (folder.join(MAIN_FILE), folder.as_path()),
+        Shelf::File(path) => (path.clone(), path.parent().unwrap_or(Path::new(""))),
     };
-    let (mut found, mut seen) = (Looks::new(), 0);
-    gather(&folder, 0, &mut seen, &mut found);
-    found.sort_unstable();
-    Some(found)
-}
-
-fn gather(folder: &Path, depth: usize, seen: &mut usize, found: &mut Looks) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        *seen += 1;
-        if *seen > SEEN_MAX {
-            return;
-        }
-        let path = entry.path();
-        // A link to a folder is not followed, so that none leads in circles.
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            if depth < DEPTH_MAX && !entry.file_name().to_string_lossy().starts_with('.') {
-                gather(&path, depth + 1, seen, found);
-            }
-        } else if belongs(&path)
-            && let Ok(data) = std::fs::metadata(&path)
-        {
-            found.push((path, data.len(), data.modified().ok()));
-        }
+    let mut files = vec![main];
+    files.extend(parts(shelf).iter().map(|name| folder.join(name)));
+    if matches!(shelf, Shelf::Folder(_)) {
+        files.extend(LANGUAGES.iter().map(|language| folder.join(file_of(language))));
     }
+    Some(files)
 }
 
-/// Says whether a file may be a part of a scenario or a translation. Recordings and tests are not.
-fn belongs(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    (name.ends_with(".ron") && !name.ends_with(".replay.ron") && !name.ends_with(".test.ron")) || name.ends_with(".ftl")
+/// Returns how files look.
+pub fn looks(files: &[PathBuf]) -> Looks {
+    files.iter().map(|path| std::fs::metadata(path).ok().map(|data| (data.len(), data.modified().ok()))).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn parts_and_translations_are_looked_at_wherever_they_lie_and_recordings_are_not() {
+    fn folder(main: &str) -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        let write = |name: &str, text: &str| {
+        for (name, text) in [("scenario.ron", main), ("world/people.ron", "()"), ("notes.txt", ""), ("replays/a.replay.ron", "[]")] {
             let path = folder.path().join(name);
             std::fs::create_dir_all(path.parent().expect("it has one")).expect("a folder");
             std::fs::write(path, text).expect("a file");
-        };
-        for name in ["scenario.ron", "world/people.ron", "sq.ftl", "replays/a.replay.ron", "tests/a.test.ron", ".git/b.ron", "notes.txt"] {
-            write(name, "()");
         }
-        let shelf = Shelf::Folder(folder.path().to_owned());
-        let before = looks(&shelf).expect("it is somebody's own");
-        let names: Vec<_> = before.iter().filter_map(|(path, ..)| path.strip_prefix(folder.path()).ok()).collect();
-        assert_eq!(names, ["scenario.ron", "sq.ftl", "world/people.ron"].map(Path::new));
-        write("replays/a.replay.ron", "[]");
-        assert_eq!(looks(&shelf), Some(before.clone()), "a run that is written down changes nothing");
-        write("world/people.ron", "(seats: [])");
-        assert_ne!(looks(&shelf), Some(before), "a part in a folder of its own is one all the same");
-        assert_eq!(looks(&Shelf::BuiltIn("tutorial")), None);
+        folder
     }
 
-    #[cfg(unix)]
+    fn names(shelf: &Shelf, folder: &Path) -> Vec<String> {
+        let files = files(shelf).expect("it is somebody's own");
+        files.iter().map(|path| path.strip_prefix(folder).expect("it lies inside").display().to_string()).collect()
+    }
+
     #[test]
-    fn links_in_a_circle_are_not_followed() {
-        let folder = tempfile::tempdir().expect("a folder for the test");
-        std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).expect("a link");
-        std::os::unix::fs::symlink(folder.path().join("self.ron"), folder.path().join("self.ron")).expect("a link");
-        std::fs::write(folder.path().join("scenario.ron"), "()").expect("a file");
-        assert_eq!(looks(&Shelf::Folder(folder.path().to_owned())).map(|found| found.len()), Some(1));
+    fn what_the_scenario_is_read_from_is_looked_at_and_nothing_beside() {
+        let folder = folder("(format: 1, id: \"mine\", parts: [\"world/people.ron\", \"../out.ron\"])");
+        let shelf = Shelf::Folder(folder.path().to_owned());
+        assert_eq!(names(&shelf, folder.path()), ["scenario.ron", "world/people.ron", "sq.ftl"]);
+        let files = files(&shelf).expect("it is somebody's own");
+        let before = looks(&files);
+        let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("a file");
+        write("replays/a.replay.ron", "[1]");
+        assert_eq!(looks(&files), before, "a run that is written down changes nothing");
+        write("world/people.ron", "(seats: [])");
+        let changed = looks(&files);
+        assert_ne!(changed, before, "a part in a folder of its own is one all the same");
+        write("sq.ftl", "title = Titulli");
+        assert_ne!(looks(&files), changed, "a translation that was not there");
+        assert_eq!(super::files(&Shelf::BuiltIn("tutorial")), None);
+    }
+
+    /// It may lie anywhere, also among thousands of other files.
+    #[test]
+    fn of_a_scenario_in_one_file_that_file_is_looked_at_and_what_it_names() {
+        let folder = folder("(format: 1, id: \"mine\", parts: [\"world/people.ron\"");
+        let alone = folder.path().join("scenario.ron");
+        assert_eq!(names(&Shelf::File(alone), folder.path()), ["scenario.ron", "world/people.ron"], "a slip in it hides nothing");
+        let broken = folder.path().join("notes.txt");
+        assert_eq!(names(&Shelf::File(broken), folder.path()), ["notes.txt"]);
     }
 }

@@ -1,22 +1,13 @@
 //! `godark balance`: the table is kept, the same on any number of cores, and what is wanted of a scenario is held against it.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+mod program;
 
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
+use std::path::{Path, PathBuf};
+
+use program::{Said, command, said};
 
 fn balance_on(threads: &str, args: &[&str]) -> Said {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_godark"));
-    let Output { status, stdout, stderr } =
-        command.arg("balance").args(args).env("RAYON_NUM_THREADS", threads).output().expect("the program starts");
-    let text = |bytes| String::from_utf8(bytes).expect("it speaks UTF-8");
-    let said = Said { code: status.code().expect("it ends by itself"), out: text(stdout), err: text(stderr) };
-    assert!(!said.err.contains("panicked"), "{}", said.err);
-    said
+    said(command(&[&["balance"], args].concat()).env("RAYON_NUM_THREADS", threads).output().expect("the program starts"))
 }
 
 fn balance(args: &[&str]) -> Said {

@@ -1,27 +1,18 @@
 //! `godark batch`: the same bytes on any number of threads, after a kill, and put together from shares; nothing finished is lost.
 
+mod program;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use godark::analysis::batch::line::{self, Form};
 use godark::analysis::batch::row::{COLUMNS, Row, Value};
 use godark::analysis::batch::{Plan, Shard, output, parquet};
 use godark::scenario::{library, load};
 
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn said(Output { status, stdout, stderr }: Output) -> Said {
-    let text = |bytes| String::from_utf8(bytes).expect("it speaks UTF-8");
-    let said = Said { code: status.code().expect("it ends by itself"), out: text(stdout), err: text(stderr) };
-    assert!(!said.err.contains("panicked"), "{}", said.err);
-    said
-}
+use program::{Said, said};
 
 fn batch(args: &[&str]) -> Said {
     said(godark().arg("batch").args(args).output().expect("the program starts"))

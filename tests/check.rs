@@ -1,22 +1,13 @@
 //! `godark check` as an author uses it: suppression, baselines, pages, JSON for programs.
 
+mod program;
+
 use std::path::Path;
-use std::process::Command;
+
+use program::godark;
 
 const GOOD: &str = include_str!("bad/good.ron");
 const UNUSED: &str = "(id: \"bus\", name: \"Bus\", about: \"A desk in a bus.\", hours: (8, 16), days: [mon])";
-
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn godark(arguments: &[&str]) -> Said {
-    let ran = Command::new(env!("CARGO_BIN_EXE_godark")).args(arguments).output().expect("it runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
-    Said { code: ran.status.code().unwrap_or(-1), out: text(ran.stdout), err: text(ran.stderr) }
-}
 
 /// Writes a scenario with a fallback that nobody uses, and what stands before and behind it.
 fn scenario(folder: &Path, before: &str, behind: &str) -> String {

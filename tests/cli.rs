@@ -1,13 +1,11 @@
 //! The command line, as its user meets it: what it says, and the code it ends with.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+mod program;
 
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use program::Said;
 
 fn godark(args: &[&str]) -> Said {
     said(
@@ -20,11 +18,7 @@ fn godark(args: &[&str]) -> Said {
 }
 
 fn said(command: &mut Command) -> Said {
-    let Output { status, stdout, stderr } = command.output().expect("the program starts");
-    let text = |bytes| String::from_utf8(bytes).expect("it speaks UTF-8");
-    let said = Said { code: status.code().expect("it ends by itself"), out: text(stdout), err: text(stderr) };
-    assert!(!said.err.contains("panicked"), "{}", said.err);
-    said
+    program::said(command.output().expect("the program starts"))
 }
 
 fn root() -> &'static Path {

@@ -1,31 +1,12 @@
 //! Nonsense, full disks, Ctrl-C and little memory: a clear end with its exit code, and what was finished is there and says that
 //! it is a part. (`tests/batch.rs` and `tests/whatif.rs` hold the same of their commands.)
 
+mod program;
+
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn said(Output { status, stdout, stderr }: Output) -> Said {
-    let text = |bytes| String::from_utf8(bytes).expect("it speaks UTF-8");
-    let said = Said { code: status.code().expect("it ends by itself"), out: text(stdout), err: text(stderr) };
-    assert!(!said.err.contains("panicked"), "{}", said.err);
-    said
-}
-
-fn command(args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_godark"));
-    command.args(args);
-    command
-}
-
-fn godark(args: &[&str]) -> Said {
-    said(command(args).output().expect("the program starts"))
-}
+use program::{command, godark, said, stopped};
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder for the test")
@@ -150,22 +131,13 @@ fn plots_are_pictures_with_words() {
     assert!(words.iter().all(|one| said.out.contains(one.as_str().expect("text"))), "{words:?}");
 }
 
-/// Starts long work, and stops it as Ctrl-C does when it has done some.
-#[cfg(unix)]
-fn stopped(args: &[&str], after_millis: u64) -> Said {
-    let child: Child = command(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
-    std::thread::sleep(std::time::Duration::from_millis(after_millis));
-    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("there is kill").success());
-    said(child.wait_with_output().expect("it ends"))
-}
-
 #[cfg(unix)]
 #[test]
 fn ctrl_c_ends_with_the_seeds_that_are_finished() {
     let folder = folder();
     let kept = shown(&folder.path().join("kept.txt"));
     let long = ["balance", "albania-2022", "--bots", "idle,history", "--seeds", "1..200000"];
-    let part = stopped(&[&long[..], &["--golden", &kept, "--bless"]].concat(), 2500);
+    let part = stopped(&[&long[..], &["--golden", &kept, "--bless"]].concat());
     assert_eq!(part.code, 130, "{}", part.err);
     let first = part.out.lines().next().expect("a line");
     let seeds = first.strip_prefix("PARTIAL: ").and_then(|rest| rest.strip_suffix(" of 200000 seeds")).expect(first);
@@ -174,21 +146,47 @@ fn ctrl_c_ends_with_the_seeds_that_are_finished() {
     let whole = godark(&["balance", "albania-2022", "--bots", "idle,history", "--seeds", &format!("1..{seeds}")]);
     assert_eq!(part.out.split_once('\n').expect("lines").1, whole.out);
 
-    let moves = stopped(&["balance", "albania-2022", "--moves", "--samples", "100000", "--bots", "idle"], 6000);
+    let moves = stopped(&["balance", "albania-2022", "--moves", "--samples", "100000", "--bots", "idle"]);
     assert_eq!(moves.code, 130, "{}", moves.err);
     assert!(moves.out.starts_with("PARTIAL: ") && moves.out.contains(" of 100000 moments\n"), "{}", moves.out);
 }
 
 #[cfg(unix)]
 #[test]
-fn a_game_that_is_stopped_says_how_far_it_came() {
+fn a_game_that_is_stopped_says_how_far_it_came_and_takes_no_whole_one_away() {
     let folder = folder();
     let kept = folder.path().join("kept.replay.ron");
-    let part = stopped(&["run", "hse-2021", "--bot", "adviser", "--record", &shown(&kept)], 1500);
+    let game = ["run", "albania-2022", "--bot", "adviser", "--record", &shown(&kept)];
+    let part = stopped(&game);
     assert_eq!(part.code, 130, "{}{}", part.out, part.err);
     assert!(part.out.starts_with("PARTIAL: stopped at "), "{}", part.out);
-    let verified = godark(&["replay", &shown(&kept), "--scenario", "hse-2021"]);
+    let verified = godark(&["replay", &shown(&kept), "--scenario", "albania-2022"]);
     assert_eq!(verified.code, 0, "its recording is whole as far as it goes: {}", verified.err);
+
+    let whole = godark(&["run", "albania-2022", "--bot", "history", "--record", &shown(&kept)]);
+    assert_eq!(whole.code, 0, "{}", whole.err);
+    let before = std::fs::read(&kept).expect("it is written");
+    let part = stopped(&game);
+    assert_eq!(part.code, 130, "{}{}", part.out, part.err);
+    assert_eq!(std::fs::read(&kept).expect("it is there"), before, "a part takes the place of nothing");
+    let beside = folder.path().join("kept (stopped).replay.ron");
+    assert!(part.err.contains(&shown(&beside)), "{}", part.err);
+    assert_eq!(godark(&["replay", &shown(&beside), "--scenario", "albania-2022"]).code, 0);
+}
+
+/// Pictures carry no mark that they show a part.
+#[cfg(unix)]
+#[test]
+fn a_part_is_not_drawn() {
+    let folder = folder();
+    let plots = folder.path().join("plots");
+    assert_eq!(godark(&["balance", "tutorial", "--seeds", "1..8", "--plots", &shown(&plots)]).code, 0);
+    let drawn = |name: &str| std::fs::read(plots.join(name)).expect("it is drawn");
+    let before = ["score.svg", "best.svg", "losses.svg"].map(drawn);
+    let part = stopped(&["balance", "tutorial", "--seeds", "1..500000", "--bots", "idle,keep-serving", "--plots", &shown(&plots)]);
+    assert_eq!(part.code, 130, "{}", part.err);
+    assert!(part.err.contains("nothing is drawn"), "{}", part.err);
+    assert_eq!(["score.svg", "best.svg", "losses.svg"].map(drawn), before);
 }
 
 /// Memory does not grow with the number of games, and where there is none for more threads, that is said.

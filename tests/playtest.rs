@@ -1,15 +1,17 @@
 //! The play lint: each lint fires on a scenario with its fault, and says nothing of what is sound; and the program says it.
 
 mod common;
+mod program;
 
 use std::path::Path;
-use std::process::{Command, Output};
 use std::sync::{Arc, LazyLock};
 
 use godark::analysis::playtest::{self, CODES, Finding, Pace, Sample, Verdicts};
 use godark::replay::{Outcome, record, verify};
 use godark::scenario::diagnostic::{Diagnostic, Severity, Source};
 use godark::scenario::names::*;
+
+use program::{Said, command, godark};
 
 /// So many that every lint can speak.
 const SEEDS: std::ops::RangeInclusive<u64> = 1..=14;
@@ -206,7 +208,7 @@ fn evidence_is_recordings_that_verify() {
     let sure = FAULTY.of("play-sure-move").into_iter().find(|found| found.diagnostic.message.contains("`give-cake`")).expect("it is sure");
     let points: Vec<i64> =
         sure.shown.recordings(&FAULTY.sample).iter().map(|(_, session)| i64::from(session.sim.standing().score.total)).collect();
-    let label = &sure.diagnostic.label;
+    let label = sure.diagnostic.label.text().expect("it says how much");
     assert!(label.contains(&format!("+{} points", points[0] - points[1])), "{label}: {points:?}");
 }
 
@@ -228,19 +230,8 @@ fn random_players_play_by_the_rules_and_by_their_seed() {
     }
 }
 
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
-
 fn check(args: &[&str]) -> Said {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_godark"));
-    let Output { status, stdout, stderr } = command.arg("check").args(args).output().expect("the program starts");
-    let text = |bytes| String::from_utf8(bytes).expect("it speaks UTF-8");
-    let said = Said { code: status.code().expect("it ends by itself"), out: text(stdout), err: text(stderr) };
-    assert!(!said.err.contains("panicked"), "{}", said.err);
-    said
+    godark(&[&["check"], args].concat())
 }
 
 #[test]
@@ -265,7 +256,7 @@ fn the_program_says_what_was_played_and_keeps_the_evidence() {
         .collect();
     assert!(files.iter().any(|name| name.starts_with("play-waiting-is-best-") && name.ends_with(".replay.ron")), "{files:?}");
     // The recordings lie below the scenario, so that they can be played again as they are.
-    let again = Command::new(env!("CARGO_BIN_EXE_godark")).arg("replay").arg(&inner).output().expect("the program starts");
+    let again = command(&["replay"]).arg(&inner).output().expect("the program starts");
     assert!(again.status.success(), "{}", String::from_utf8_lossy(&again.stderr));
 
     let denied = check(&[&args[..6], &["--deny-warnings", "--format", "json"]].concat());

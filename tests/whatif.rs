@@ -1,26 +1,12 @@
 //! `godark whatif`: what a decision was worth, told from luck; the same on any number of threads; nothing is dropped in silence.
 
+mod program;
+
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn said(Output { status, stdout, stderr }: Output) -> Said {
-    let text = |bytes| String::from_utf8(bytes).expect("it speaks UTF-8");
-    let said = Said { code: status.code().expect("it ends by itself"), out: text(stdout), err: text(stderr) };
-    assert!(!said.err.contains("panicked"), "{}", said.err);
-    said
-}
-
-fn godark(args: &[&str]) -> Said {
-    said(Command::new(env!("CARGO_BIN_EXE_godark")).args(args).output().expect("the program starts"))
-}
+use program::{Said, godark};
 
 fn whatif(file: &Path, args: &[&str]) -> Said {
     godark(&[&["whatif", &file.display().to_string()], args].concat())
@@ -213,12 +199,7 @@ fn seeds_are_other_worlds_from_the_first_minute_on() {
 #[test]
 fn ctrl_c_ends_with_what_is_finished() {
     let file = shipped("albania-2022", "history").display().to_string();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_godark"));
-    command.args(["whatif", &file, "--drop", "3", "--futures", "100000", "--threads", "1"]);
-    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
-    std::thread::sleep(std::time::Duration::from_millis(1500));
-    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("there is kill").success());
-    let said = said(child.wait_with_output().expect("it ends"));
+    let said = program::stopped(&["whatif", &file, "--drop", "3", "--futures", "100000", "--threads", "1"]);
     assert_eq!(said.code, 130, "{}", said.err);
     assert!(said.out.starts_with("PARTIAL: ") && said.out.contains("of 100\u{a0}000 pairs"), "{}", said.out);
     assert!(said.out.contains("standard error") && said.err.contains("stopped"), "{}{}", said.out, said.err);

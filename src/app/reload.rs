@@ -2,11 +2,13 @@
 //!
 //! A scenario that has errors is told over the game; the game stays as it was.
 
+use std::path::PathBuf;
+
 use super::action::{Overlay, Thing};
 use super::board::camera::Camera;
 use super::game::Game;
 use super::model::Model;
-use crate::looks::{Looks, looks};
+use crate::looks::{Looks, files, looks};
 use crate::replay::anew::{Lost, said_in};
 use crate::scenario::library::Shelf;
 use crate::scenario::names::Id;
@@ -15,6 +17,8 @@ use crate::scenario::{Scenario, load};
 /// Files of a scenario that somebody works on.
 pub struct Watch {
     shelf: Shelf,
+    /// What the scenario is read from.
+    files: Vec<PathBuf>,
     /// How the files were when they were last read.
     read: Looks,
     /// How they were when they were last looked at: what still changes is left alone.
@@ -28,18 +32,22 @@ pub struct Watch {
 impl Watch {
     /// Begins to watch what was named. What comes with the game does not change.
     pub fn of(shelf: Shelf) -> Option<Self> {
-        let read = looks(&shelf)?;
-        Some(Self { shelf, seen: read.clone(), read, lost: Vec::new(), note: None })
+        let files = files(&shelf)?;
+        let read = looks(&files);
+        Some(Self { shelf, files, seen: read.clone(), read, lost: Vec::new(), note: None })
     }
 
     /// Looks at the files. Returns whether they have changed since they were read, and are at rest.
     pub fn look(&mut self) -> bool {
-        let Some(now) = looks(&self.shelf) else { return false };
+        let now = looks(&self.files);
         let rests = now == self.seen;
         let differs = now != self.read;
         self.seen = now;
         if rests && differs {
-            self.read.clone_from(&self.seen);
+            // It may name other parts now.
+            self.files = files(&self.shelf).unwrap_or_default();
+            self.read = looks(&self.files);
+            self.seen.clone_from(&self.read);
         }
         rests && differs
     }

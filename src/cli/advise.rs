@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Exit, Format, interrupt, print, replay, usage};
+use super::{Exit, Format, interrupt, pretty, print, replay, usage};
 use crate::analysis::adviser::{Advice, Effort, seat, told};
 use crate::replay::record::Recording;
 use crate::replay::{predicate, walk};
@@ -60,8 +60,9 @@ fn go(args: &Args) -> Result<(), Exit> {
     let bar = indicatif::ProgressBar::new(0);
     bar.set_style(indicatif::ProgressStyle::with_template("{msg} {bar:40} {pos} of {len}").expect("a good template"));
     interrupt::listen();
-    let advice = advise(args, &recording, at, &bar)?;
+    let advice = advise(args, &recording, at, &bar);
     bar.finish_and_clear();
+    let advice = advice?;
     if advice.is_none() && interrupt::came() {
         complain!("stopped: not all orders were tried, so there is no advice");
         return Err(Exit::Interrupted);
@@ -73,10 +74,7 @@ fn go(args: &Args) -> Result<(), Exit> {
     };
     match args.format {
         Format::Text => print(&text(&Words::of(args.lang), &recording, &advice)),
-        Format::Json => {
-            let text = serde_json::to_string_pretty(&told::json(scenario, &advice)).expect("plain data");
-            print(&format!("{text}\n"))
-        }
+        Format::Json => print(&pretty(&told::json(scenario, &advice))),
     }
 }
 
@@ -93,6 +91,9 @@ fn advise(args: &Args, recording: &Recording, at: Minute, bar: &indicatif::Progr
         complain!("{}: an order that was taken once is refused now; `godark replay` tells more", args.file.display());
         return Err(Exit::Diverged);
     };
+    if interrupt::came() {
+        return Ok(None);
+    }
     bar.set_message("looking ahead");
     Ok(adviser.advise(&sim, |done, of| {
         bar.set_length(of as u64);

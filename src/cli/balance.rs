@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
-use super::{Exit, Format, colour, interrupt, load, pool, print, usage, write_file};
+use super::{Exit, Format, colour, interrupt, load, pool, pretty, print, usage, write_file};
 use crate::analysis::balance::sheet::Sheet;
 use crate::analysis::balance::wanted::{Checked, Verdict};
 use crate::analysis::balance::{self, Fault, Plan, plots, table, wanted};
@@ -18,8 +18,8 @@ const SHOWN_MAX: usize = 3;
 /// Play every strategy on many seeds, and say whether the scenario adds up
 ///
 /// Prints what comes of each strategy, which of them is best how often, whether what the author wants holds, and what it means in
-/// words. What is wanted are the rows of `balance.ron` beside the scenario. Rows of which no game was played are counted and named. Uses all cores; the table
-/// is the same however many there are.
+/// words. What is wanted are the rows of `balance.ron` beside the scenario. Rows of which no game was played are counted and named. The
+/// table is the same however many threads play.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The scenario: the id of a built-in one, a folder, or a file
@@ -31,6 +31,9 @@ pub struct Args {
     /// Which bots and playbooks play; all when none is named
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     bots: Vec<String>,
+    /// How many threads play, each in a world of its own; all cores without it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
     /// How to write the result
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -97,19 +100,20 @@ fn go(args: &Args) -> Result<Exit, Exit> {
     if plan.games() > GAMES_MAX {
         return Err(usage(format!("these are {} games; at most {GAMES_MAX} are played", plan.games())));
     }
-    let pool = pool(None)?;
+    let pool = pool(args.threads)?;
     interrupt::listen();
     let whole = if args.moves { weigh(args, &plan, &pool) } else { play(args, plan, &pool) }?;
     print(&whole.result)?;
+    if whole.partial {
+        let drawn = if args.plots.is_some() { ", and nothing is drawn of it" } else { "" };
+        complain!("stopped: what was finished is above; it is held against nothing{drawn}");
+        return Err(Exit::Interrupted);
+    }
     for (folder, plot) in args.plots.iter().flat_map(|folder| whole.plots.iter().map(move |plot| (folder, plot))) {
         write_file(&folder.join(plot.file), &plot.svg)?;
     }
     if let Some(note) = unjudged(&whole.checked) {
         complain!("{note}");
-    }
-    if whole.partial {
-        complain!("stopped: what was finished is above; it is held against nothing");
-        return Err(Exit::Interrupted);
     }
     if let Some(path) = &args.golden {
         if args.bless {
@@ -148,7 +152,7 @@ fn play(args: &Args, plan: Plan, pool: &rayon::ThreadPool) -> Result<Done, Exit>
     let scenario = &balance.plan.scenario;
     let result = match args.format {
         Format::Text => table::text(&balance, &checked),
-        Format::Json => writing(&scenario.names, &scenario.calendar, || lines(&table::json(&balance, &checked))),
+        Format::Json => writing(&scenario.names, &scenario.calendar, || pretty(&table::json(&balance, &checked))),
     };
     Ok(Done { result, partial: balance.is_partial(), checked, plots })
 }
@@ -182,13 +186,9 @@ fn weigh(args: &Args, plan: &Plan, pool: &rayon::ThreadPool) -> Result<Done, Exi
     let count = (samples, asked);
     let result = match args.format {
         Format::Text => table::moves_text(plan, count, &moves),
-        Format::Json => writing(&plan.scenario.names, &plan.scenario.calendar, || lines(&table::moves_json(plan, count, &moves))),
+        Format::Json => writing(&plan.scenario.names, &plan.scenario.calendar, || pretty(&table::moves_json(plan, count, &moves))),
     };
     Ok(Done { result, checked: Vec::new(), partial: samples < asked, plots: Vec::new() })
-}
-
-fn lines(value: &serde_json::Value) -> String {
-    format!("{}\n", serde_json::to_string_pretty(value).expect("plain data"))
 }
 
 /// Returns a bar that is seen on a terminal only.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::again::this_command;
 use super::balance::{any_seeds, progress};
-use super::{Exit, Format, interrupt, load, pool, print, usage};
+use super::{Exit, Format, interrupt, load, pool, pretty, print, usage};
 use crate::analysis::batch::output::{self, Kind, Opened, Output, Start, Table, Trouble};
 use crate::analysis::batch::plan::{ANY, Job};
 use crate::analysis::batch::play::Player;
@@ -119,7 +119,7 @@ fn go(args: &Args) -> Result<Exit, Exit> {
     let device = output.as_ref().is_some_and(|output| output.part().is_none());
     let text = match args.format {
         Format::Text => done.text(),
-        Format::Json => format!("{}\n", serde_json::to_string_pretty(&done.json()).expect("plain data")),
+        Format::Json => pretty(&done.json()),
     };
     if device {
         // The rows may go where the summary would.

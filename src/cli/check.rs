@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::check_play::{self, PlayArgs};
-use super::{Exit, Format, colour, print};
+use super::{Exit, Format, colour, pretty, print};
 use crate::scenario::baseline::Baseline;
 use crate::scenario::diagnostic::{Diagnostic, Diagnostics};
 use crate::scenario::{Scenario, allow, library, pages};
@@ -94,11 +94,10 @@ pub fn run(args: &Args) -> Exit {
     if let Some(code) = told.filter(|_| args.format == Format::Text) {
         complain!("what a message means: godark check --explain {code}");
     }
-    if args.format == Format::Json {
-        let text = serde_json::to_string_pretty(&json).expect("plain data");
-        if let Err(exit) = print(&format!("{text}\n")) {
-            return verdict(failed).or(stopped).or(exit);
-        }
+    if args.format == Format::Json
+        && let Err(exit) = print(&pretty(&json))
+    {
+        return verdict(failed).or(stopped).or(exit);
     }
     if let (true, Some(baseline)) = (args.write_baseline, &baseline)
         && let Err(exit) = super::write_file(&baseline.path, &baseline.text())
@@ -116,7 +115,7 @@ fn look(args: &Args, wanted: &str, baseline: Option<&mut Baseline>) -> Looked {
         Ok(shelf) => shelf,
         Err(problem) => return (None, Diagnostics(vec![problem]), None),
     };
-    let loaded = crate::scenario::load(&shelf).map(|(scenario, warnings)| (Some(scenario), warnings));
+    let loaded = crate::scenario::load_telling_all(&shelf).map(|(scenario, warnings)| (Some(scenario), warnings));
     let (scenario, mut problems) = loaded.unwrap_or_else(|problems| (None, problems));
     let played = scenario.as_ref().and_then(|scenario| check_play::play(&args.play, wanted, scenario));
     if let Some(played) = &played {
@@ -127,6 +126,8 @@ fn look(args: &Args, wanted: &str, baseline: Option<&mut Baseline>) -> Looked {
     if let Some(baseline) = baseline {
         baseline.apply(&shelf, scenario.is_some(), played.is_some(), &mut problems);
     }
+    // What is known is not told, however much it is.
+    problems.cut();
     (scenario, problems, played)
 }
 

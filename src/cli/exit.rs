@@ -29,7 +29,7 @@ pub enum Exit {
     NoDisplay,
     /// Something that is wanted of a scenario's balance does not hold.
     Unbalanced,
-    /// A fuzzer has found something, or a close look at a run has.
+    /// A fuzzer has found something, or a close look at a run has, or the rules broke in a game of a balance or a what-if.
     Found,
     /// A batch is whole, but some of its games were stopped at a limit.
     Stopped,
@@ -52,7 +52,7 @@ Exit codes:
    9  something cannot be written
   10  there is no screen to play on
   11  a scenario does not add up: something wanted of its balance does not hold
-  14  a fuzzer or a close look at a run has found a fault of the game
+  14  a fuzzer, a close look at a run, a balance or a what-if has found a fault of the game
   15  a batch is whole, but some of its games were stopped because they had too many events
  130  stopped by Ctrl-C";
 

@@ -138,6 +138,11 @@ pub(crate) fn print(text: &str) -> Result<(), Exit> {
     }
 }
 
+/// Returns a value as JSON that people can read too, with a line end.
+fn pretty(value: &impl serde::Serialize) -> String {
+    format!("{}\n", serde_json::to_string_pretty(value).expect("plain data"))
+}
+
 /// Says whether messages may have colours.
 fn colour() -> bool {
     use std::io::IsTerminal as _;

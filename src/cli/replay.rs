@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::{Exit, Format, colour, print};
+use super::{Exit, Format, colour, pretty, print};
 use crate::replay::heavy::Heavy;
 use crate::replay::record::{self, EXTENSION, ReadError, Record, Recording};
 use crate::replay::trace::TraceError;
@@ -78,11 +78,10 @@ pub fn run(args: &Args) -> Exit {
             }
         }
     }
-    if args.format == Format::Json {
-        let text = serde_json::to_string_pretty(&json).expect("plain data");
-        if let Err(exit) = print(&format!("{text}\n")) {
-            return worst.or(exit);
-        }
+    if args.format == Format::Json
+        && let Err(exit) = print(&pretty(&json))
+    {
+        return worst.or(exit);
     }
     worst
 }

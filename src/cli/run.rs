@@ -1,12 +1,14 @@
 //! `godark run`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::{Exit, Format, interrupt, load, print, spare_other, usage, write_file};
+use super::{Exit, Format, interrupt, load, pretty, print, spare_other, usage, write_file};
 use crate::analysis::{BOTS, bots, play};
 use crate::replay::Session;
+use crate::replay::record::EXTENSION;
 use crate::scenario::Minute;
 use crate::sim::state::Verdict;
+use crate::storage;
 use crate::words::{Language, Words, grouped};
 
 /// Play one game without a screen, and tell how it went
@@ -64,7 +66,11 @@ fn go(args: &Args) -> Result<Exit, Exit> {
     let partial = !session.sim.is_over();
     if let Some(path) = &args.record {
         spare_other(path)?;
-        write_file(path, &session.text())?;
+        if partial && path.is_file() {
+            write_beside(path, &session.text())?;
+        } else {
+            write_file(path, &session.text())?;
+        }
     }
     match args.format {
         Format::Text => {
@@ -78,6 +84,23 @@ fn go(args: &Args) -> Result<Exit, Exit> {
         complain!("stopped");
     }
     Ok(if partial { Exit::Interrupted } else { Exit::Ok })
+}
+
+/// Writes what was played until it was stopped beside the recording that is there: that may be a whole one.
+fn write_beside(path: &Path, text: &str) -> Result<(), Exit> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let stem = name.strip_suffix(EXTENSION).unwrap_or(&name);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match storage::write_new(folder, &format!("{stem} (stopped){EXTENSION}"), text.as_bytes()) {
+        Ok(beside) => {
+            complain!("note: {} is as it was; what was played until now is in {}", path.display(), beside.display());
+            Ok(())
+        }
+        Err(error) => {
+            complain!("error: cannot write beside {}: {}", path.display(), crate::scenario::ron_text::io_words(&error));
+            Err(Exit::Unwritable)
+        }
+    }
 }
 
 /// Returns the result as a table for people.
@@ -185,6 +208,5 @@ fn json(session: &Session, events: bool) -> String {
         }
         value
     });
-    let text = serde_json::to_string_pretty(&value).expect("plain data");
-    format!("{text}\n")
+    pretty(&value)
 }

@@ -1,6 +1,6 @@
 //! `godark schema`
 
-use super::{Exit, print};
+use super::{Exit, pretty, print};
 use crate::scenario::schema;
 
 /// Print a JSON Schema (2020-12) of the scenario format
@@ -13,8 +13,7 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Exit {
     let schema = if args.part { schema::of_part() } else { schema::of_main() };
-    let text = serde_json::to_string_pretty(&schema).expect("plain data");
-    match print(&format!("{text}\n")) {
+    match print(&pretty(&schema)) {
         Ok(()) => Exit::Ok,
         Err(exit) => exit,
     }

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use super::files::{below, ends_in};
 use super::replay::{open, same_content};
-use super::{Exit, Format, junit, print, write_file};
+use super::{Exit, Format, junit, pretty, print, write_file};
 use crate::replay::record::{self, EXTENSION, Record, Recording};
 use crate::replay::verify::{Outcome, verify};
 use crate::scenario::diagnostic::{Diagnostics, Severity};
@@ -196,7 +196,7 @@ fn json(cases: &[Case], seconds: f64) -> String {
         "seconds": (seconds * 1000.0).round() / 1000.0,
         "cases": cases.iter().map(Case::to_json).collect::<Vec<_>>(),
     });
-    format!("{}\n", serde_json::to_string_pretty(&value).expect("plain data"))
+    pretty(&value)
 }
 
 fn summary(cases: &[Case], seconds: f64) -> String {

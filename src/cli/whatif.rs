@@ -4,10 +4,11 @@ use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use super::balance::{any_seeds, progress};
-use super::{Exit, Format, colour, interrupt, pool, print, replay, spare, spare_other, usage, write_file};
+use super::{Exit, Format, colour, interrupt, pool, pretty, print, replay, spare, spare_other, usage, write_file};
 use crate::analysis::bots;
 use crate::analysis::whatif::edits::{self, Shift, Slip};
 use crate::analysis::whatif::{Answer, Change, Edit, Line, Luck, WhatIf, lines, told};
+use crate::replay::caught::caught;
 use crate::replay::record::Recording;
 use crate::replay::{predicate, walk};
 use crate::scenario::moves::Act;
@@ -76,7 +77,7 @@ const HELP: &str = "\
 Luck. In a future only the dice after the fork are fresh, the same in both branches; the past, what is hidden (whose \
 doctrine, which machines are held, which copies are bad) and what was under way stay as in that run. With --seeds all of it \
 is another: what holds there holds for the scenario, not for that run. Orders are given at their minutes whatever happens; \
-one that is refused is tried again for 6 hours, then counted and listed.
+one that is refused is tried again for 6 hours, or until the branches part, then counted and listed.
 
 The same recording and change give the same answer on every machine and any number of threads. `godark docs whatif` says more.
 
@@ -125,7 +126,8 @@ fn go(args: &Args) -> Result<Exit, Exit> {
     let pool = pool(args.threads)?;
     if let Some(path) = &args.record {
         let of = file.file_name().map(|name| name.to_string_lossy().into_owned());
-        write_file(path, &what_if.recorded(of, format!("What if {change}")).text())?;
+        let recorded = caught(|| what_if.recorded(of, format!("What if {change}")).text());
+        write_file(path, &recorded.map_err(|words| broken("with the luck of the run", &words))?)?;
     }
     let luck = args.seeds.clone().map_or(Luck::Futures(args.futures), Luck::Seeds);
     answer(args, &what_if, &change, luck, &pool)
@@ -133,14 +135,13 @@ fn go(args: &Args) -> Result<Exit, Exit> {
 
 fn answer(args: &Args, what_if: &WhatIf, change: &str, luck: Luck, pool: &rayon::ThreadPool) -> Result<Exit, Exit> {
     interrupt::listen();
-    let own = what_if.own();
+    let own = what_if.own().map_err(|words| broken("with the luck of the run", &words))?;
     let bar = progress("playing", luck.count());
-    let pairs = what_if.pairs(&luck, pool, interrupt::came, |more| bar.inc(more));
+    let pairs = what_if.pairs(&luck, &own.fork, pool, interrupt::came, |more| bar.inc(more));
     bar.finish_and_clear();
     let pairs = pairs.map_err(|(number, words)| {
         let of = if matches!(luck, Luck::Seeds(_)) { "seed" } else { "future" };
-        complain!("error: the rules broke in {of} {number}: {words}");
-        Exit::Found
+        broken(&format!("in {of} {number}"), &words)
     })?;
     let answer = Answer { own, pairs, luck };
     print(&match args.format {
@@ -154,8 +155,9 @@ fn answer(args: &Args, what_if: &WhatIf, change: &str, luck: Luck, pool: &rayon:
     Ok(Exit::Ok)
 }
 
-fn pretty(value: &serde_json::Value) -> String {
-    format!("{}\n", serde_json::to_string_pretty(value).expect("plain data"))
+fn broken(place: &str, words: &str) -> Exit {
+    complain!("error: the rules broke {place}: {words}");
+    Exit::Found
 }
 
 /// Reads what is asked: the run and its fork, and the change in words.
@@ -227,7 +229,7 @@ fn words(edits: &[Edit], said: &[Line], scenario: &Scenario) -> String {
     let order = |act: &Act| story::order(&words, scenario, act);
     let called = |number: usize| {
         let line = said.iter().find(|line| line.number == Some(number));
-        let act = line.and_then(Line::act).map(|act| format!(" ({})", order(act))).unwrap_or_default();
+        let act = line.map(|line| format!(" ({})", told::in_words(scenario, line))).unwrap_or_default();
         format!("order {number}{act}")
     };
     let date = |minute: Minute| scenario.calendar.date(minute);

@@ -185,7 +185,7 @@ impl Reader<'_> {
     fn unknown(&self, token: &Token, what: &str, known: Vec<&str>) -> Diagnostic {
         let problem = self.wrong(token, format!("`{}` is no {what}", token.text));
         match did_you_mean(&token.text, known.iter().copied()) {
-            Some(near) => problem.label(format!("did you mean `{near}`?")),
+            Some(near) => problem.meant(near),
             None => problem.help(format!("known: {}", known.join(", "))),
         }
     }

@@ -9,12 +9,14 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source, TOLD_MAX};
+use super::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
 use super::library::Shelf;
 use super::ron_text::{from_source, read_file};
 
 /// The format that this version reads and writes.
 const FORMAT: u32 = 1;
+/// So many known warnings that are gone are named: for each, its place in the file is looked for.
+const GONE_MAX: usize = 100;
 /// Codes of what only comes out when a scenario is played begin with this.
 const IN_PLAY: &str = "play-";
 
@@ -100,8 +102,8 @@ impl Baseline {
             _ => true,
         });
         let looked = |row: &Row| read && row.scenario == scenario && (played || !row.code.starts_with(IN_PLAY));
-        let gone = self.known.iter().filter(|(row, left)| **left > 0 && looked(row));
-        for (row, _) in gone.take(TOLD_MAX) {
+        let gone: Vec<&Row> = self.known.iter().filter(|(row, left)| **left > 0 && looked(row)).map(|(row, _)| row).collect();
+        for row in gone.iter().take(GONE_MAX) {
             let place = self.source.as_ref().map(|source| {
                 let at = source.text.find(&format!("{:?}", row.message)).unwrap_or_default();
                 Place::new(source, at..at + row.message.len() + 2)
@@ -111,6 +113,10 @@ impl Baseline {
                     .at(place)
                     .help("write the baseline anew with `--write-baseline`"),
             );
+        }
+        if let Some(more @ 1..) = gone.len().checked_sub(GONE_MAX) {
+            let message = format!("{more} more warnings are known and are not there any more");
+            problems.push(Diagnostic::warning("unused-baseline", message).help("write the baseline anew with `--write-baseline`"));
         }
     }
 

@@ -94,6 +94,25 @@ pub enum Severity {
     Warning,
 }
 
+/// What stands beside the caret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Label {
+    Nothing,
+    Says(Box<str>),
+    /// This was most likely meant by a word that is not known.
+    Meant(Box<str>),
+}
+
+impl Label {
+    pub fn text(&self) -> Option<String> {
+        match self {
+            Label::Nothing => None,
+            Label::Says(text) => Some(text.to_string()),
+            Label::Meant(word) => Some(format!("did you mean `{word}`?")),
+        }
+    }
+}
+
 /// One thing an author should mend.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
@@ -102,14 +121,14 @@ pub struct Diagnostic {
     pub message: String,
     pub place: Option<Place>,
     /// Written beside the caret.
-    pub label: String,
+    pub label: Label,
     /// The next step.
     pub help: Option<String>,
 }
 
 impl Diagnostic {
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, severity: Severity::Error, message: message.into(), place: None, label: String::new(), help: None }
+        Self { code, severity: Severity::Error, message: message.into(), place: None, label: Label::Nothing, help: None }
     }
 
     pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
@@ -127,19 +146,20 @@ impl Diagnostic {
         self
     }
 
-    pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
-        self
-    }
-
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Returns what was most likely meant by a word that is not known.
-    pub fn meant(&self) -> Option<&str> {
-        self.label.strip_prefix("did you mean `")?.strip_suffix("`?")
+    /// Asks beside the caret whether this was meant.
+    pub fn meant(mut self, word: &str) -> Self {
+        self.label = Label::Meant(word.into());
+        self
+    }
+
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Label::Says(label.into().into());
+        self
     }
 
     /// Renders the message with the lines it is about, as rustc does.
@@ -148,12 +168,13 @@ impl Diagnostic {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
+        let label = self.label.text().unwrap_or_default();
         let mut parts: Vec<Element<'_>> = Vec::new();
         if let Some(place) = &self.place {
             let path = place.source.path.display().to_string();
             match place.window() {
                 Some((line, window, span)) => {
-                    let annotation = AnnotationKind::Primary.span(span).label(self.label.as_str());
+                    let annotation = AnnotationKind::Primary.span(span).label(label.as_str());
                     parts.push(Snippet::source(window).line_start(line).path(path).annotation(annotation).into());
                 }
                 // A line that long is no help.
@@ -185,7 +206,7 @@ impl Diagnostic {
             "column": start.map(|(_, column)| column),
             "end_line": end.map(|(line, _)| line),
             "end_column": end.map(|(_, column)| column),
-            "label": Some(&self.label).filter(|label| !label.is_empty()),
+            "label": self.label.text(),
             "help": self.help,
         })
     }
@@ -293,7 +314,7 @@ mod tests {
         let at = source.text.find("\"web-1\"").expect("in the text");
         let shown = Diagnostic::error("unknown-id", "no system is called `web-1`")
             .at(Place::new(&source, at..at + 7))
-            .label("did you mean `web-01`?")
+            .meant("web-01")
             .render(false);
         expect_test::expect![[r#"
             error[unknown-id]: no system is called `web-1`

@@ -21,8 +21,8 @@ const ZONES_MAX: usize = 500;
 const SYSTEMS_MAX: usize = 100_000;
 /// Most things of any other kind.
 const KIND_MAX: usize = 5_000;
-/// So many slips of names are told.
-const TOLD_MAX: usize = 200;
+/// So many slips of names are told one by one.
+const SLIPS_MAX: usize = 200;
 
 /// Gathers every declared name, and where it stands.
 ///
@@ -68,7 +68,11 @@ pub(super) fn declare(own: &Declared, files: &[Mended], found: &mut Diagnostics)
             }
         }
     }
-    slips.0.truncate(TOLD_MAX);
+    if let Some(more @ 1..) = slips.0.len().checked_sub(SLIPS_MAX) {
+        slips.0.truncate(SLIPS_MAX);
+        let problem = Diagnostic::error("too-many", format!("{more} more things have ids that cannot be, or that stand there twice"));
+        slips.push(problem.help("mend the others first"));
+    }
     told.0.append(&mut slips.0);
     let mut many = false;
     for kind in Kind::ALL {

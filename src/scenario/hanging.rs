@@ -18,49 +18,138 @@ pub struct Hanging {
     pub nodes: Vec<Node>,
 }
 
-/// On so many systems all services together may hang: each keeps its own.
-pub const HANGING_MAX: usize = 10_000_000;
+/// So many systems, services and ways all services together may hang on, each walk counted: each service keeps its own.
+pub const HANGING_MAX: usize = 20_000_000;
+/// So many needs are looked at to find them.
+pub const LOOKED_MAX: usize = 500_000_000;
 
 impl Hanging {
     /// Finds out for every service. The plan's order and links are there. Where all of them together hang on too much, the rest are
     /// left empty, and none can be relied on.
     pub(super) fn of(content: &Content, plan: &Plan) -> (Table<ServiceId, Self>, bool) {
-        let mut sum = 0;
-        let of = |service| {
-            if sum > HANGING_MAX {
-                return Self::default();
-            }
-            let systems = systems(content, service);
-            sum += systems.len();
-            let paths = paths(content, plan, service, &systems);
-            Self { systems, paths, nodes: nodes(content, plan, service) }
-        };
-        let all = content.services.ids().map(of).collect::<Vec<_>>().into();
-        (all, sum > HANGING_MAX)
+        let mut walk = Walk::new(content, plan);
+        let all = content.services.ids().map(|service| walk.service(service)).collect::<Vec<_>>().into();
+        (all, walk.is_too_far())
     }
 }
 
-fn systems(content: &Content, service: ServiceId) -> Vec<SystemId> {
-    let mut systems = BTreeSet::from([content.services[service].front]);
-    let mut services = BTreeSet::from([service]);
-    let mut open = vec![service];
-    while let Some(service) = open.pop() {
-        content.services[service].needs.leaves(&mut |leaf| match leaf {
-            Needs::From(from, to, _) => systems.extend([*from, *to]),
-            Needs::Up(system) | Needs::Outside(system) => systems.extend([*system]),
-            Needs::Service(other) if services.insert(*other) => open.push(*other),
-            _ => {}
-        });
-        systems.insert(content.services[service].front);
+/// Walks from each service to what it hangs on, as far as that goes.
+struct Walk<'a> {
+    content: &'a Content,
+    plan: &'a Plan,
+    /// The round in which each was seen last.
+    systems: Table<SystemId, u32>,
+    services: Table<ServiceId, u32>,
+    round: u32,
+    found: usize,
+    looked: usize,
+}
+
+impl<'a> Walk<'a> {
+    fn new(content: &'a Content, plan: &'a Plan) -> Self {
+        let (systems, services) = (vec![0; content.systems.len()].into(), vec![0; content.services.len()].into());
+        Self { content, plan, systems, services, round: 0, found: 0, looked: 0 }
     }
-    let mut open: Vec<SystemId> = systems.iter().copied().collect();
-    while let Some(system) = open.pop() {
-        content.systems[system].needs.leaves(&mut |leaf| match leaf {
-            Needs::On(other, _) | Needs::Up(other) | Needs::Outside(other) if systems.insert(*other) => open.push(*other),
-            _ => {}
-        });
+
+    fn service(&mut self, service: ServiceId) -> Hanging {
+        if self.is_too_far() {
+            return Hanging::default();
+        }
+        let systems = self.systems_of(service);
+        let paths = if self.is_too_far() { Vec::new() } else { paths(self.content, self.plan, service, &systems) };
+        self.found += paths.len();
+        let nodes = self.nodes_of(service);
+        Hanging { systems, paths, nodes }
     }
-    systems.into_iter().collect()
+
+    fn is_too_far(&self) -> bool {
+        self.found > HANGING_MAX || self.looked > LOOKED_MAX
+    }
+
+    /// Says whether a node is new in this round.
+    fn is_new(&mut self, node: Node) -> bool {
+        let seen = match node {
+            Node::System(system) => &mut self.systems[system],
+            Node::Service(service) => &mut self.services[service],
+        };
+        std::mem::replace(seen, self.round) != self.round
+    }
+
+    /// Notes what is new of some needed things.
+    fn note(&mut self, open: &mut Vec<Node>, needed: impl IntoIterator<Item = Node>) {
+        for node in needed {
+            if self.is_new(node) {
+                open.push(node);
+                self.found += 1;
+            }
+        }
+    }
+
+    fn systems_of(&mut self, service: ServiceId) -> Vec<SystemId> {
+        self.round += 1;
+        let (mut open, mut at) = (Vec::new(), 0);
+        self.note(&mut open, [Node::Service(service)]);
+        while let Some(node) = open.get(at).copied().filter(|_| !self.is_too_far()) {
+            at += 1;
+            let mut needed = Vec::new();
+            match node {
+                Node::Service(service) => {
+                    let what = &self.content.services[service];
+                    needed.push(Node::System(what.front));
+                    what.needs.leaves(&mut |leaf| {
+                        self.looked += 1;
+                        match leaf {
+                            Needs::From(from, to, _) => needed.extend([Node::System(*from), Node::System(*to)]),
+                            Needs::Up(system) | Needs::Outside(system) => needed.push(Node::System(*system)),
+                            Needs::Service(other) => needed.push(Node::Service(*other)),
+                            _ => {}
+                        }
+                    });
+                }
+                Node::System(system) => self.content.systems[system].needs.leaves(&mut |leaf| {
+                    self.looked += 1;
+                    if let Needs::On(other, _) | Needs::Up(other) | Needs::Outside(other) = leaf {
+                        needed.push(Node::System(*other));
+                    }
+                }),
+            }
+            self.note(&mut open, needed);
+        }
+        let mut systems: Vec<SystemId> =
+            open.iter().filter_map(|node| if let Node::System(system) = node { Some(*system) } else { None }).collect();
+        systems.sort_unstable();
+        systems
+    }
+
+    fn nodes_of(&mut self, service: ServiceId) -> Vec<Node> {
+        self.round += 1;
+        let (mut nodes, mut at) = (Vec::new(), 0);
+        self.note(&mut nodes, [Node::Service(service)]);
+        while let Some(node) = nodes.get(at).copied().filter(|_| !self.is_too_far()) {
+            at += 1;
+            let mut needed = Vec::new();
+            let needs = match node {
+                Node::System(system) => &self.content.systems[system].needs,
+                Node::Service(service) => {
+                    needed.push(Node::System(self.content.services[service].front));
+                    &self.content.services[service].needs
+                }
+            };
+            needs.leaves(&mut |leaf| {
+                self.looked += 1;
+                match leaf {
+                    Needs::On(system, _) | Needs::From(_, system, _) | Needs::Up(system) | Needs::Outside(system) => {
+                        needed.push(Node::System(*system));
+                    }
+                    Needs::Service(service) => needed.push(Node::Service(*service)),
+                    _ => {}
+                }
+            });
+            self.note(&mut nodes, needed);
+        }
+        nodes.sort_by_key(|node| self.plan.rank(*node));
+        nodes
+    }
 }
 
 fn paths(content: &Content, plan: &Plan, service: ServiceId, systems: &[SystemId]) -> Vec<(LinkId, Flow)> {
@@ -88,32 +177,4 @@ fn paths(content: &Content, plan: &Plan, service: ServiceId, systems: &[SystemId
         });
     }
     found.into_iter().collect()
-}
-
-fn nodes(content: &Content, plan: &Plan, service: ServiceId) -> Vec<Node> {
-    let mut nodes = vec![Node::Service(service)];
-    let mut seen = BTreeSet::from([Node::Service(service)]);
-    let mut at = 0;
-    while let Some(node) = nodes.get(at).copied() {
-        at += 1;
-        let mut add = |needed: Node| {
-            if seen.insert(needed) {
-                nodes.push(needed);
-            }
-        };
-        let needs = match node {
-            Node::System(system) => &content.systems[system].needs,
-            Node::Service(service) => {
-                add(Node::System(content.services[service].front));
-                &content.services[service].needs
-            }
-        };
-        needs.leaves(&mut |leaf| match leaf {
-            Needs::On(system, _) | Needs::From(_, system, _) | Needs::Up(system) | Needs::Outside(system) => add(Node::System(*system)),
-            Needs::Service(service) => add(Node::Service(*service)),
-            _ => {}
-        });
-    }
-    nodes.sort_by_key(|node| plan.rank(*node));
-    nodes
 }

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use super::brackets::{Around, Surroundings, closing, first_break, has_field, missing_at_end, surroundings};
 use super::calendar::Calendar;
-use super::diagnostic::{Diagnostic, Place, Source};
+use super::diagnostic::{Diagnostic, Label, Place, Source};
 use super::names::{Kind, Lost, probing};
 use super::part::LISTS;
 use super::ron_text::from_source;
@@ -163,10 +163,13 @@ impl Mended {
     /// Returns what was most likely meant by a word, when there is not also a field of that name.
     fn meant(&self, problem: &Diagnostic) -> Option<Remedy> {
         let range = problem.place.as_ref()?.range.clone();
-        let meant = problem.meant().filter(|_| matches!(problem.code, "unknown-field" | "unknown-word"))?;
+        let Label::Meant(meant) = &problem.label else { return None };
+        if !matches!(problem.code, "unknown-field" | "unknown-word") {
+            return None;
+        }
         let is_word = self.source.text[range.clone()].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
         let there = problem.code == "unknown-field" && has_field(&self.source.text, range.start, meant);
-        (is_word && !there && !self.follows(&range)).then(|| Remedy::Rename(range, meant.to_owned()))
+        (is_word && !there && !self.follows(&range)).then(|| Remedy::Rename(range, meant.to_string()))
     }
 
     /// Leaves out `#![enable(…)]` around a place: what it asks for is not known, or it is not whole.

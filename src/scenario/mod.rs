@@ -47,7 +47,7 @@ use serde::Serialize;
 pub use self::calendar::{Calendar, Minute};
 pub use self::names::{Id, Names, Table};
 pub(crate) use self::read::field_place;
-pub use self::read::{FORMAT, load};
+pub use self::read::{FORMAT, load, load_telling_all, parts};
 
 use self::condition::Condition;
 use self::diagnostic::Place;

@@ -194,7 +194,7 @@ impl Names {
     pub fn unknown(&self, kind: Kind, name: &str) -> Diagnostic {
         let problem = Diagnostic::error("unknown-id", format!("no {} is called `{name}`", kind.word()));
         if let Some(near) = did_you_mean(name, self.all(kind)) {
-            return problem.label(format!("did you mean `{near}`?"));
+            return problem.meant(near);
         }
         let mut known: Vec<&str> = self.all(kind).take(12).collect();
         if known.is_empty() {

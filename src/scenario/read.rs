@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::calendar::{Calendar, CalendarError};
 use super::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use super::gather::{Reading, assemble, declare};
-use super::hanging::HANGING_MAX;
+use super::hanging::{HANGING_MAX, LOOKED_MAX};
 use super::library::Shelf;
 use super::mend::Mended;
 use super::names::*;
@@ -22,14 +22,22 @@ const PARTS_MAX: usize = 64;
 /// Most bytes that all of them may have together. It is enough for the most systems that there may be.
 const BYTES_MAX: usize = 64 * 1024 * 1024;
 
-/// Reads and checks a scenario. On success the second part holds warnings only.
+/// Reads and checks a scenario. On success the second part holds warnings only. Of many problems as many are told as somebody reads.
 pub fn load(shelf: &Shelf) -> Result<(Arc<Scenario>, Diagnostics), Diagnostics> {
+    let cut = |mut found: Diagnostics| {
+        found.cut();
+        found
+    };
+    load_telling_all(shelf).map(|(scenario, found)| (scenario, cut(found))).map_err(cut)
+}
+
+/// The same, with every problem: for whoever leaves some of them out before they are told.
+pub fn load_telling_all(shelf: &Shelf) -> Result<(Arc<Scenario>, Diagnostics), Diagnostics> {
     let mut pass = Pass::default();
     let scenario = pass.read(shelf);
     let mut found = pass.found;
     found.sort();
     allow::apply(shelf, &pass.sources, pass.linted, &mut found);
-    found.cut();
     match scenario {
         Some(scenario) if found.errors() == 0 => Ok((Arc::new(scenario), found)),
         _ => Err(found),
@@ -51,10 +59,8 @@ impl Pass {
         let main = noted(shelf.main(), &mut self.found)?;
         self.sources.push(main.clone());
         let mut mended = Mended::of(&main);
-        let (nothing, timeless) = (Arc::new(Names::new()), Calendar::stand_in());
-        let readable = mended.until_readable::<Cover>(&timeless);
-        let (cover, _) = reading(&nothing, &timeless, &mended.source, || from_source::<Cover>(&mended.source));
-        let Some(cover) = cover.ok().filter(|_| readable) else {
+        let timeless = Calendar::stand_in();
+        let Some(cover) = cover(&mut mended, &timeless) else {
             self.found.0.append(&mut mended.problems);
             return None;
         };
@@ -95,6 +101,8 @@ impl Pass {
         let mut read = Reading::default();
         let mut head = None;
         let mut slips = Diagnostics::default();
+        // Names were declared whose rows are not there: what stands for them would be another row, or none.
+        let mut rowless = false;
         for (number, file) in files.iter().enumerate() {
             let part = if number > 0 {
                 read.file::<Part>(file, &names, &calendar, &mut slips)
@@ -104,8 +112,9 @@ impl Pass {
             } else {
                 read.file::<MainContent>(file, &names, &calendar, &mut slips).map(|main| main.content)
             };
-            if let Some(part) = part {
-                read.append(part, &file.original, &mut slips);
+            match part {
+                Some(part) => read.append(part, &file.original, &mut slips),
+                None => rowless = true,
             }
         }
         // Without a calendar nothing is outside it.
@@ -116,17 +125,17 @@ impl Pass {
         // What was left out may hold the intruder: nothing is missing for sure then.
         checks::emptiness(&cast, read.whole.intruder.is_some() || !whole, found);
         let head = head.filter(|_| timed)?;
-        if read.dangling.iter().any(|kind| names.count(*kind) == 0) || names.count(Kind::Zone) == 0 {
+        if rowless || read.dangling.iter().any(|kind| names.count(*kind) == 0) || names.count(Kind::Zone) == 0 {
             return None; // nothing can stand in for what is missing
         }
         let content = assemble(head.clone(), read.whole, &cast, found)?;
         let (plan, stuck) = Plan::of(&content);
         if plan.is_overgrown {
-            let message = format!("the services hang on more than {HANGING_MAX} systems together");
+            let most = format!("{HANGING_MAX} systems, services and ways, and {LOOKED_MAX} needs on the way to them");
             found.push(
-                Diagnostic::error("too-many", message)
+                Diagnostic::error("too-many", "all services together hang on too much")
                     .at(field_place(&main, "services"))
-                    .help("let them need less, or make one system of many"),
+                    .help(format!("at most {most}; let them need less, or make one system of many")),
             );
         }
         let mut scenario = Scenario {
@@ -217,6 +226,25 @@ fn calendar(main: &Arc<Source>, cover: &Cover, found: &mut Diagnostics) -> Optio
 }
 
 /// Returns the parts that can be read; what cannot is noted.
+/// Reads what the main file says of itself, as far as it can be mended.
+fn cover(main: &mut Mended, calendar: &Calendar) -> Option<Cover> {
+    let readable = main.until_readable::<Cover>(calendar);
+    let (cover, _) = reading(&Arc::new(Names::new()), calendar, &main.source, || from_source::<Cover>(&main.source));
+    cover.ok().filter(|_| readable)
+}
+
+/// Returns the names of the files that the main file counts among its parts, as far as it can be read.
+pub fn parts(shelf: &Shelf) -> Vec<String> {
+    let Ok(main) = shelf.main() else { return Vec::new() };
+    let parts = cover(&mut Mended::of(&main), &Calendar::stand_in()).map(|cover| cover.parts).unwrap_or_default();
+    parts.into_iter().take(PARTS_MAX).filter(|name| is_inside(name)).collect()
+}
+
+/// Says whether a name does not lead out of the scenario's folder.
+fn is_inside(name: &str) -> bool {
+    !name.is_empty() && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
 fn part_sources(shelf: &Shelf, main: &Arc<Source>, cover: &Cover, found: &mut Diagnostics) -> Vec<Arc<Source>> {
     let mut sources: Vec<Arc<Source>> = Vec::new();
     let mut bytes = main.text.len();
@@ -231,7 +259,7 @@ fn part_sources(shelf: &Shelf, main: &Arc<Source>, cover: &Cover, found: &mut Di
             continue;
         }
         let bad = |message: &str| Diagnostic::error("bad-part", format!("`{name}` {message}")).help("name a file beside scenario.ron");
-        if name.is_empty() || !Path::new(name).components().all(|part| matches!(part, Component::Normal(_))) {
+        if !is_inside(name) {
             found.push(bad("leads out of the scenario's folder").at(place));
             continue;
         }

@@ -99,7 +99,7 @@ fn explain_at(source: &Arc<Source>, base: usize, error: SpannedError) -> Diagnos
 
 fn suggest(problem: Diagnostic, found: &str, expected: &[&'static str], what: &str) -> Diagnostic {
     let problem = match did_you_mean(found, expected.iter().copied()) {
-        Some(near) => problem.label(format!("did you mean `{near}`?")),
+        Some(near) => problem.meant(near),
         None => problem,
     };
     if expected.is_empty() { problem } else { problem.help(format!("{what}: {}", expected.join(", "))) }

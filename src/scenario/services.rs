@@ -7,6 +7,9 @@ use super::leaf::{Curve, Permille, Prose};
 use super::names::*;
 use super::world::Needs;
 
+/// Most requests a week for all services together: no sum of the rules comes near its end with them.
+pub const ALL_REQUESTS_MAX: u32 = 2_000_000_000;
+
 /// How demand is spread over the week.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -106,7 +109,7 @@ pub struct Service {
     pub needs: Needs,
     /// When it is wanted.
     pub profile: ProfileId,
-    /// How often it is wanted in a week, 0 to 1,000,000,000.
+    /// How often it is wanted in a week, 0 to 1,000,000,000; for all services together 2,000,000,000 at most.
     #[schemars(range(max = 1_000_000_000))]
     pub requests_per_week: u32,
     /// The share of requests, in thousandths, that comes from abroad.

@@ -19,10 +19,15 @@ use super::{Content, Cover, Scenario};
 
 /// Languages in which scenarios can be written besides English, by their code.
 pub const LANGUAGES: [&str; 1] = ["sq"];
+/// Returns what the translation of a scenario is called that lies beside it.
+pub fn file_of(language: &str) -> String {
+    format!("{language}.ftl")
+}
+
 /// Deepest nesting of braces that is read.
 const DEPTH_MAX: usize = 32;
-/// So many unknown texts are told: for each, all that are known are looked at.
-const TOLD_MAX: usize = 200;
+/// So many unknown texts are told one by one: for each, all that are known are looked at.
+const UNKNOWN_MAX: usize = 200;
 /// So many missing texts are named.
 const NAMED_MAX: usize = 8;
 
@@ -47,7 +52,7 @@ fn read_one(shelf: &Shelf, language: &'static str, scenario: &Scenario, found: &
     if let Some(source) = shelf.catalogue_in(language) {
         translation.texts = texts(&source, found).into_iter().map(|(key, (text, _))| (key, text)).collect();
     }
-    let name = format!("{language}.ftl");
+    let name = file_of(language);
     if !shelf.holds_part(&name) {
         return translation;
     }
@@ -61,7 +66,9 @@ fn read_one(shelf: &Shelf, language: &'static str, scenario: &Scenario, found: &
     translation.own = true;
     let own = texts(&source, found);
     let wanted = wanted(scenario);
-    for (key, (_, range)) in own.iter().filter(|(key, _)| !wanted.contains_key(*key)).take(TOLD_MAX) {
+    let unknown: Vec<(&String, &Range<usize>)> =
+        own.iter().filter(|(key, _)| !wanted.contains_key(*key)).map(|(key, (_, range))| (key, range)).collect();
+    for (key, range) in unknown.iter().copied().take(UNKNOWN_MAX) {
         let problem = Diagnostic::warning("unknown-text", format!("no text of the scenario is called `{key}`"));
         let near = super::diagnostic::did_you_mean(key, wanted.keys().map(String::as_str));
         let help = near.map_or_else(
@@ -69,6 +76,10 @@ fn read_one(shelf: &Shelf, language: &'static str, scenario: &Scenario, found: &
             |near| format!("did you mean `{near}`?"),
         );
         found.push(problem.at(Place::new(&source, range.clone())).help(help));
+    }
+    if let Some((_, range)) = unknown.get(UNKNOWN_MAX) {
+        let message = format!("{} more texts are none of the scenario", unknown.len() - UNKNOWN_MAX);
+        found.push(Diagnostic::warning("unknown-text", message).at(Place::new(&source, (*range).clone())).help("mend the others first"));
     }
     translation.texts.extend(own.into_iter().map(|(key, (text, _))| (key, text)));
     let missing: Vec<&str> = wanted

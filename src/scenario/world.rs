@@ -256,6 +256,9 @@ pub struct BackupPlan {
     pub poisoned_permille: Permille,
 }
 
+/// Most hosts of all systems together: they are counted in 32 bits.
+pub const ALL_HOSTS_MAX: u32 = 100_000_000;
+
 /// A group of machines that does one thing.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -276,7 +279,7 @@ pub struct System {
     pub owner: AgencyId,
     /// Servers or workstations.
     pub make: Make,
-    /// How many machines it is made of, 1 to 10,000,000. With 70 % of them it works fully, with 35 % for some.
+    /// How many machines it is made of, 1 to 10,000,000; for all systems together 100,000,000 at most. With 70 % of them it works fully, with 35 % for some.
     #[schemars(range(min = 1, max = 10_000_000))]
     pub hosts: u32,
     /// Whose log-ons open it. Left out: stolen credentials do not.

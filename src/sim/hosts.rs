@@ -42,7 +42,8 @@ pub(super) fn apply(board: &mut Board, id: EventId, what: What) {
         What::BackupChecked { system, seen } => board.of_mut::<Backup>(system).sight = seen,
         What::BackupDestroyed { system } => {
             let backup = board.of_mut::<Backup>(system);
-            let gone = backup.kept && !std::mem::replace(&mut backup.destroyed, true);
+            let was_destroyed = std::mem::replace(&mut backup.destroyed, true);
+            let gone = backup.kept && !was_destroyed;
             board.index.copies -= u32::from(gone);
             board.resource_mut::<Tally>().backups_destroyed += 1;
         }

@@ -101,7 +101,8 @@ pub(super) fn read_news(board: &mut Board, by: EventId) {
     let public = board.resource::<Public>();
     let unmet_since = unmet_now - public.unmet_then;
     let asked = asked_between(&scenario, public.news_then, now);
-    let unmet_requests = (unmet_since / UNITS_PER_REQUEST) as u32;
+    // What is lost with old copies comes on top of what was asked for.
+    let unmet_requests = (unmet_since / UNITS_PER_REQUEST).min(u64::from(u32::MAX)) as u32;
     let news = emit(board, Rule::Public, by, What::NewsRead { unmet: unmet_requests, asked });
     board.resource_mut::<Public>().unmet_then = unmet_now;
     let share = Permille::share(u64::from(unmet_requests), u64::from(asked.max(1)));

@@ -6,6 +6,7 @@ use crate::scenario::calendar::HOURS_PER_WEEK;
 use crate::scenario::leaf::Permille;
 use crate::scenario::names::*;
 use crate::scenario::plan::Node;
+use crate::scenario::services::ALL_REQUESTS_MAX;
 use crate::scenario::world::Audience;
 use crate::scenario::{Minute, Scenario};
 
@@ -64,7 +65,7 @@ pub(super) fn apply(board: &mut Board, id: EventId, what: What) {
             settle_all(board);
             let public = board.resource_mut::<Public>();
             public.surge = public.surge.max(permille);
-            public.surges += 1;
+            public.surges = public.surges.saturating_add(1);
             board.resource_mut::<Future>().schedule(until, Due::SurgeOver, id);
         }
         What::SurgeOver => {
@@ -318,6 +319,18 @@ pub(super) fn holds_data(scenario: &Scenario, system: SystemId) -> bool {
     !scenario.plan.kept_on[system].is_empty()
 }
 
+/// When so much is unmet, in ledger units, no more data is lost with old copies: a run can restore the same machines over and over.
+const UNMET_MAX: u64 = 1 << 62;
+
+/// Every sum of requests has room, in all scenarios that are read.
+const _: () = {
+    let most = ALL_REQUESTS_MAX as u64;
+    // A surge doubles what is asked for. Between two news hours no hour of the week comes twice, and their figures have 32 bits.
+    assert!(2 * most <= u32::MAX as u64);
+    // In a year each comes 53 times at most.
+    assert!(UNMET_MAX.checked_add(53 * 2 * most * UNITS_PER_REQUEST).is_some());
+};
+
 /// What people entered since a copy was made is lost with it: they ask again.
 pub(super) fn lose_data(board: &mut Board, scenario: &Scenario, system: SystemId, by: EventId) {
     let Some(copy) = &scenario.content.systems[system].backup else { return };
@@ -325,7 +338,8 @@ pub(super) fn lose_data(board: &mut Board, scenario: &Scenario, system: SystemId
     for &service in &scenario.plan.kept_on[system] {
         // At the average rate of a week: nobody knows which hours are missing.
         let requests = u64::from(scenario.content.services[service].requests_per_week) * minutes / (HOURS_PER_WEEK as u64 * 60);
-        let requests = requests.min(u64::from(u32::MAX)) as u32;
+        let room = UNMET_MAX.saturating_sub(unmet(board)) / UNITS_PER_REQUEST;
+        let requests = requests.min(room).min(u64::from(u32::MAX)) as u32;
         if requests > 0 {
             emit(board, Rule::Work, by, What::DataLost { service, system, requests });
         }

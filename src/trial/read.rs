@@ -269,7 +269,7 @@ impl Checker<'_> {
 fn suggest<'a>(problem: Diagnostic, name: &str, known: impl Iterator<Item = &'a str>, what: &str) -> Diagnostic {
     let known: Vec<&str> = known.collect();
     match did_you_mean(name, known.iter().copied()) {
-        Some(near) => problem.label(format!("did you mean `{near}`?")),
+        Some(near) => problem.meant(near),
         None => problem.help(format!("{what}: {}", known.join(", "))),
     }
 }

@@ -71,18 +71,19 @@ fn best(sheet: &Sheet) -> Vec<String> {
             _ if top > MOST => "One strategy is right more often than not.",
             _ => "No strategy is right more often than not.",
         };
-        match within(top, seeds) {
-            Permille(0) => verdict.to_owned(),
-            within => format!("{verdict} (On so many seeds a share is known to within {within}.)"),
-        }
+        format!("{verdict} (On so many seeds a share is known to within {}.)", within(top, seeds))
     });
     said
 }
 
-/// Returns how far off a share may be, 19 times in 20.
+/// Returns how far off a share may be, 19 times in 20, by Wilson's interval: also of what was so always, or never, not all is known.
 fn within(share: Permille, of: usize) -> Permille {
-    let share = f64::from(share.0) / 1000.0;
-    Permille((1960.0 * (share * (1.0 - share) / of.max(1) as f64).sqrt()).round() as u16)
+    const Z: f64 = 1.96;
+    let (share, of) = (f64::from(share.0) / 1000.0, of.max(1) as f64);
+    let whole = 1.0 + Z * Z / of;
+    let middle = (share + Z * Z / (2.0 * of)) / whole;
+    let half = Z / whole * (share * (1.0 - share) / of + Z * Z / (4.0 * of * of)).sqrt();
+    Permille((1000.0 * (half + (middle - share).abs())).round() as u16)
 }
 
 /// What each doctrine favours, and whom it punishes.
@@ -250,7 +251,7 @@ mod tests {
         check(
             &made,
             expect![[r#"
-                Of 10 seeds, `cut` has the best score on 50 % and `serve` on 50 %. No strategy is right more often than not. (On so many seeds a share is known to within 31 %.)
+                Of 10 seeds, `cut` has the best score on 50 % and `serve` on 50 %. No strategy is right more often than not. (On so many seeds a share is known to within 26.3 %.)
                 Under the doctrine `quiet` `cut` is best on 100 % of its seeds. Under the doctrine `loud` `serve` is best on 100 % of its seeds.
                 Luck is smaller than strategy under every doctrine: most of all it moves `cut` under `quiet`, whose middle half of games spans 10 points, where the best and the worst strategy are 80 apart.
                 In their median games `cut` loses the fewest machines (0 %) and leaves 510 k requests unmet; `serve` leaves the fewest unmet (410 k) and loses 20.5 %: what saves the one costs the other.
@@ -265,7 +266,7 @@ mod tests {
         check(
             &made,
             expect![[r#"
-                Of 6 seeds, `strong` has the best score on 100 %. `harmful` and `twin` never are. There is one right answer: whoever has found it need not decide any more.
+                Of 6 seeds, `strong` has the best score on 100 %. `harmful` and `twin` never are. There is one right answer: whoever has found it need not decide any more. (On so many seeds a share is known to within 39 %.)
                 Of `quiet` and `loud` too few seeds were played to say anything.
                 In their median games `strong` loses the fewest machines (4.9 %) and leaves the fewest requests unmet (97 k): nothing has to be given up for either.
                 `harmful` and `twin` do worse than nobody at all: their median scores are 300 and 300, that of `idle` 400. `harmful` and `twin` have the same score on every seed: here they are one strategy. `harmful` and `twin` each have one score on all seeds: neither luck nor doctrine reaches that."#]],

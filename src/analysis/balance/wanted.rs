@@ -111,15 +111,16 @@ pub fn read(source: &Arc<Source>, scenario: &Arc<Scenario>) -> Result<Wanted, Di
         if !known.contains(&name.text) {
             let problem = Diagnostic::error("unknown-strategy", format!("nobody plays as `{}`", name.text)).at(place(name));
             found.push(match did_you_mean(&name.text, known.iter().map(String::as_str)) {
-                Some(near) => problem.label(format!("did you mean `{near}`?")),
+                Some(near) => problem.meant(near),
                 None => problem.help(format!("bots and playbooks: {}", known.join(", "))),
             });
         }
     }
     for row in wanted.rows.iter().filter(|_| sound) {
-        if let Some(why) = row.is.slip(&wanted).filter(|_| found.0.len() <= TOLD_MAX) {
-            // Rows have no names: the words that say what it is about show which one it is.
-            let at = source.text.find(&format!("\"{}\"", row.about)).map(|at| Place::new(source, at..at + row.about.len() + 2));
+        if let Some(why) = row.is.slip(&wanted) {
+            // Rows have no names: the words that say what it is about show which one it is. Of more than are told nobody asks where.
+            let find = || source.text.find(&format!("\"{}\"", row.about)).map(|at| Place::new(source, at..at + row.about.len() + 2));
+            let at = if found.0.len() > TOLD_MAX { None } else { find() };
             found.push(Diagnostic::error("bad-row", why).at(at));
         }
     }

@@ -115,6 +115,8 @@ pub struct Difference {
 pub enum Sure {
     /// The same in every pair.
     Same,
+    /// The same difference in each of a few pairs: nothing is known of how it spreads.
+    Alike,
     /// The interval does not reach nothing.
     Clear,
     /// The interval holds nothing: luck alone could make such a difference.
@@ -122,6 +124,9 @@ pub enum Sure {
     /// There are too few pairs for an interval.
     Unknown,
 }
+
+/// From so many pairs on, a difference that is the same in all is no chance.
+const ALIKE_MAX: usize = 10;
 
 impl Difference {
     pub fn of(number: &Number, pairs: &[Pair]) -> Self {
@@ -144,6 +149,7 @@ pub fn sure(gain: &Gain) -> Sure {
     match gain.margin() {
         _ if !gain.each.is_empty() && gain.each.iter().all(|one| *one == 0) => Sure::Same,
         None => Sure::Unknown,
+        Some(_) if gain.each.len() < ALIKE_MAX && gain.each.iter().all(|one| *one == gain.each[0]) => Sure::Alike,
         Some(margin) if gain.mean().abs() > margin => Sure::Clear,
         Some(_) => Sure::Open,
     }
@@ -196,7 +202,8 @@ mod tests {
         let of = |each: &[i64]| sure(&Gain { each: each.to_vec() });
         assert_eq!([of(&[0, 0, 0]), of(&[0])], [Sure::Same; 2]);
         assert_eq!([of(&[5]), of(&[])], [Sure::Unknown; 2]);
-        assert_eq!([of(&[5, 5, 5]), of(&[-9, -10, -11])], [Sure::Clear; 2]);
+        assert_eq!([of(&[5, 5, 5]), of(&[-9, -9]), of(&[5; 9])], [Sure::Alike; 3], "a few that are alike have no error, and are no proof");
+        assert_eq!([of(&[5; 10]), of(&[-9, -10, -11])], [Sure::Clear; 2]);
         assert_eq!([of(&[5, -5, 1]), of(&[1, 0])], [Sure::Open; 2]);
     }
 }

@@ -64,6 +64,8 @@ pub struct Own {
     /// For their orders in words.
     pub kept: Journal,
     pub changed: Journal,
+    /// The state where they part.
+    pub fork: Snapshot,
 }
 
 /// What came of all pairs.
@@ -81,11 +83,16 @@ impl Answer {
 }
 
 impl WhatIf {
-    /// Plays both branches with the luck of the run.
-    pub fn own(&self) -> Own {
+    /// Plays both branches with the luck of the run. A panic of the rules is told.
+    pub fn own(&self) -> Result<Own, String> {
+        caught(|| self.both_with_own_luck())
+    }
+
+    fn both_with_own_luck(&self) -> Own {
         let mut kept = Sim::new(self.scenario.clone(), self.seed);
         self.begin(&mut kept);
         let from = kept.journal().len();
+        let fork = kept.snapshot();
         let mut changed = kept.fork();
         let (kept_end, changed_end) = (self.kept.end(&mut kept, self.until), self.changed.end(&mut changed, self.until));
         let firsts = |one: &Sim, other: &Sim| {
@@ -100,19 +107,22 @@ impl WhatIf {
             pair: pair(self.seed, &[], &kept_end, &changed_end),
             missed_kept: kept_end.missed,
             missed_changed: changed_end.missed,
+            fork,
         }
     }
 
     /// Plays both branches with every luck, as many pairs as there is time for: `stop` is asked before each, `told` hears how many
     /// more are done. Pairs come in order, whatever the number of threads. A panic of the rules is told, with the luck that it came from.
+    ///
+    /// `fork` is the state where they part; for seeds it does not matter.
     pub fn pairs(
         &self,
         luck: &Luck,
+        fork: &Snapshot,
         pool: &rayon::ThreadPool,
         stop: impl Fn() -> bool + Sync,
         mut told: impl FnMut(u64),
     ) -> Result<Vec<Pair>, (u64, String)> {
-        let fork = self.state_at_fork();
         let ahead = AHEAD * pool.current_num_threads() as u64;
         let first = match luck {
             Luck::Futures(_) => 1,
@@ -122,7 +132,7 @@ impl WhatIf {
         let worker = || Sim::new(self.scenario.clone(), 0);
         let work = |sim: &mut Sim, number: u64| {
             let played = caught(|| match luck {
-                Luck::Futures(_) => self.future(sim, &fork, first + number),
+                Luck::Futures(_) => self.future(sim, fork, first + number),
                 Luck::Seeds(_) => self.seed(sim, first + number),
             });
             if played.is_err() {

@@ -131,11 +131,15 @@ fn more(out: &mut String, of: usize) {
     }
 }
 
-/// Names an order: by its number, when it is one of the run.
+/// Names an order in a list: by its number, when it is one of the run.
 fn called(scenario: &Scenario, line: &Line) -> String {
-    let words = line.act().map(|act| story::order(&Words::english(), scenario, act)).unwrap_or_default();
     let number = line.number.map(|number| format!("{number} ")).unwrap_or_default();
-    format!("{number}{words}, {}", scenario.calendar.date(line.at()))
+    format!("{number}{}, {}", in_words(scenario, line), scenario.calendar.date(line.at()))
+}
+
+/// Says what is ordered.
+pub fn in_words(scenario: &Scenario, line: &Line) -> String {
+    line.act().map(|act| story::order(&Words::english(), scenario, act)).unwrap_or_default()
 }
 
 /// Tells an event with its nearest cause and the order behind it; what was told before is not told again.
@@ -204,14 +208,18 @@ fn judged(gain: &Gain, change: &dyn Fn(f64) -> String, size: &dyn Fn(f64) -> Str
         return Default::default();
     }
     let mean = gain.mean();
+    let sure = sure(gain);
     let interval = gain.margin().map(|margin| format!("{} to {}", change(mean - margin), change(mean + margin)));
-    let said = match sure(gain) {
-        Sure::Same => "the same in all",
-        Sure::Clear => "clear",
-        Sure::Open => "could be luck",
-        Sure::Unknown => "",
+    let said = match sure {
+        Sure::Same => "the same in all".to_owned(),
+        Sure::Alike => format!("the same difference in all {}", gain.each.len()),
+        Sure::Clear => "clear".to_owned(),
+        Sure::Open => "could be luck".to_owned(),
+        Sure::Unknown => String::new(),
     };
-    [change(mean), gain.error().map(size).unwrap_or_default(), interval.unwrap_or_default(), said.to_owned()]
+    // Of what is alike in a few pairs nothing is known but that.
+    let known = sure != Sure::Alike;
+    [change(mean), gain.error().filter(|_| known).map(size).unwrap_or_default(), interval.filter(|_| known).unwrap_or_default(), said]
 }
 
 /// Lists the orders that could not be given in some pairs: those first that one branch loses more often than the other.

@@ -6,13 +6,15 @@ use crate::scenario::Scenario;
 use crate::scenario::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::scenario::moves::Effect;
 use crate::scenario::read::field_place;
+use crate::scenario::services::ALL_REQUESTS_MAX;
+use crate::scenario::world::ALL_HOSTS_MAX;
 
-/// Most hosts and requests a week that the rules count with.
+/// Most hosts of a system, and requests a week for a service.
 const HOSTS_MAX: u32 = 10_000_000;
 const REQUESTS_MAX: u32 = 1_000_000_000;
-/// Most minutes a single piece of work may be said to take.
 const ROUND_HOURS_MAX: u32 = 48;
 const TERMS_MAX: usize = 16;
+/// Most minutes a single piece of work may be said to take.
 const WORK_MINUTES_MAX: u32 = 60 * 24 * 60;
 
 pub(super) fn check(scenario: &Scenario, main: &Arc<Source>, found: &mut Diagnostics) {
@@ -24,6 +26,19 @@ pub(super) fn check(scenario: &Scenario, main: &Arc<Source>, found: &mut Diagnos
                 .at(field_place(main, "e_services"))
                 .help("change what the services cover, or this number, so that they agree"),
         );
+    }
+    let hosts: u64 = content.systems.rows().iter().map(|system| u64::from(system.hosts)).sum();
+    let requests: u64 = content.services.rows().iter().map(|service| u64::from(service.requests_per_week)).sum();
+    for (field, all, of, most) in
+        [("systems", hosts, "hosts", u64::from(ALL_HOSTS_MAX)), ("services", requests, "requests a week", u64::from(ALL_REQUESTS_MAX))]
+    {
+        if all > most {
+            found.push(
+                Diagnostic::error("bad-number", format!("all {field} together have {all} {of}"))
+                    .at(field_place(main, field))
+                    .help(format!("at most {most}")),
+            );
+        }
     }
     let weights = &content.weights;
     let sum: u64 = [weights.continuity, weights.integrity, weights.confidentiality, weights.evidence, weights.trust, weights.recovery]

@@ -32,9 +32,8 @@ pub(super) struct Choice {
 
 /// Returns the step to take now, if there is any.
 pub(super) fn choose(board: &Board, scenario: &Scenario) -> Option<Choice> {
-    let intruder = board.resource::<Intruder>();
-    let eyes = Eyes { board, scenario, intruder, ways: OnceCell::new() };
-    let found = scenario.content.postures[intruder.posture].goals.iter().find_map(|goal| eyes.towards(goal));
+    let eyes = Eyes::of(board, scenario);
+    let found = eyes.goals().iter().find_map(|goal| eyes.towards(&eyes, goal));
     #[cfg(test)]
     assert_eq!(found, super::plain::choose(board, scenario), "what is found by groups is what is found system by system");
     found
@@ -60,6 +59,15 @@ pub(super) struct Eyes<'a> {
     ways: OnceCell<Ways>,
 }
 
+/// What takes looking around: by groups, or system by system.
+pub(super) trait Search {
+    /// Returns the first step on a shortest way to a system.
+    fn approach(&self, goal: SystemId) -> Option<Choice>;
+    fn steal(&self, domain: DomainId) -> Option<Choice>;
+    fn destroy(&self, with: TechniqueId, from: &[SystemId], prey: &Prey) -> Option<Choice>;
+    fn destroy_backups(&self, with: TechniqueId) -> Option<Choice>;
+}
+
 /// Systems from which it can strike over a flow.
 struct Sources {
     flow: Flow,
@@ -71,17 +79,27 @@ struct Sources {
 }
 
 /// What is to be destroyed, and in which order.
-struct Prey<'a> {
-    first: &'a [SystemId],
-    then: Preference,
-    only: bool,
+pub(super) struct Prey<'a> {
+    pub first: &'a [SystemId],
+    pub then: Preference,
+    pub only: bool,
 }
 
-impl Eyes<'_> {
-    fn towards(&self, goal: &Goal) -> Option<Choice> {
+impl<'a> Eyes<'a> {
+    pub fn of(board: &'a Board, scenario: &'a Scenario) -> Self {
+        Self { board, scenario, intruder: board.resource::<Intruder>(), ways: OnceCell::new() }
+    }
+
+    /// Returns what it wants now, the first thing first.
+    pub fn goals(&self) -> &'a [Goal] {
+        &self.scenario.content.postures[self.intruder.posture].goals
+    }
+
+    /// Returns the step to take now towards a goal.
+    pub fn towards(&self, search: &impl Search, goal: &Goal) -> Option<Choice> {
         match goal {
-            Goal::Hold(systems) => systems.iter().filter(|system| !self.holds(**system)).find_map(|system| self.approach(*system)),
-            Goal::Credentials(domains) => domains.iter().find_map(|domain| self.steal(*domain)),
+            Goal::Hold(systems) => systems.iter().filter(|system| !self.holds(**system)).find_map(|system| search.approach(*system)),
+            Goal::Credentials(domains) => domains.iter().find_map(|domain| search.steal(*domain)),
             Goal::Blind(systems) => {
                 let with = self.technique(|deed| matches!(deed, Deed::Blind))?;
                 let open = |system: &SystemId| self.reaches(*system) && !self.board.of::<Foothold>(*system).blinded;
@@ -92,14 +110,13 @@ impl Eyes<'_> {
                 let more = self.intruder.stolen.0 < 1000;
                 systems.iter().copied().filter(|system| more && self.reaches(*system)).find_map(|system| self.step(with, system, system))
             }
-            Goal::Destroy { with, from, first, then, only } => self.destroy(*with, from, first, *then, *only),
-            Goal::DestroyBackups { with } => self.destroy_backups(*with),
+            Goal::Destroy { with, from, first, then, only } => search.destroy(*with, from, &Prey { first, then: *then, only: *only }),
+            Goal::DestroyBackups { with } => search.destroy_backups(*with),
             Goal::Claim { with } => self.in_public(*with, !self.intruder.claimed),
             Goal::Leak { with, times, every } => {
                 let rested = self.intruder.published_at.is_none_or(|at| self.board.now().since(at) >= every.0);
                 // Who means to claim speaks first, and publishes afterwards.
-                let goals = &self.scenario.content.postures[self.intruder.posture].goals;
-                let spoken = self.intruder.claimed || !goals.iter().any(|goal| matches!(goal, Goal::Claim { .. }));
+                let spoken = self.intruder.claimed || !self.goals().iter().any(|goal| matches!(goal, Goal::Claim { .. }));
                 self.in_public(*with, self.intruder.published < *times && rested && spoken && self.intruder.stolen.0 > 0)
             }
             Goal::Return => self.enter(),
@@ -110,7 +127,7 @@ impl Eyes<'_> {
         }
     }
 
-    fn holds(&self, system: SystemId) -> bool {
+    pub fn holds(&self, system: SystemId) -> bool {
         is_held(self.board, system)
     }
 
@@ -118,7 +135,7 @@ impl Eyes<'_> {
         self.board.of::<Foothold>(system).reached
     }
 
-    fn technique(&self, fits: impl Fn(&Deed) -> bool) -> Option<TechniqueId> {
+    pub fn technique(&self, fits: impl Fn(&Deed) -> bool) -> Option<TechniqueId> {
         self.scenario.content.techniques.iter().find(|(_, technique)| fits(&technique.deed)).map(|(id, _)| id)
     }
 
@@ -204,41 +221,6 @@ impl Eyes<'_> {
         Sources { flow, named, of_zone: RefCell::new(Vec::new()) }
     }
 
-    /// Returns the first step on a shortest way to a system.
-    fn approach(&self, goal: SystemId) -> Option<Choice> {
-        self.ways.get_or_init(|| Ways::find(self)).towards(self, goal)
-    }
-
-    fn steal(&self, domain: DomainId) -> Option<Choice> {
-        if self.board.of::<Logons>(domain).stolen {
-            return None;
-        }
-        let with = self.technique(|deed| matches!(deed, Deed::Steal))?;
-        let groups = &self.scenario.plan.groups;
-        let first = |group: &Group| {
-            let inside = self.board.index.reached.within(group.places.clone()).map(|place| groups.by_id.at(place));
-            inside.filter_map(|system| self.step(with, system, system)).next()
-        };
-        groups.of_domain(domain).filter_map(first).min_by_key(|choice| choice.on)
-    }
-
-    fn destroy(&self, with: TechniqueId, from: &[SystemId], first: &[SystemId], then: Preference, only: bool) -> Option<Choice> {
-        let (Deed::Encrypt { by, .. } | Deed::Wipe { by, .. }) = self.scenario.content.techniques[with].deed else { return None };
-        let sources = self.sources(by, from);
-        let prey = Prey { first, then, only };
-        let struck_from = |group: &Group| self.doors(group).has(by) && self.sources_for(&sources, group.zone)[0].is_some();
-        let strike = |on: SystemId| self.source(&sources, on).and_then(|from| self.step(with, on, from));
-        if let Some(direct) = self.best(&prey, struck_from, strike) {
-            return Some(direct);
-        }
-        // No way yet: win the foothold from which to strike, or come nearer to a target.
-        if from.is_empty() {
-            self.best(&prey, |_| true, |goal| if self.reaches(goal) { None } else { self.approach(goal) })
-        } else {
-            from.iter().filter(|goal| !self.reaches(**goal)).find_map(|goal| self.approach(*goal))
-        }
-    }
-
     /// Returns the first step that `can` be taken towards something to destroy. It does not burn its own bridges as long as there is
     /// anything else: then come those that are named, in their order, and the worthiest, by id.
     fn best(&self, prey: &Prey, in_group: impl Fn(&Group) -> bool, can: impl Fn(SystemId) -> Option<Choice>) -> Option<Choice> {
@@ -269,7 +251,7 @@ impl Eyes<'_> {
     }
 
     /// Returns what comes first, when none is named.
-    fn worth(&self, then: Preference, system: SystemId) -> Reverse<u32> {
+    pub fn worth(&self, then: Preference, system: SystemId) -> Reverse<u32> {
         let what = &self.scenario.content.systems[system];
         Reverse(match then {
             Preference::Largest => what.hosts,
@@ -278,20 +260,9 @@ impl Eyes<'_> {
     }
 
     /// Something stands there that no push is at yet.
-    fn is_worth(&self, system: SystemId) -> bool {
+    pub fn is_worth(&self, system: SystemId) -> bool {
         let hosts = self.board.of::<Hosts>(system);
         hosts.standing() > 0 && !self.intruder.jobs.iter().any(|job| job.on == system)
-    }
-
-    fn destroy_backups(&self, with: TechniqueId) -> Option<Choice> {
-        let Deed::Inhibit { by } = self.scenario.content.techniques[with].deed else { return None };
-        if self.board.index.copies == 0 {
-            return None;
-        }
-        let vaults = &self.scenario.plan.vaults;
-        let sources = self.sources(by, &[]);
-        let direct = vaults.iter().find_map(|on| self.source(&sources, *on).and_then(|from| self.step(with, *on, from)));
-        direct.or_else(|| vaults.iter().find_map(|on| self.approach(*on)))
     }
 
     /// What is done in public needs no foothold.
@@ -306,6 +277,52 @@ impl Eyes<'_> {
         let entry = self.scenario.content.intruder.entry;
         let open = !self.intruder.linked && can_enter(self.board, self.scenario);
         open.then(|| self.step(with, entry, entry)).flatten()
+    }
+}
+
+impl Search for Eyes<'_> {
+    fn approach(&self, goal: SystemId) -> Option<Choice> {
+        self.ways.get_or_init(|| Ways::find(self)).towards(self, goal)
+    }
+
+    fn steal(&self, domain: DomainId) -> Option<Choice> {
+        if self.board.of::<Logons>(domain).stolen {
+            return None;
+        }
+        let with = self.technique(|deed| matches!(deed, Deed::Steal))?;
+        let groups = &self.scenario.plan.groups;
+        let first = |group: &Group| {
+            let inside = self.board.index.reached.within(group.places.clone()).map(|place| groups.by_id.at(place));
+            inside.filter_map(|system| self.step(with, system, system)).next()
+        };
+        groups.of_domain(domain).filter_map(first).min_by_key(|choice| choice.on)
+    }
+
+    fn destroy(&self, with: TechniqueId, from: &[SystemId], prey: &Prey) -> Option<Choice> {
+        let (Deed::Encrypt { by, .. } | Deed::Wipe { by, .. }) = self.scenario.content.techniques[with].deed else { return None };
+        let sources = self.sources(by, from);
+        let struck_from = |group: &Group| self.doors(group).has(by) && self.sources_for(&sources, group.zone)[0].is_some();
+        let strike = |on: SystemId| self.source(&sources, on).and_then(|from| self.step(with, on, from));
+        if let Some(direct) = self.best(prey, struck_from, strike) {
+            return Some(direct);
+        }
+        // No way yet: win the foothold from which to strike, or come nearer to a target.
+        if from.is_empty() {
+            self.best(prey, |_| true, |goal| if self.reaches(goal) { None } else { self.approach(goal) })
+        } else {
+            from.iter().filter(|goal| !self.reaches(**goal)).find_map(|goal| self.approach(*goal))
+        }
+    }
+
+    fn destroy_backups(&self, with: TechniqueId) -> Option<Choice> {
+        let Deed::Inhibit { by } = self.scenario.content.techniques[with].deed else { return None };
+        if self.board.index.copies == 0 {
+            return None;
+        }
+        let vaults = &self.scenario.plan.vaults;
+        let sources = self.sources(by, &[]);
+        let direct = vaults.iter().find_map(|on| self.source(&sources, *on).and_then(|from| self.step(with, *on, from)));
+        direct.or_else(|| vaults.iter().find_map(|on| self.approach(*on)))
     }
 }
 

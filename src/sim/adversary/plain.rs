@@ -1,106 +1,45 @@
 //! What an operator does next, said plainly: every system is looked at. The tests hold [`super::choice`] against it.
 
-use std::cmp::Reverse;
-
 use crate::sim::board::Board;
 
 use crate::scenario::Scenario;
-use crate::scenario::intruder::{Deed, Goal, Preference};
+use crate::scenario::intruder::Deed;
 use crate::scenario::names::*;
 use crate::scenario::world::{Flow, Flows, Part};
 
-use super::super::hosts::is_held;
 use super::super::identity::can_log_on;
 use super::super::state::*;
-use super::Intruder;
-use super::choice::{Choice, can_enter};
+use super::choice::{Choice, Eyes, Prey, Search};
 
 /// Returns the step to take now, if there is any.
 pub(super) fn choose(board: &Board, scenario: &Scenario) -> Option<Choice> {
-    let intruder = board.resource::<Intruder>();
-    let eyes = Eyes { board, scenario, intruder };
-    scenario.content.postures[intruder.posture].goals.iter().find_map(|goal| eyes.towards(goal))
+    let plain = Plain(Eyes::of(board, scenario));
+    plain.0.goals().iter().find_map(|goal| plain.0.towards(&plain, goal))
 }
 
-struct Eyes<'a> {
-    board: &'a Board,
-    scenario: &'a Scenario,
-    intruder: &'a Intruder,
-}
+/// Whoever looks around system by system. What takes no looking around is done as always.
+struct Plain<'a>(Eyes<'a>);
 
-impl Eyes<'_> {
-    fn towards(&self, goal: &Goal) -> Option<Choice> {
-        match goal {
-            Goal::Hold(systems) => systems.iter().filter(|system| !self.holds(**system)).find_map(|system| self.approach(*system)),
-            Goal::Credentials(domains) => domains.iter().find_map(|domain| self.steal(*domain)),
-            Goal::Blind(systems) => {
-                let with = self.technique(|deed| matches!(deed, Deed::Blind))?;
-                let open = |system: &SystemId| self.reaches(*system) && !self.board.of::<Foothold>(*system).blinded;
-                systems.iter().copied().filter(open).find_map(|system| self.step(with, system, system))
-            }
-            Goal::Collect(systems) => {
-                let with = self.technique(|deed| matches!(deed, Deed::Collect { .. }))?;
-                let more = self.intruder.stolen.0 < 1000;
-                systems.iter().copied().filter(|system| more && self.reaches(*system)).find_map(|system| self.step(with, system, system))
-            }
-            Goal::Destroy { with, from, first, then, only } => self.destroy(*with, from, first, *then, *only),
-            Goal::DestroyBackups { with } => self.destroy_backups(*with),
-            Goal::Claim { with } => self.in_public(*with, !self.intruder.claimed),
-            Goal::Leak { with, times, every } => {
-                let rested = self.intruder.published_at.is_none_or(|at| self.board.now().since(at) >= every.0);
-                // Who means to claim speaks first, and publishes afterwards.
-                let goals = &self.scenario.content.postures[self.intruder.posture].goals;
-                let spoken = self.intruder.claimed || !goals.iter().any(|goal| matches!(goal, Goal::Claim { .. }));
-                self.in_public(*with, self.intruder.published < *times && rested && spoken && self.intruder.stolen.0 > 0)
-            }
-            Goal::Return => self.enter(),
-            Goal::Flood { with, on } => {
-                let calm = |system: &SystemId| self.board.of::<Load>(*system).flood.0 == 0;
-                on.iter().copied().filter(calm).find_map(|system| self.step(*with, system, system))
-            }
-        }
-    }
-
-    fn holds(&self, system: SystemId) -> bool {
-        is_held(self.board, system)
-    }
-
-    fn reaches(&self, system: SystemId) -> bool {
-        self.board.of::<Foothold>(system).reached
-    }
-
+impl Plain<'_> {
     fn zone(&self, system: SystemId) -> ZoneId {
-        self.scenario.content.systems[system].zone
-    }
-
-    fn technique(&self, fits: impl Fn(&Deed) -> bool) -> Option<TechniqueId> {
-        self.scenario.content.techniques.iter().find(|(_, technique)| fits(&technique.deed)).map(|(id, _)| id)
-    }
-
-    /// Makes a step of it, unless another hand is at it, or it failed not long ago.
-    fn step(&self, technique: TechniqueId, on: SystemId, from: SystemId) -> Option<Choice> {
-        let doing = |step: &super::Step| step.technique == technique && step.on == on;
-        let taken = self.intruder.hands.iter().any(|hand| hand.step.as_ref().is_some_and(doing));
-        let key = (technique.index() as u32, on.index() as u32);
-        let resting = self.intruder.failed.get(&key).is_some_and(|until| self.board.now() < *until);
-        (!taken && !resting).then_some(Choice { technique, on, from })
+        self.0.scenario.content.systems[system].zone
     }
 
     /// Returns the flows by which a system could be entered with the credentials at hand, if a way led there.
     fn doors(&self, to: SystemId) -> Flows {
-        let open = *self.board.of::<Standing>(to) == Standing::Connected
+        let open = *self.0.board.of::<Standing>(to) == Standing::Connected
             // On a machine that is destroyed nobody logs on.
-            && self.board.of::<Hosts>(to).standing() > 0
-            && can_log_on(self.board, to);
-        if open { self.scenario.content.systems[to].listens } else { Flows::NONE }
+            && self.0.board.of::<Hosts>(to).standing() > 0
+            && can_log_on(self.0.board, to);
+        if open { self.0.scenario.content.systems[to].listens } else { Flows::NONE }
     }
 
     /// Returns the flows that lead from one system to another.
     fn ways(&self, from: SystemId, to: SystemId) -> Flows {
         let (here, there) = (self.zone(from), self.zone(to));
-        match self.scenario.plan.link(here, there) {
+        match self.0.scenario.plan.link(here, there) {
             _ if here == there => Flows::ALL,
-            Some(link) => self.board.of::<Cuts>(link).open,
+            Some(link) => self.0.board.of::<Cuts>(link).open,
             None => Flows::NONE,
         }
     }
@@ -108,19 +47,21 @@ impl Eyes<'_> {
     /// Returns the first of some systems from which another can be got at over a flow; of all, when none are named.
     fn source(&self, named: &[SystemId], to: SystemId, flow: Flow) -> Option<SystemId> {
         let mut sources =
-            self.scenario.content.systems.ids().filter(|from| self.reaches(*from) && (named.is_empty() || named.contains(from)));
+            self.0.scenario.content.systems.ids().filter(|from| self.0.reaches(*from) && (named.is_empty() || named.contains(from)));
         sources.find(|from| *from != to && self.doors(to).both(self.ways(*from, to)).has(flow))
     }
+}
 
-    /// Returns the first step on a shortest way to a system: breadth first from all footholds at once.
+impl Search for Plain<'_> {
+    /// Breadth first from all footholds at once.
     fn approach(&self, goal: SystemId) -> Option<Choice> {
-        let content = &self.scenario.content;
+        let content = &self.0.scenario.content;
         let routes = content.techniques.iter().filter_map(|(id, technique)| match technique.deed {
             Deed::Move { by } => Some((id, by)),
             _ => None,
         });
         let routes: Vec<(TechniqueId, Flow)> = routes.collect();
-        let (mut front, mut left): (Vec<SystemId>, Vec<SystemId>) = content.systems.ids().partition(|system| self.reaches(*system));
+        let (mut front, mut left): (Vec<SystemId>, Vec<SystemId>) = content.systems.ids().partition(|system| self.0.reaches(*system));
         // How the way to each system begins.
         let mut begins: Vec<Option<Choice>> = vec![None; content.systems.len()];
         while !front.is_empty() {
@@ -129,7 +70,7 @@ impl Eyes<'_> {
                 left.retain(|&to| {
                     let ways = self.doors(to).both(self.ways(from, to));
                     let Some((technique, _)) = routes.iter().find(|(_, flow)| ways.has(*flow)) else { return true };
-                    let begin = begins[from.index()].or_else(|| self.step(*technique, to, from));
+                    let begin = begins[from.index()].or_else(|| self.0.step(*technique, to, from));
                     if begin.is_some() {
                         begins[to.index()] = begin;
                         next.push(to);
@@ -143,84 +84,61 @@ impl Eyes<'_> {
     }
 
     fn steal(&self, domain: DomainId) -> Option<Choice> {
-        if self.board.of::<Logons>(domain).stolen {
+        if self.0.board.of::<Logons>(domain).stolen {
             return None;
         }
-        let with = self.technique(|deed| matches!(deed, Deed::Steal))?;
-        let inside = |system: &SystemId| self.scenario.content.systems[*system].domain == Some(domain) && self.reaches(*system);
-        self.scenario.content.systems.ids().filter(inside).find_map(|system| self.step(with, system, system))
+        let with = self.0.technique(|deed| matches!(deed, Deed::Steal))?;
+        let inside = |system: &SystemId| self.0.scenario.content.systems[*system].domain == Some(domain) && self.0.reaches(*system);
+        self.0.scenario.content.systems.ids().filter(inside).find_map(|system| self.0.step(with, system, system))
     }
 
-    fn destroy(&self, with: TechniqueId, from: &[SystemId], first: &[SystemId], then: Preference, only: bool) -> Option<Choice> {
-        let (Deed::Encrypt { by, .. } | Deed::Wipe { by, .. }) = self.scenario.content.techniques[with].deed else { return None };
-        let all = self.scenario.content.systems.ids();
+    fn destroy(&self, with: TechniqueId, from: &[SystemId], prey: &Prey) -> Option<Choice> {
+        let (Deed::Encrypt { by, .. } | Deed::Wipe { by, .. }) = self.0.scenario.content.techniques[with].deed else { return None };
+        let Prey { first, then, only } = *prey;
+        let all = self.0.scenario.content.systems.ids();
         let targets: Vec<SystemId> = if only {
             // In the order of ids, each once.
             let mut named = first.to_vec();
             named.sort_unstable();
             named.dedup();
-            named.into_iter().filter(|system| self.is_worth(*system)).collect()
+            named.into_iter().filter(|system| self.0.is_worth(*system)).collect()
         } else {
-            all.filter(|system| self.is_worth(*system)).collect()
+            all.filter(|system| self.0.is_worth(*system)).collect()
         };
         let rank = |system: SystemId| {
-            let what = &self.scenario.content.systems[system];
             let place = first.iter().position(|listed| *listed == system).unwrap_or(usize::MAX);
             // It does not burn its own bridges as long as there is anything else.
-            let worth = match then {
-                Preference::Largest => what.hosts,
-                Preference::MostCritical => u32::from(what.criticality),
-            };
-            (self.holds(system), place, Reverse(worth), system)
+            (self.0.holds(system), place, self.0.worth(then, system), system)
         };
-        let direct = targets.iter().filter_map(|on| self.source(from, *on, by).and_then(|from| self.step(with, *on, from)));
+        let direct = targets.iter().filter_map(|on| self.source(from, *on, by).and_then(|from| self.0.step(with, *on, from)));
         if let Some(direct) = direct.min_by_key(|choice| rank(choice.on)) {
             return Some(direct);
         }
         // No way yet: win the foothold from which to strike, or come nearer to a target.
         if from.is_empty() {
-            let nearer = targets.iter().filter(|goal| !self.reaches(**goal)).filter_map(|goal| Some((*goal, self.approach(*goal)?)));
+            let nearer = targets.iter().filter(|goal| !self.0.reaches(**goal)).filter_map(|goal| Some((*goal, self.approach(*goal)?)));
             nearer.min_by_key(|(goal, _)| rank(*goal)).map(|(_, choice)| choice)
         } else {
-            from.iter().filter(|goal| !self.reaches(**goal)).find_map(|goal| self.approach(*goal))
+            from.iter().filter(|goal| !self.0.reaches(**goal)).find_map(|goal| self.approach(*goal))
         }
     }
 
-    /// Something stands there that no push is at yet.
-    fn is_worth(&self, system: SystemId) -> bool {
-        let hosts = self.board.of::<Hosts>(system);
-        hosts.standing() > 0 && !self.intruder.jobs.iter().any(|job| job.on == system)
-    }
-
     fn destroy_backups(&self, with: TechniqueId) -> Option<Choice> {
-        let Deed::Inhibit { by } = self.scenario.content.techniques[with].deed else { return None };
-        let copies = self.scenario.content.systems.ids().any(|system| {
-            let backup = self.board.of::<Backup>(system);
+        let Deed::Inhibit { by } = self.0.scenario.content.techniques[with].deed else { return None };
+        let copies = self.0.scenario.content.systems.ids().any(|system| {
+            let backup = self.0.board.of::<Backup>(system);
             backup.kept && !backup.destroyed
         });
-        let vault = |system: &SystemId| self.scenario.content.zones[self.zone(*system)].part == Part::Vault;
-        let vaults: Vec<SystemId> = self.scenario.content.systems.ids().filter(|system| copies && vault(system)).collect();
-        let direct = vaults.iter().find_map(|on| self.source(&[], *on, by).and_then(|from| self.step(with, *on, from)));
+        let vault = |system: &SystemId| self.0.scenario.content.zones[self.zone(*system)].part == Part::Vault;
+        let vaults: Vec<SystemId> = self.0.scenario.content.systems.ids().filter(|system| copies && vault(system)).collect();
+        let direct = vaults.iter().find_map(|on| self.source(&[], *on, by).and_then(|from| self.0.step(with, *on, from)));
         direct.or_else(|| vaults.iter().find_map(|on| self.approach(*on)))
-    }
-
-    /// What is done in public needs no foothold.
-    fn in_public(&self, with: TechniqueId, wanted: bool) -> Option<Choice> {
-        let entry = self.scenario.content.intruder.entry;
-        wanted.then(|| self.step(with, entry, entry)).flatten()
-    }
-
-    /// Comes in again through the door it came by, when it holds nothing it can steer.
-    fn enter(&self) -> Option<Choice> {
-        let with = self.technique(|deed| matches!(deed, Deed::Enter))?;
-        let entry = self.scenario.content.intruder.entry;
-        let open = !self.intruder.linked && can_enter(self.board, self.scenario);
-        open.then(|| self.step(with, entry, entry)).flatten()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Intruder;
     use super::*;
     use crate::scenario::{library, load};
     use crate::sim::Sim;
