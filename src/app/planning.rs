@@ -81,7 +81,7 @@ impl Game {
         let act = Act::Do { what, on, by: None };
         match self.plan.iter().find(|planned| planned.act == act) {
             Some(planned) => planned.preview.clone(),
-            None => self.foresee(self.ahead.as_ref().unwrap_or(&self.session.sim), &act),
+            None => self.ahead.as_ref().unwrap_or(&self.session.sim).preview(&order(&act)),
         }
     }
 
@@ -161,7 +161,7 @@ impl Game {
         self.plan = acts
             .into_iter()
             .map(|act| {
-                let preview = self.foresee(ahead.as_ref().unwrap_or(&self.session.sim), &act);
+                let preview = ahead.as_ref().unwrap_or(&self.session.sim).preview(&order(&act));
                 // What is refused changes nothing for those behind it, and says so itself.
                 if let Some(ahead) = &mut ahead {
                     let _refused = ahead.submit(order(&act));

@@ -3,11 +3,7 @@
 use super::action::Vain;
 use super::game::Game;
 use super::kit::theme::Tone;
-use super::planning::order;
-use crate::scenario::moves::Act;
-use crate::sim::Sim;
 use crate::sim::order::Refusal;
-use crate::sim::preview::Preview;
 use crate::words::Words;
 
 /// Why something that was wanted is not done.
@@ -59,15 +55,5 @@ impl Game {
     pub(super) fn refuse_nothing(&mut self) {
         self.refused = None;
         self.refused_by = None;
-    }
-
-    /// Returns what would follow from an act in an exercise, with a refusal in the language of the screens.
-    pub(super) fn foresee(&self, sim: &Sim, act: &Act) -> Preview {
-        let order = order(act);
-        let mut preview = sim.preview(&order);
-        if preview.refusal.is_some() {
-            preview.refusal = sim.check(&order).err().map(|refusal| self.words.refusal(&self.shown, &refusal));
-        }
-        preview
     }
 }

@@ -12,6 +12,7 @@ use crate::scenario::names::{Id as _, SeatId, reading};
 use crate::scenario::ron_text::one_from;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::order::Order;
+use crate::words::Words;
 
 /// Something that was said, and cannot be said in the scenario as it is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +60,8 @@ impl Session {
         match record {
             Record::Order { at, seat, act } => {
                 self.advance_to(*at);
-                self.submit(Order { seat: *seat, act: act.clone() }).map_err(|refusal| refusal.to_string())
+                self.submit(Order { seat: *seat, act: act.clone() })
+                    .map_err(|refusal| Words::english().refusal(self.sim.scenario(), &refusal))
             }
             Record::Timer { at, mark } => {
                 self.advance_to(*at);

@@ -16,6 +16,7 @@ use crate::sim::compare::{self, Change};
 use crate::sim::event::{Event, EventId};
 use crate::sim::journal::Journal;
 use crate::sim::snapshot::Snapshot;
+use crate::words::Words;
 
 use super::record::Recording;
 use super::walk::{Meddle, Step, Walk, said};
@@ -124,7 +125,7 @@ pub fn each(recording: &Recording, meddle: Option<Meddle>, mut see: impl FnMut(&
         let changed: Vec<Changed> = before.changes(&after, &scenario).into_iter().map(Changed::from).collect();
         before = after;
         let what = match step {
-            Step::Refused(number, why) => serde_json::json!({ "refused": why.to_string(), "number": number }),
+            Step::Refused(number, why) => serde_json::json!({ "refused": Words::english().refusal(&scenario, &why), "number": number }),
             Step::Time | Step::Said(_) => Value::Null,
         };
         let rest = Line { minute: walk.sim.now().0, event: None, cause: Value::Null, what, changed };

@@ -6,6 +6,7 @@ use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
 use crate::sim::event::EventId;
 use crate::sim::order::{Order, Refusal};
+use crate::words::Words;
 
 use super::record::{self, Expectation, Record, Recording};
 use super::trail::Trail;
@@ -229,7 +230,7 @@ fn seal_fits(recording: &Recording) -> bool {
 fn refused(recording: &Recording, record: &Record, why: &Refusal) -> Difference {
     let line = record::line(record, &recording.scenario);
     let order = line.split(" //").next().unwrap_or_default().trim().trim_end_matches(',').to_owned();
-    Difference::Refused { order, why: why.to_string() }
+    Difference::Refused { order, why: Words::english().refusal(&recording.scenario, why) }
 }
 
 /// Makes a recording that says what happens now: the same orders, new digests, the same expectations.

@@ -204,20 +204,16 @@ pub(super) fn known_working(belief: &Belief, hosts: u32) -> Permille {
 
 /// Says whether a service would come up if it were opened now, with its paths. A flood keeps nobody from opening it.
 pub(super) fn would_open(board: &Board, scenario: &Scenario, service: ServiceId) -> bool {
-    let mut opened = Opened {
-        board,
-        scenario,
-        service,
-        levels: vec![Permille(0); scenario.content.systems.len()],
-        services: vec![Permille(0); scenario.content.services.len()],
-    };
-    for node in &scenario.plan.hanging[service].nodes {
-        match *node {
-            Node::System(system) => opened.levels[system.index()] = levels::of_system(scenario, &opened, system),
-            Node::Service(service) => opened.services[service.index()] = levels::of_service(scenario, &opened, service).0,
-        }
+    let nodes = &scenario.plan.hanging[service].nodes;
+    let mut opened = Opened { board, scenario, service, nodes, levels: vec![Permille(0); nodes.len()] };
+    for (place, node) in nodes.iter().enumerate() {
+        opened.levels[place] = match *node {
+            Node::System(system) => levels::of_system(scenario, &opened, system),
+            Node::Service(service) => levels::of_service(scenario, &opened, service).0,
+        };
     }
-    opened.services[service.index()] > Permille(0)
+    // It comes itself after all that it needs.
+    opened.levels.last().is_some_and(|level| *level > Permille(0))
 }
 
 /// The network as it would be with one service and its paths open and no flood, as far as that service hangs on it.
@@ -225,8 +221,17 @@ struct Opened<'a> {
     board: &'a Board,
     scenario: &'a Scenario,
     service: ServiceId,
+    nodes: &'a [Node],
+    /// Of each node.
     levels: Vec<Permille>,
-    services: Vec<Permille>,
+}
+
+impl Opened<'_> {
+    fn level(&self, node: Node) -> Permille {
+        let plan = &self.scenario.plan;
+        let place = self.nodes.binary_search_by_key(&plan.rank(node), |node| plan.rank(*node));
+        place.map_or(Permille(0), |place| self.levels[place])
+    }
 }
 
 impl Sight for Opened<'_> {
@@ -258,11 +263,11 @@ impl Sight for Opened<'_> {
     }
 
     fn system_level(&self, system: SystemId) -> Permille {
-        self.levels[system.index()]
+        self.level(Node::System(system))
     }
 
     fn service_level(&self, service: ServiceId) -> Permille {
-        self.services[service.index()]
+        self.level(Node::Service(service))
     }
 
     fn closed(&self, service: ServiceId) -> Closed {

@@ -27,28 +27,21 @@ pub enum Refusal {
     NotOffered,
     WrongAim(Aim),
     WrongKind(Said),
-    /// A requirement of the move, by its number; and in the author's words.
-    Required(MoveId, usize, String),
+    /// A requirement of the move, by its number.
+    Required(MoveId, usize),
     /// Nobody who is here has the skill; people of that partner would.
-    NobodyCan(Skill, Option<Called<PartnerId>>),
-    TeamCannot(Called<TeamId>, Skill),
+    NobodyCan(Skill, Option<PartnerId>),
+    TeamCannot(TeamId, Skill),
     /// Back in so many minutes, if it is known.
-    TeamAway(Called<TeamId>, Option<u32>),
-    TeamFull(Called<TeamId>),
-    Ordered(Called<TeamId>),
+    TeamAway(TeamId, Option<u32>),
+    TeamFull(TeamId),
+    Ordered(TeamId),
     /// Things are so already.
     Already(Said),
     /// Something else must come first.
     First(Said),
-    NothingToStop(Called<TeamId>),
+    NothingToStop(TeamId),
     NotAsked,
-}
-
-/// Something the scenario declares, with its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Called<I> {
-    pub id: I,
-    pub name: String,
 }
 
 /// A reason: the key of its words, and what it speaks of.
@@ -56,9 +49,8 @@ pub struct Called<I> {
 pub struct Said {
     pub key: &'static str,
     pub of: Target,
-    pub name: String,
-    /// With a service that would not come up: what keeps it down, and what that is called.
-    pub because: Vec<(Blocker, String)>,
+    /// With a service that would not come up: what keeps it down.
+    pub because: Vec<Blocker>,
 }
 
 /// What keeps a service from coming up if it were opened now.
@@ -73,8 +65,8 @@ pub enum Blocker {
 }
 
 impl Said {
-    pub(super) fn of(key: &'static str, scenario: &Scenario, of: Target) -> Self {
-        Self { key, of, name: scenario.called(of).to_owned(), because: Vec::new() }
+    pub(super) fn of(key: &'static str, of: Target) -> Self {
+        Self { key, of, because: Vec::new() }
     }
 }
 
@@ -101,7 +93,7 @@ pub(super) fn check(board: &Board, order: &Order) -> Result<Option<TeamId>, Refu
         Act::Stop { team } => {
             let crew = board.of::<Crew>(*team);
             if crew.work.is_none() && crew.queue.is_empty() {
-                return Err(Refusal::NothingToStop(called(board.rules(), *team)));
+                return Err(Refusal::NothingToStop(*team));
             }
             Ok(None)
         }
@@ -148,7 +140,7 @@ pub(super) fn check_move(board: &Board, what: MoveId, on: Target) -> Result<(), 
     }
     for (number, required) in rule.when.iter().enumerate() {
         if !conditions::holds(board, &required.is) {
-            return Err(Refusal::Required(what, number, required.otherwise.to_string()));
+            return Err(Refusal::Required(what, number));
         }
     }
     Ok(())
@@ -165,21 +157,21 @@ fn check_aim(scenario: &Scenario, rule: &Move, on: Target) -> Result<(), Refusal
     };
     if let Some(zone) = zone {
         if !rule.parts.is_empty() && !rule.parts.contains(&scenario.content.zones[zone].part) {
-            return Err(Refusal::WrongKind(Said::of("refusal-not-for", scenario, Target::Zone(zone))));
+            return Err(Refusal::WrongKind(Said::of("refusal-not-for", Target::Zone(zone))));
         }
         if rule.aim == Aim::Zone && zone == scenario.plan.internet {
-            return Err(Refusal::WrongKind(Said::of("refusal-internet", scenario, on)));
+            return Err(Refusal::WrongKind(Said::of("refusal-internet", on)));
         }
     }
     if let (Target::System(system), Some(make)) = (on, rule.make)
         && scenario.content.systems[system].make != make
     {
-        return Err(Refusal::WrongKind(Said::of("refusal-not-for", scenario, on)));
+        return Err(Refusal::WrongKind(Said::of("refusal-not-for", on)));
     }
     if let Target::Flow(link, flow) = on
         && !scenario.content.links[link].flows.has(flow)
     {
-        return Err(Refusal::WrongKind(Said::of("refusal-no-such-flow", scenario, on)));
+        return Err(Refusal::WrongKind(Said::of("refusal-no-such-flow", on)));
     }
     Ok(())
 }
@@ -194,14 +186,10 @@ fn check_unordered(board: &Board, scenario: &Scenario, what: MoveId, on: Target,
         let crew = board.of::<Crew>(team);
         let working = crew.work.as_ref().is_some_and(|work| (work.what, work.on) == (what, on));
         if working || crew.queue.iter().any(|waiting| (waiting.what, waiting.on) == (what, on)) {
-            return Err(Refusal::Ordered(called(scenario, team)));
+            return Err(Refusal::Ordered(team));
         }
     }
     Ok(())
-}
-
-pub(super) fn called(scenario: &Scenario, id: TeamId) -> Called<TeamId> {
-    Called { id, name: scenario.content.teams[id].name.to_string() }
 }
 
 /// Begins to carry out a checked order.

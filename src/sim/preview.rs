@@ -2,7 +2,6 @@
 //! wrong, so is the preview.
 
 use crate::sim::board::Board;
-use serde::{Deserialize, Serialize};
 
 use crate::scenario::Scenario;
 use crate::scenario::calendar::Takes;
@@ -19,10 +18,10 @@ use super::state::*;
 use super::{knowledge, partners, teams};
 
 /// What would follow from an order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preview {
-    /// Why it cannot be given, in words.
-    pub refusal: Option<String>,
+    /// Why it cannot be given.
+    pub refusal: Option<Refusal>,
     pub team: Option<TeamId>,
     /// The team has other work first.
     pub queued: bool,
@@ -39,7 +38,7 @@ pub struct Preview {
 }
 
 /// A service whose level would change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
     pub service: ServiceId,
     pub from: Permille,
@@ -49,7 +48,7 @@ pub struct Change {
 }
 
 /// Something else worth knowing, as data: screens put it into words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Note {
     /// The intruder's beacon there would fall silent, as far as we know.
     BeaconLost(SystemId),
@@ -105,9 +104,7 @@ pub enum Note {
 pub(super) fn of(board: &Board, order: &Order) -> Preview {
     let mut preview = Preview::default();
     let checked = check(board, order);
-    if let Err(refusal) = &checked {
-        preview.refusal = Some(refusal.to_string());
-    }
+    preview.refusal = checked.as_ref().err().cloned();
     let Act::Do { what, on, by } = &order.act else { return preview };
     let scenario = board.scenario();
     let rule = &scenario.content.moves[*what];

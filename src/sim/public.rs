@@ -9,7 +9,7 @@ use crate::scenario::{Minute, Scenario};
 use super::clock::{Due, Future};
 use super::conditions::services_up;
 use super::event::{EventId, Rule, TrustReason, What};
-use super::journal::emit;
+use super::journal::{Journal, emit};
 use super::levels::HALF;
 use super::services::{settle_all, unmet};
 use super::state::*;
@@ -148,10 +148,11 @@ fn asked_between(scenario: &Scenario, from: Minute, to: Minute) -> u32 {
 /// Lets people be glad about services that came back, once each, and about counters.
 pub(super) fn welcome_back(board: &mut Board, first: usize) {
     let scenario = board.scenario();
-    let events: Vec<(EventId, What)> =
-        board.resource::<super::journal::Journal>().since(first).iter().map(|event| (event.id, event.what)).collect();
-    for (id, what) in events {
-        match what {
+    let last = board.resource::<Journal>().len();
+    for number in first..last {
+        let event = &board.resource::<Journal>().events()[number];
+        let id = event.id;
+        match event.what {
             What::ServiceLevel { service, inside, .. } if inside < HALF => {
                 board.resource_mut::<Public>().gone.insert(service);
             }

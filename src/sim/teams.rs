@@ -12,7 +12,7 @@ use super::clock::{Due, Future};
 use super::dice::{Dice, Purpose};
 use super::event::{DropReason, EventId, Rule, What};
 use super::journal::emit;
-use super::order::{Called, QUEUE_MAX, Refusal, called, check_move};
+use super::order::{QUEUE_MAX, Refusal, check_move};
 use super::state::*;
 use super::{conditions, knowledge, moves};
 
@@ -118,18 +118,18 @@ pub(super) fn choose(board: &Board, scenario: &Scenario, what: MoveId, by: Optio
     let fit = |team: TeamId| -> Result<TeamId, Refusal> {
         let crew = board.of::<Crew>(team);
         if !crew.here {
-            Err(Refusal::TeamAway(called(scenario, team), None))
+            Err(Refusal::TeamAway(team, None))
         } else if crew.away_until.is_some() {
-            Err(Refusal::TeamAway(called(scenario, team), crew.away_until.map(|until| until.since(board.now()))))
+            Err(Refusal::TeamAway(team, crew.away_until.map(|until| until.since(board.now()))))
         } else if crew.queue.len() >= QUEUE_MAX {
-            Err(Refusal::TeamFull(called(scenario, team)))
+            Err(Refusal::TeamFull(team))
         } else {
             Ok(team)
         }
     };
     if let Some(team) = by {
         if !scenario.content.teams[team].skills.contains(&skill) {
-            return Err(Refusal::TeamCannot(called(scenario, team), skill));
+            return Err(Refusal::TeamCannot(team, skill));
         }
         return fit(team);
     }
@@ -150,7 +150,6 @@ pub(super) fn choose(board: &Board, scenario: &Scenario, what: MoveId, by: Optio
         return Err(refusal);
     }
     let partner = able().find_map(|team| scenario.content.teams[team].partner);
-    let partner = partner.map(|id| Called { id, name: scenario.content.partners[id].name.to_string() });
     Err(Refusal::NobodyCan(skill, partner))
 }
 

@@ -182,7 +182,9 @@ impl Judge<'_> {
             (Ok(()), None) => return None,
             (Err(refusal), Some(wanted)) if key(refusal) == wanted => return None,
             (Ok(()), Some(_)) => "it was taken".to_owned(),
-            (Err(refusal), _) => format!("it was refused as `{}`: {refusal}", key(refusal)),
+            (Err(refusal), _) => {
+                format!("it was refused as `{}`: {}", key(refusal), Words::english().refusal(sim.scenario(), refusal))
+            }
         };
         let range = order.row.and_then(|row| self.places.orders.get(row)).cloned();
         let said = match &range {

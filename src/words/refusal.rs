@@ -1,85 +1,52 @@
-//! Refusals in words: in English wherever a refusal is printed, and in any language on the screens.
-
-use std::fmt;
+//! Refusals in words.
 
 use super::{Value, Words};
 use crate::scenario::Scenario;
 use crate::scenario::moves::Target;
-use crate::scenario::names::{Id, TeamId};
-use crate::sim::order::{Blocker, Called, Refusal, Said};
-
-/// Whose names are said: those that the rules gave, or those of a scenario as it is shown.
-struct Teller<'a> {
-    words: &'a Words,
-    shown: Option<&'a Scenario>,
-}
+use crate::scenario::names::TeamId;
+use crate::sim::order::{Blocker, Refusal, Said};
 
 impl Words {
-    /// Says why an order cannot be carried out, in words a player can act on.
+    /// Says why an order cannot be carried out, in words a player can act on, and with the names of the scenario as it is shown.
     pub fn refusal(&self, shown: &Scenario, refusal: &Refusal) -> String {
-        Teller { words: self, shown: Some(shown) }.tell(refusal)
-    }
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&Teller { words: &Words::english(), shown: None }.tell(self))
-    }
-}
-
-impl std::error::Error for Refusal {}
-
-impl Teller<'_> {
-    fn tell(&self, refusal: &Refusal) -> String {
-        let words = self.words;
-        let say = |key: &str, values: &[(&str, Value<'_>)]| words.say(key, values);
+        let content = &shown.content;
+        let say = |key: &str, values: &[(&str, Value<'_>)]| self.say(key, values);
+        let team = |id: TeamId| Value::from(content.teams[id].name.as_str());
         match refusal {
-            Refusal::Over => words.get("refusal-over"),
-            Refusal::NotOffered => words.get("refusal-not-offered"),
-            Refusal::WrongAim(aim) => say("refusal-wrong-aim", &[("aim", (&words.aim(*aim)).into())]),
-            Refusal::WrongKind(said) | Refusal::Already(said) | Refusal::First(said) => self.said(said),
-            Refusal::Required(what, number, text) => {
-                let shown = self.shown.and_then(|shown| shown.content.moves[*what].when.get(*number));
-                shown.map_or_else(|| text.clone(), |required| required.otherwise.to_string())
+            Refusal::Over => self.get("refusal-over"),
+            Refusal::NotOffered => self.get("refusal-not-offered"),
+            Refusal::WrongAim(aim) => say("refusal-wrong-aim", &[("aim", (&self.aim(*aim)).into())]),
+            Refusal::WrongKind(said) | Refusal::Already(said) | Refusal::First(said) => self.reason(shown, said),
+            Refusal::Required(what, number) => {
+                content.moves[*what].when.get(*number).map(|required| required.otherwise.to_string()).unwrap_or_default()
             }
-            Refusal::NobodyCan(skill, None) => say("refusal-nobody", &[("skill", (&words.skill(*skill)).into())]),
+            Refusal::NobodyCan(skill, None) => say("refusal-nobody", &[("skill", (&self.skill(*skill)).into())]),
             Refusal::NobodyCan(skill, Some(partner)) => {
-                let partner = self.called(partner, |shown, id| shown.content.partners[id].name.as_str());
-                say("refusal-nobody-yet", &[("skill", (&words.skill(*skill)).into()), ("partner", partner.into())])
+                let partner = content.partners[*partner].name.as_str();
+                say("refusal-nobody-yet", &[("skill", (&self.skill(*skill)).into()), ("partner", partner.into())])
             }
-            Refusal::TeamCannot(team, skill) => {
-                say("refusal-team-cannot", &[("team", self.team(team).into()), ("skill", (&words.skill(*skill)).into())])
+            Refusal::TeamCannot(by, skill) => say("refusal-team-cannot", &[("team", team(*by)), ("skill", (&self.skill(*skill)).into())]),
+            Refusal::TeamAway(by, None) => say("refusal-team-away", &[("team", team(*by))]),
+            Refusal::TeamAway(by, Some(minutes)) => {
+                say("refusal-team-back", &[("team", team(*by)), ("time", (&self.lasting(*minutes)).into())])
             }
-            Refusal::TeamAway(team, None) => say("refusal-team-away", &[("team", self.team(team).into())]),
-            Refusal::TeamAway(team, Some(minutes)) => {
-                say("refusal-team-back", &[("team", self.team(team).into()), ("time", (&words.lasting(*minutes)).into())])
-            }
-            Refusal::TeamFull(team) => say("refusal-team-full", &[("team", self.team(team).into())]),
-            Refusal::Ordered(team) => say("refusal-ordered", &[("team", self.team(team).into())]),
-            Refusal::NothingToStop(team) => say("refusal-nothing-to-stop", &[("team", self.team(team).into())]),
-            Refusal::NotAsked => words.get("refusal-not-asked"),
+            Refusal::TeamFull(by) => say("refusal-team-full", &[("team", team(*by))]),
+            Refusal::Ordered(by) => say("refusal-ordered", &[("team", team(*by))]),
+            Refusal::NothingToStop(by) => say("refusal-nothing-to-stop", &[("team", team(*by))]),
+            Refusal::NotAsked => self.get("refusal-not-asked"),
         }
     }
 
-    fn called<'a, I: Id>(&'a self, called: &'a Called<I>, name: impl Fn(&'a Scenario, I) -> &'a str) -> &'a str {
-        self.shown.map_or(called.name.as_str(), |shown| name(shown, called.id))
+    fn reason(&self, shown: &Scenario, said: &Said) -> String {
+        let name = if let Target::Flow(_, flow) = said.of { self.flow(flow) } else { shown.called(said.of).to_owned() };
+        let mut because: Vec<(&str, String)> = said.because.iter().map(|blocker| self.blocker(shown, *blocker)).collect();
+        because.sort();
+        let list: Vec<String> = because.into_iter().map(|(_, words)| words).collect();
+        self.say(said.key, &[("name", (&name).into()), ("list", (&list.join(", ")).into())])
     }
 
-    fn team<'a>(&'a self, team: &'a Called<TeamId>) -> &'a str {
-        self.called(team, |shown, id| shown.content.teams[id].name.as_str())
-    }
-
-    fn said(&self, said: &Said) -> String {
-        let name = match (said.of, self.shown) {
-            (Target::Flow(_, flow), _) => self.words.flow(flow),
-            (of, Some(shown)) => shown.called(of).to_owned(),
-            (_, None) => said.name.clone(),
-        };
-        let because: Vec<String> = said.because.iter().map(|(blocker, name)| self.blocker(*blocker, name)).collect();
-        self.words.say(said.key, &[("name", (&name).into()), ("list", (&because.join(", ")).into())])
-    }
-
-    fn blocker(&self, blocker: Blocker, name: &str) -> String {
+    /// Returns what keeps a service down, by name and in words.
+    fn blocker<'a>(&self, shown: &'a Scenario, blocker: Blocker) -> (&'a str, String) {
         let (key, of) = match blocker {
             Blocker::CutOff(system) => ("blocker-cut-off", Target::System(system)),
             Blocker::ZoneCut(zone) => ("blocker-cut-off", Target::Zone(zone)),
@@ -87,6 +54,7 @@ impl Teller<'_> {
             Blocker::Destroyed(system) => ("blocker-destroyed", Target::System(system)),
             Blocker::Link => ("blocker-link", Target::Nothing),
         };
-        self.words.say(key, &[("name", self.shown.map_or(name, |shown| shown.called(of)).into())])
+        let name = shown.called(of);
+        (name, self.say(key, &[("name", name.into())]))
     }
 }

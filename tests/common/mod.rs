@@ -70,7 +70,7 @@ pub fn system(scenario: &Scenario, name: &str) -> SystemId {
 /// Gives an order, and lets it be carried out.
 pub fn done(sim: &mut Sim, what: &str, on: Target) {
     let act = act(sim.scenario(), what, on);
-    sim.submit(order(act.clone())).unwrap_or_else(|refusal| panic!("{what}: {refusal}"));
+    sim.submit(order(act.clone())).unwrap_or_else(|refusal| panic!("{what}: {refusal:?}"));
     let Act::Do { what: id, .. } = act else { return };
     for _ in 0..2000 {
         let picture = sim.picture();

@@ -13,6 +13,7 @@ use crate::scenario::names::writing;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::event::{Event, EventId, What};
 use crate::sim::journal::Journal;
+use crate::sim::order::Refusal;
 use crate::words::{Words, grouped, story};
 
 use super::branch::Branch;
@@ -112,7 +113,8 @@ fn own(what_if: &WhatIf, answer: &Answer) -> String {
         }
         out.push_str(&format!("\norders that cannot be given, {name}: {} of {}\n", missed.len(), orders_in(branch)));
         let told = missed.iter().take(REFUSED_MAX).filter_map(|one| Some((branch.line(one.place)?, &one.why)));
-        told.for_each(|(line, why)| out.push_str(&format!("  {}: {why}\n", called(scenario, line))));
+        let why = |why: &Refusal| Words::english().refusal(scenario, why);
+        told.for_each(|(line, refusal)| out.push_str(&format!("  {}: {}\n", called(scenario, line), why(refusal))));
         more(&mut out, missed.len());
     }
     out
@@ -368,7 +370,7 @@ fn own_json(what_if: &WhatIf, answer: &Answer) -> Value {
     let missed = |branch: &Branch, missed: &[Missed]| {
         let told = missed.iter().filter_map(|one| {
             let mut value = line_json(scenario, branch.line(one.place)?);
-            value["why"] = one.why.to_string().into();
+            value["why"] = Words::english().refusal(scenario, &one.why).into();
             Some(value)
         });
         told.collect::<Vec<_>>()

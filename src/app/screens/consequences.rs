@@ -19,7 +19,7 @@ pub fn view(model: &Model, game: &Game, what: MoveId, on: Target, preview: &Prev
     let rule = &content.moves[what];
     let mut lines: Vec<(Tone, String)> = Vec::new();
     if let Some(refusal) = &preview.refusal {
-        lines.push((Tone::Warning, refusal.clone()));
+        lines.push((Tone::Warning, words_of.refusal(game.scenario(), refusal)));
     }
     changes(game, words_of, &preview.lost, &mut lines, Tone::Warning);
     changes(game, words_of, &preview.regained, &mut lines, Tone::Serving);

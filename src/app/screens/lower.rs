@@ -81,7 +81,7 @@ fn planned(model: &Model, game: &Game, at: usize) -> El {
     let time = planned.preview.takes.map(|takes| words_of.lasting(takes.max)).unwrap_or_default();
     let team = planned.preview.team.map(|team| content.teams[team].name.as_str()).unwrap_or_default();
     let second = match &planned.preview.refusal {
-        Some(why) => note(why.as_str()).tone(Tone::Warning).one_line(),
+        Some(why) => note(words_of.refusal(game.scenario(), why)).tone(Tone::Warning).one_line(),
         // The team has other work first: what it does now, or what is planned before.
         None if planned.preview.queued => note(words_of.say("plan-queued", &[("team", team.into())])).tone(Tone::Warning).one_line(),
         None => note(team).one_line(),

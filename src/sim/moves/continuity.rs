@@ -17,18 +17,16 @@ pub(super) fn check(board: &Board, scenario: &Scenario, effect: &Effect, on: Tar
     match effect {
         Effect::OpenFallback { .. } => match board.of::<Counter>(on.fallback()) {
             Counter::Closed => Ok(()),
-            Counter::Opening(_) => Err(already("refusal-about-to-open", scenario, on)),
-            Counter::Open => Err(already("refusal-open-already", scenario, on)),
+            Counter::Opening(_) => Err(already("refusal-about-to-open", on)),
+            Counter::Open => Err(already("refusal-open-already", on)),
         },
-        Effect::CloseFallback => unless(*board.of::<Counter>(on.fallback()) != Counter::Open, || already("refusal-not-open", scenario, on)),
+        Effect::CloseFallback => unless(*board.of::<Counter>(on.fallback()) != Counter::Open, || already("refusal-not-open", on)),
         Effect::Redirect => {
-            unless(board.resource::<Desk>().redirected, || already("refusal-redirected", scenario, on))?;
+            unless(board.resource::<Desk>().redirected, || already("refusal-redirected", on))?;
             let any = scenario.content.services.rows().iter().any(|service| service.stand_in.is_some());
-            unless(!any, || wrong_kind("refusal-no-stand-in", scenario, on))
+            unless(!any, || wrong_kind("refusal-no-stand-in", on))
         }
-        Effect::Prioritise => {
-            unless(board.resource::<Desk>().priority == Some(on.agency()), || already("refusal-comes-first", scenario, on))
-        }
+        Effect::Prioritise => unless(board.resource::<Desk>().priority == Some(on.agency()), || already("refusal-comes-first", on)),
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }
 }

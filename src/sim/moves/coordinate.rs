@@ -21,17 +21,17 @@ pub(super) fn check(board: &Board, scenario: &Scenario, effect: &Effect, on: Tar
     match effect {
         Effect::Engage => {
             let partner = &scenario.content.partners[on.partner()];
-            unless(*board.of::<Help>(on.partner()) != Help::NotAsked, || already("refusal-asked", scenario, on))?;
-            unless(!conditions::holds(board, &partner.available), || first("refusal-not-yet", scenario, on))
+            unless(*board.of::<Help>(on.partner()) != Help::NotAsked, || already("refusal-asked", on))?;
+            unless(!conditions::holds(board, &partner.available), || first("refusal-not-yet", on))
         }
-        Effect::RunShifts => unless(desk.shifts, || already("refusal-shifts", scenario, on)),
-        Effect::BriefLeader => unless(desk.leader_briefed, || already("refusal-briefed", scenario, on)),
-        Effect::WarnCountries => unless(desk.countries_warned, || already("refusal-warned", scenario, on)),
+        Effect::RunShifts => unless(desk.shifts, || already("refusal-shifts", on)),
+        Effect::BriefLeader => unless(desk.leader_briefed, || already("refusal-briefed", on)),
+        Effect::WarnCountries => unless(desk.countries_warned, || already("refusal-warned", on)),
         Effect::State { openness } => {
             let public = board.resource::<Public>();
             // Saying more is news at once; saying the same or less is not.
             let lately = |(said, at): (Openness, Minute)| said >= *openness && board.now().since(at) < SAY_AGAIN_MINUTES;
-            unless(public.statement.is_some_and(lately), || already("refusal-just-said", scenario, on))
+            unless(public.statement.is_some_and(lately), || already("refusal-just-said", on))
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }

@@ -20,15 +20,15 @@ pub(super) fn check(board: &Board, scenario: &Scenario, effect: &Effect, on: Tar
     let found = |system: SystemId| matches!(board.of::<Belief>(system).status, Status::Compromised | Status::Suspected);
     match effect {
         Effect::PatchEntry => {
-            unless(board.resource::<Desk>().entry_patched, || already("refusal-entry-patched", scenario, on))?;
+            unless(board.resource::<Desk>().entry_patched, || already("refusal-entry-patched", on))?;
             let entry = scenario.content.intruder.entry;
-            unless(!found(entry) && !board.of::<Belief>(entry).found_once, || first("refusal-entry-unknown", scenario, on))
+            unless(!found(entry) && !board.of::<Belief>(entry).found_once, || first("refusal-entry-unknown", on))
         }
-        Effect::RemoveShells => unless(!scenario.content.systems.ids().any(found), || first("refusal-nothing-to-remove", scenario, on)),
-        Effect::Clean { .. } => unless(!found(on.system()), || first("refusal-nothing-against", scenario, on)),
+        Effect::RemoveShells => unless(!scenario.content.systems.ids().any(found), || first("refusal-nothing-to-remove", on)),
+        Effect::Clean { .. } => unless(!found(on.system()), || first("refusal-nothing-against", on)),
         Effect::Evict { .. } => {
             unless(!scenario.content.systems.ids().any(|system| board.of::<Belief>(system).status == Status::Compromised), || {
-                first("refusal-no-footholds", scenario, on)
+                first("refusal-no-footholds", on)
             })
         }
         Effect::ResetFast { .. } | Effect::ResetSafe => Ok(()),

@@ -22,21 +22,19 @@ pub(super) fn check(board: &Board, scenario: &Scenario, effect: &Effect, on: Tar
         Effect::Triage { .. } | Effect::Assess { .. } => Ok(()),
         Effect::Sandbox { .. } => {
             let status = board.of::<Belief>(on.system()).status;
-            unless(status == Status::Compromised, || already("refusal-known-compromised", scenario, on))?;
-            unless(status != Status::Suspected, || first("refusal-no-file", scenario, on))
+            unless(status == Status::Compromised, || already("refusal-known-compromised", on))?;
+            unless(status != Status::Suspected, || first("refusal-no-file", on))
         }
         Effect::Clear => {
             let belief = board.of::<Belief>(on.system());
-            unless(belief.status == Status::Cleared, || already("refusal-cleared", scenario, on))?;
-            unless(belief.status == Status::Compromised, || first("refusal-clean-it", scenario, on))
+            unless(belief.status == Status::Cleared, || already("refusal-cleared", on))?;
+            unless(belief.status == Status::Compromised, || first("refusal-clean-it", on))
         }
-        Effect::Hunt { .. } => {
-            unless(scenario.plan.zone_systems[on.zone()].is_empty(), || wrong_kind("refusal-nothing-to-look-at", scenario, on))
-        }
+        Effect::Hunt { .. } => unless(scenario.plan.zone_systems[on.zone()].is_empty(), || wrong_kind("refusal-nothing-to-look-at", on)),
         Effect::Capture { .. } => {
             let system = on.system();
-            unless(scenario.content.systems[system].evidence == 0, || wrong_kind("refusal-no-evidence", scenario, on))?;
-            unless(board.of::<Proof>(system).captured > Permille(0), || already("refusal-evidence-secured", scenario, on))
+            unless(scenario.content.systems[system].evidence == 0, || wrong_kind("refusal-no-evidence", on))?;
+            unless(board.of::<Proof>(system).captured > Permille(0), || already("refusal-evidence-secured", on))
         }
         Effect::CheckBackups => {
             // Copies that were good can be destroyed later: they can be checked again.
@@ -44,15 +42,15 @@ pub(super) fn check(board: &Board, scenario: &Scenario, effect: &Effect, on: Tar
                 let backup = board.of::<Backup>(id);
                 backup.kept && backup.sight != BackupSight::Gone
             };
-            unless(!scenario.content.systems.ids().any(there), || already("refusal-copies-gone", scenario, on))
+            unless(!scenario.content.systems.ids().any(there), || already("refusal-copies-gone", on))
         }
         Effect::AskIndicators { .. } => {
-            unless(board.resource::<Desk>().indicators >= INDICATORS_MAX, || already("refusal-no-more-indicators", scenario, on))
+            unless(board.resource::<Desk>().indicators >= INDICATORS_MAX, || already("refusal-no-more-indicators", on))
         }
         Effect::SubmitSample => {
             let sample =
                 |id: SystemId| board.of::<Belief>(id).status == Status::Compromised || board.of::<Proof>(id).captured > Permille(0);
-            unless(!scenario.content.systems.ids().any(sample), || first("refusal-no-sample", scenario, on))
+            unless(!scenario.content.systems.ids().any(sample), || first("refusal-no-sample", on))
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }

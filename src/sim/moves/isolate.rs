@@ -22,49 +22,43 @@ const MEMORY: Permille = Permille(400);
 pub(super) fn check(board: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     let network = board.resource::<Network>();
     match effect {
-        Effect::CloseForeign => unless(network.foreign_closed, || already("refusal-foreign-closed", scenario, on)),
-        Effect::OpenForeign => unless(!network.foreign_closed, || already("refusal-foreign-open", scenario, on)),
-        Effect::CloseInbound => unless(network.inbound_closed, || already("refusal-inbound-closed", scenario, on)),
-        Effect::OpenInbound => unless(!network.inbound_closed, || already("refusal-inbound-open", scenario, on)),
+        Effect::CloseForeign => unless(network.foreign_closed, || already("refusal-foreign-closed", on)),
+        Effect::OpenForeign => unless(!network.foreign_closed, || already("refusal-foreign-open", on)),
+        Effect::CloseInbound => unless(network.inbound_closed, || already("refusal-inbound-closed", on)),
+        Effect::OpenInbound => unless(!network.inbound_closed, || already("refusal-inbound-open", on)),
         Effect::CutFlow => {
             let (link, flow) = on.flow();
-            unless(board.of::<Cuts>(link).cut.has(flow), || already("refusal-flow-cut", scenario, on))
+            unless(board.of::<Cuts>(link).cut.has(flow), || already("refusal-flow-cut", on))
         }
         Effect::RestoreFlow => {
             let (link, flow) = on.flow();
-            unless(!board.of::<Cuts>(link).cut.has(flow), || already("refusal-flow-not-cut", scenario, on))
+            unless(!board.of::<Cuts>(link).cut.has(flow), || already("refusal-flow-not-cut", on))
         }
         Effect::Isolate => match board.of::<Standing>(on.system()) {
             Standing::Connected => Ok(()),
-            Standing::Isolated => Err(already("refusal-cut-off-already", scenario, on)),
-            Standing::ShutDown => Err(already("refusal-is-shut-down", scenario, on)),
+            Standing::Isolated => Err(already("refusal-cut-off-already", on)),
+            Standing::ShutDown => Err(already("refusal-is-shut-down", on)),
         },
-        Effect::Reconnect => {
-            unless(*board.of::<Standing>(on.system()) != Standing::Isolated, || already("refusal-not-cut-off", scenario, on))
-        }
-        Effect::ShutDown => {
-            unless(*board.of::<Standing>(on.system()) == Standing::ShutDown, || already("refusal-shut-down-already", scenario, on))
-        }
-        Effect::StartUp => {
-            unless(*board.of::<Standing>(on.system()) != Standing::ShutDown, || already("refusal-not-shut-down", scenario, on))
-        }
-        Effect::Segment => unless(board.of::<Segment>(on.zone()).cut, || already("refusal-cut-off-already", scenario, on)),
-        Effect::Rejoin => unless(!board.of::<Segment>(on.zone()).cut, || already("refusal-not-cut-off", scenario, on)),
-        Effect::DisableAccounts => unless(board.of::<Logons>(on.domain()).disabled, || already("refusal-accounts-disabled", scenario, on)),
-        Effect::EnableAccounts => unless(!board.of::<Logons>(on.domain()).disabled, || already("refusal-accounts-enabled", scenario, on)),
-        Effect::CloseService => unless(board.of::<Serving>(on.service()).closed_inside, || already("refusal-closed-already", scenario, on)),
+        Effect::Reconnect => unless(*board.of::<Standing>(on.system()) != Standing::Isolated, || already("refusal-not-cut-off", on)),
+        Effect::ShutDown => unless(*board.of::<Standing>(on.system()) == Standing::ShutDown, || already("refusal-shut-down-already", on)),
+        Effect::StartUp => unless(*board.of::<Standing>(on.system()) != Standing::ShutDown, || already("refusal-not-shut-down", on)),
+        Effect::Segment => unless(board.of::<Segment>(on.zone()).cut, || already("refusal-cut-off-already", on)),
+        Effect::Rejoin => unless(!board.of::<Segment>(on.zone()).cut, || already("refusal-not-cut-off", on)),
+        Effect::DisableAccounts => unless(board.of::<Logons>(on.domain()).disabled, || already("refusal-accounts-disabled", on)),
+        Effect::EnableAccounts => unless(!board.of::<Logons>(on.domain()).disabled, || already("refusal-accounts-enabled", on)),
+        Effect::CloseService => unless(board.of::<Serving>(on.service()).closed_inside, || already("refusal-closed-already", on)),
         Effect::Shield { absorbs_permille, .. } => {
             let exposed = scenario.content.systems[on.system()].listens.has(Flow::Web);
-            unless(!exposed, || wrong_kind("refusal-no-web-users", scenario, on))?;
-            unless(board.of::<Load>(on.system()).absorbs >= *absorbs_permille, || already("refusal-shielded", scenario, on))
+            unless(!exposed, || wrong_kind("refusal-no-web-users", on))?;
+            unless(board.of::<Load>(on.system()).absorbs >= *absorbs_permille, || already("refusal-shielded", on))
         }
-        Effect::Unshield => unless(board.of::<Load>(on.system()).absorbs.0 == 0, || already("refusal-not-shielded", scenario, on)),
+        Effect::Unshield => unless(board.of::<Load>(on.system()).absorbs.0 == 0, || already("refusal-not-shielded", on)),
         Effect::PrepareDark => {
-            unless(network.dark_since.is_some(), || already("refusal-dark", scenario, on))?;
-            unless(network.prepared, || already("refusal-prepared", scenario, on))
+            unless(network.dark_since.is_some(), || already("refusal-dark", on))?;
+            unless(network.prepared, || already("refusal-prepared", on))
         }
-        Effect::GoDark => unless(network.dark_since.is_some(), || already("refusal-dark", scenario, on)),
-        Effect::LiftDark => unless(network.dark_since.is_none(), || already("refusal-not-dark", scenario, on)),
+        Effect::GoDark => unless(network.dark_since.is_some(), || already("refusal-dark", on)),
+        Effect::LiftDark => unless(network.dark_since.is_none(), || already("refusal-not-dark", on)),
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }
 }

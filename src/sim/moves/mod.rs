@@ -118,16 +118,16 @@ impl On for Target {
     }
 }
 
-fn already(key: &'static str, scenario: &Scenario, on: Target) -> Refusal {
-    Refusal::Already(Said::of(key, scenario, on))
+fn already(key: &'static str, on: Target) -> Refusal {
+    Refusal::Already(Said::of(key, on))
 }
 
-fn first(key: &'static str, scenario: &Scenario, on: Target) -> Refusal {
-    Refusal::First(Said::of(key, scenario, on))
+fn first(key: &'static str, on: Target) -> Refusal {
+    Refusal::First(Said::of(key, on))
 }
 
-fn wrong_kind(key: &'static str, scenario: &Scenario, on: Target) -> Refusal {
-    Refusal::WrongKind(Said::of(key, scenario, on))
+fn wrong_kind(key: &'static str, on: Target) -> Refusal {
+    Refusal::WrongKind(Said::of(key, on))
 }
 
 fn unless(is_so: bool, refusal: impl FnOnce() -> Refusal) -> Result<(), Refusal> {

@@ -31,36 +31,36 @@ const CLEARED_FOR_MINUTES: u32 = 48 * 60;
 
 pub(super) fn check(board: &Board, scenario: &Scenario, effect: &Effect, on: Target) -> Result<(), Refusal> {
     match effect {
-        Effect::Rebuild { .. } => damaged(board, scenario, on.system()),
+        Effect::Rebuild { .. } => damaged(board, on.system()),
         Effect::Restore { .. } => {
             let system = on.system();
             let backup = board.of::<Backup>(system);
-            unless(!backup.kept, || wrong_kind("refusal-no-copies", scenario, on))?;
-            unless(backup.sight == BackupSight::Gone, || wrong_kind("refusal-copy-gone", scenario, on))?;
-            damaged(board, scenario, system)
+            unless(!backup.kept, || wrong_kind("refusal-no-copies", on))?;
+            unless(backup.sight == BackupSight::Gone, || wrong_kind("refusal-copy-gone", on))?;
+            damaged(board, system)
         }
         Effect::Reopen { .. } => {
             let service = on.service();
             let serving = board.of::<Serving>(service);
-            unless(!serving.closed_inside, || already("refusal-not-closed", scenario, on))?;
+            unless(!serving.closed_inside, || already("refusal-not-closed", on))?;
             let inbound = board.resource::<Network>().inbound_closed && scenario.content.services[service].audience == Audience::Public;
-            unless(inbound, || first("refusal-let-in-first", scenario, on))?;
-            match blockers(board, scenario, service).as_slice() {
-                [] => Ok(()),
-                because => Err(Refusal::First(Said { because: because.to_vec(), ..Said::of("refusal-blocked", scenario, on) })),
+            unless(inbound, || first("refusal-let-in-first", on))?;
+            if board.of::<Serving>(service).moved || would_open(board, scenario, service) {
+                return Ok(());
             }
+            Err(Refusal::First(Said { because: blockers(board, scenario, service), ..Said::of("refusal-blocked", on) }))
         }
         Effect::ReopenAbroad => {
             let service = on.service();
             let serving = board.of::<Serving>(service);
-            unless(!serving.closed_abroad, || already("refusal-open-abroad", scenario, on))?;
-            unless(serving.closed_inside, || first("refusal-open-inside-first", scenario, on))?;
-            unless(board.resource::<Network>().foreign_closed, || first("refusal-open-foreign-first", scenario, on))
+            unless(!serving.closed_abroad, || already("refusal-open-abroad", on))?;
+            unless(serving.closed_inside, || first("refusal-open-inside-first", on))?;
+            unless(board.resource::<Network>().foreign_closed, || first("refusal-open-foreign-first", on))
         }
         Effect::MoveMail => {
             let what = &scenario.content.services[on.service()];
-            unless(!what.can_move, || wrong_kind("refusal-cannot-move", scenario, on))?;
-            unless(board.of::<Serving>(on.service()).moved, || already("refusal-moved", scenario, on))
+            unless(!what.can_move, || wrong_kind("refusal-cannot-move", on))?;
+            unless(board.of::<Serving>(on.service()).moved, || already("refusal-moved", on))
         }
         _ => unreachable!("not an effect of this group: {effect:?}"),
     }
@@ -73,38 +73,31 @@ fn unchecked(board: &Board, scenario: &Scenario, service: ServiceId) -> Vec<Syst
 }
 
 /// Only what is known to be broken or bad is restored.
-fn damaged(board: &Board, scenario: &Scenario, system: SystemId) -> Result<(), Refusal> {
+fn damaged(board: &Board, system: SystemId) -> Result<(), Refusal> {
     let belief = board.of::<Belief>(system);
     let known = belief.status == Status::Compromised || belief.encrypted + belief.wiped > 0;
-    unless(!known, || first("refusal-nothing-wrong", scenario, Target::System(system)))
+    unless(!known, || first("refusal-nothing-wrong", Target::System(system)))
 }
 
-/// Says what keeps a service from coming up if it were opened now, by name.
-fn blockers(board: &Board, scenario: &Scenario, service: ServiceId) -> Vec<(Blocker, String)> {
-    if board.of::<Serving>(service).moved || would_open(board, scenario, service) {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for &system in systems_of(scenario, service) {
-        let what = &scenario.content.systems[system];
-        match board.of::<Standing>(system) {
-            Standing::Isolated => found.push((what.name.to_string(), Blocker::CutOff(system))),
-            Standing::ShutDown => found.push((what.name.to_string(), Blocker::ShutDown(system))),
-            Standing::Connected if known_working(board.of::<Belief>(system), what.hosts) < HALF_FROM => {
-                found.push((what.name.to_string(), Blocker::Destroyed(system)));
-            }
-            Standing::Connected if board.of::<Segment>(what.zone).cut => {
-                found.push((scenario.content.zones[what.zone].name.to_string(), Blocker::ZoneCut(what.zone)));
-            }
-            Standing::Connected => {}
+/// Says what keeps a service down that would not come up if it were opened now.
+fn blockers(board: &Board, scenario: &Scenario, service: ServiceId) -> Vec<Blocker> {
+    let blocked = |system: &SystemId| {
+        let what = &scenario.content.systems[*system];
+        match board.of::<Standing>(*system) {
+            Standing::Isolated => Some(Blocker::CutOff(*system)),
+            Standing::ShutDown => Some(Blocker::ShutDown(*system)),
+            Standing::Connected if known_working(board.of::<Belief>(*system), what.hosts) < HALF_FROM => Some(Blocker::Destroyed(*system)),
+            Standing::Connected if board.of::<Segment>(what.zone).cut => Some(Blocker::ZoneCut(what.zone)),
+            Standing::Connected => None,
         }
-    }
+    };
+    let mut found: Vec<Blocker> = systems_of(scenario, service).iter().filter_map(blocked).collect();
     if found.is_empty() {
-        found.push((String::new(), Blocker::Link));
+        found.push(Blocker::Link);
     }
-    found.sort();
+    found.sort_unstable();
     found.dedup();
-    found.into_iter().map(|(name, blocker)| (blocker, name)).collect()
+    found
 }
 
 pub(super) fn carry_out(board: &mut Board, scenario: &Scenario, effect: &Effect, on: Target, by: EventId) {
