@@ -317,7 +317,7 @@ fn a_bar_tells_how_far_the_weighing_is_on_a_page_that_can_be_left() {
     let mut play = seat.app.world_mut().resource_mut::<Play>();
     let past = play.model.past.as_mut().expect("it is looked back on");
     let mattered = past.mattered.take();
-    past.progress = (37, of);
+    (past.progress, past.asking) = ((37, of), Some((0, 0)));
     let screen = screens::view(&play.model);
     for part in [Part::Image, Part::Text] {
         assert!(written(&screen, part, &format!("37 of {of} weighed")), "{part:?}");
@@ -332,6 +332,23 @@ fn a_bar_tells_how_far_the_weighing_is_on_a_page_that_can_be_left() {
         assert!(written(&screen, part, "3 of 7"), "{part:?}");
     }
     assert!(written(&screen, Part::Text, "Press one for its chain"), "what is known already is told");
+    // Whoever wants the page is told what it waits for.
+    let mut play = seat.app.world_mut().resource_mut::<Play>();
+    let past = play.model.past.as_mut().expect("it is looked back on");
+    past.saving = Saving::Waiting;
+    let mattered = past.mattered.take();
+    let screen = screens::view(&play.model);
+    assert!(written(&screen, Part::Text, &format!("all decisions are weighed: 37 of {of}")), "not yet with other luck");
+    let past = play.model.past.as_mut().expect("it is looked back on");
+    past.mattered = mattered;
+    play.model.update(Action::Turn(Page::Objectives));
+    let screen = screens::view(&play.model);
+    assert!(written(&screen, Part::Text, "with other luck too: 3 of 7"));
+    // A weighing that has broken has nothing to tell of, and says so.
+    let past = play.model.past.as_mut().expect("it is looked back on");
+    (past.mattered, past.asking, past.saving) = (None, None, Saving::Not);
+    play.model.update(Action::Turn(Page::Mattered));
+    assert!(written(&screens::view(&play.model), Part::Text, "could not be weighed"));
 }
 
 #[test]
