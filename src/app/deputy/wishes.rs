@@ -4,6 +4,7 @@ use super::{Moment, News};
 use crate::app::action::{Action, Overlay, Thing, Vain};
 use crate::app::attention::cue::Cue;
 use crate::app::attention::mark::Mark;
+use crate::app::guidance::did::Did;
 use crate::app::model::Model;
 use crate::app::screens::operations::Tab;
 use crate::app::spoken::Refused;
@@ -33,13 +34,15 @@ impl Model {
         }
         match wish {
             Wish::Ask | Wish::AskAnew => {
+                self.note(Did::Ask);
+                let Some(game) = &mut self.game else { return };
                 // As with everything that is opened over the board, the clock stands while it is read.
                 game.stop();
                 if wish == Wish::AskAnew || !game.deputy.has_something_to_say(&game.session) {
                     game.deputy.ask(&game.session);
                 }
                 if let Some(answer) = &mut game.deputy.answer {
-                    answer.read = true;
+                    (answer.read, answer.was_awaited) = (true, false);
                 }
                 self.unfolded = None;
                 self.overlay = Some(Overlay::Deputy);
@@ -54,7 +57,9 @@ impl Model {
                 self.look_at(&act);
                 // Planning twice would take it out again.
                 if !planned && matches!(act, Act::Do { .. }) {
-                    self.act(Action::Plan(act));
+                    let plan = Action::Plan(act);
+                    self.learn(&plan);
+                    self.act(plan);
                     self.tab = Tab::Plan;
                 }
             }
@@ -86,8 +91,12 @@ impl Model {
         let news = game.deputy.hear();
         if news == News::Answered {
             match &mut game.deputy.answer {
-                Some(answer) if self.overlay == Some(Overlay::Deputy) => answer.read = true,
-                _ => self.cues.call(Cue::Advice, Mark::Key("deputy")),
+                Some(answer) if self.overlay == Some(Overlay::Deputy) => (answer.read, answer.was_awaited) = (true, true),
+                _ => {
+                    self.cues.call(Cue::Advice, Mark::Key("deputy"));
+                    // On a narrow screen the button may have no turn.
+                    self.cues.call(Cue::Advice, Mark::Says(Action::Tab(Tab::Thing)));
+                }
             }
         }
         news != News::Nothing
