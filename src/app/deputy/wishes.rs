@@ -107,3 +107,30 @@ impl Model {
 pub fn age(of: Moment, now: Moment) -> Option<(u32, usize)> {
     (of != now).then(|| (now.minute.since(of.minute), now.orders.saturating_sub(of.orders)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::guidance::hints::Hint;
+    use crate::app::model::Places;
+    use crate::app::settings::Settings;
+
+    #[test]
+    fn who_plans_through_the_deputy_has_planned() {
+        let mut model = Model::new(vec![crate::testing::albania()], Settings::default(), Places::default(), 7);
+        model.update(Action::Begin);
+        let game = model.game.as_ref().expect("it is played");
+        let things = Thing::all(game.scenario()).into_iter();
+        let offer = things.flat_map(|thing| game.moves_on(thing)).find(|offer| offer.refusal.is_none()).expect("something can be done");
+        let act = Act::Do { what: offer.what, on: offer.on, by: None };
+        for _ in 0..3 {
+            assert!(model.settings.hints.wants(Hint::Plan));
+            for _ in 0..2 {
+                model.update(Action::Deputy(Wish::Plan(act.clone())));
+                assert_eq!(model.game.as_ref().map(|game| game.plan.len()), Some(1), "what is planned is not taken out");
+            }
+            model.update(Action::Undo);
+        }
+        assert!(!model.settings.hints.wants(Hint::Plan), "nobody needs to be told how any more");
+    }
+}
