@@ -59,6 +59,7 @@ fn a_sign_says_what_it_is_and_which_key_does_the_same() {
     seat.frames(4);
     assert_eq!(tip(&mut seat), ["To the next decision", "N"]);
     assert_ne!(colour(&mut seat), before);
+    assert_eq!(godark::app::inspect::faults(seat.app.world_mut()), Vec::<String>::new(), "it can be read");
     seat.say(Action::SetTheme(Theme::Dark));
     // Esc takes it away, and nothing else; it does not come again there.
     seat.key(KeyCode::Escape);
