@@ -935,7 +935,7 @@ advised-note = As far as it was asked since this run was opened. An order counts
 advised-said = Said to be worth { $points } points.
 advised-left = Not followed.
 advised-followed = Followed { $date }.
-advised-worth = Followed { $date }: in the end it was worth { $points }.
+advised-worth = Followed { $date }: in the end it was worth { $points } points.
 advised-wait = No order was clearly better than leaving it.
 toll-trust = What moved public trust
 toll-trust-times = Times
@@ -950,6 +950,7 @@ debrief-go-on = Continue from { $date }
 debrief-no-go-on = Time was up here
 page-saved = The page is { $path }
 page-waiting = The page is written when all decisions are weighed: { $done } of { $of }
+page-waiting-futures = The page is written when those that mattered were left out with other luck too: { $done } of { $of }
 what-if-title = What if, from { $date }
 trouble-page = The page cannot be written in { $path }: { $why }. Nothing was changed there.
 trouble-no-documents = The page cannot be written: the system names no folder for documents.
@@ -1299,6 +1300,7 @@ report-values = The charts in figures
 report-noon = At
 report-mattered-note = Each decision was left out in turn, with the same luck and all other orders as they were. The five that moved the score most, for better or worse, and the worst of the others.
 report-mattered-none = No single decision moved the score.
+report-mattered-lost = The decisions could not be weighed.
 report-worth-gained = Gained { $points } { $points ->
     [one] point
    *[other] points
@@ -1490,17 +1492,17 @@ advice-other = { $points }: { $order }
 
 deputy-title = The deputy
 deputy-ask = Ask the deputy (D)
-deputy-thinks-so-far = Thinks: { $percent } %
+deputy-thinks-so-far = Thinking: { $percent } %
 deputy-answered = Advice is here (D)
-deputy-thinks = The deputy thinks about { $date }
-deputy-thinks-note = The clock stands while this is open. Close it, and the deputy goes on thinking aside; the button lights up when there is an answer.
+deputy-thinks = The deputy is thinking about { $date }
+deputy-thinks-note = The clock stands while this is open. Close it, and the deputy goes on thinking in the background; the button lights up when there is an answer.
 deputy-following = goes through what has happened
 deputy-ahead = looks ahead, { $done } of { $of } futures
 deputy-progress = { $percent } %: { $step }
 deputy-stop = Never mind
 deputy-lost = The deputy cannot follow this run, and has nothing to say.
 deputy-silent = The deputy has not been asked.
-deputy-again = Ask anew
+deputy-again = Ask again
 deputy-of = The deputy, asked at { $date }
 deputy-wait = Wait
 deputy-wait-why = { $tried ->
@@ -1515,7 +1517,7 @@ deputy-old-orders = { $orders ->
    *[other] { $orders } orders have been given since.
  }
 deputy-points = points of 1000
-deputy-range = Better by { $from } to { $to } points on average, with 95 % certainty
+deputy-range = On average { $from } to { $to } points, with 95 % certainty
 deputy-one-world = How sure that is, one world does not tell
 deputy-how-often = Tried in { $worlds } worlds that could be ours: better in { $better }, worse in { $worse }.
 deputy-not-sure = How like ours those worlds are, nobody can say for sure. What is planned and not given is not in it.
@@ -1526,15 +1528,20 @@ deputy-without = If it is not given for 12 hours
 deputy-first-with = The first thing that changes, if it is given
 deputy-first-without = The first thing that changes, if it is not given
 deputy-before = { $count ->
-    [one] and one cause before that
-   *[other] and { $count } causes before that
+    [one] One earlier cause is left out
+   *[other] { $count } earlier causes are left out
  }
 deputy-other = { $order }, { $points } points: look at it
 deputy-look = look
-deputy-measured = Measured: the order given now, against not given for 12 hours. Everything else is decided in both as the scripted player “{ $hand }” decides. { $tried ->
+deputy-measured = Measured: the order given now, against not given for 12 hours. Everything else is decided in both by a scripted player who { $hand }. { $tried ->
     [one] One order was tried.
    *[other] { $tried } orders were tried.
  }
+hand-edge-first = shuts the intruder out at the edge
+hand-keep-serving = keeps everything open but what is bad
+hand-segment-first = segments what is hit
+hand-quiet-eviction = evicts everywhere in one night
+hand-dark-first = goes dark at the first sign
 deputy-look-at = Look at it
 deputy-plan = Plan it
 deputy-planned = It is in the plan already.

@@ -63,7 +63,7 @@ event-system-level-down = { $system } nuk punon
 event-service-level-up = { $service }: punon
 event-service-level-most = { $service }: punon dhe kthen mbrapsht disa
 event-service-level-half = { $service }: punon vetëm për disa
-event-service-level-down = { $service }: ra
+event-service-level-down = { $service }: nuk punon
 event-service-level-abroad = { $service }: punon këtu, jo për kush është jashtë vendit
 event-fallback-promised = { $fallback }: hapen { $opens }
 event-fallback-opened = { $fallback }: hapur
@@ -417,8 +417,8 @@ feed-closed-by-us = { $count ->
     }
  }
 feed-down = { $count ->
-    [one] { $list }: ra
-   *[other] { $count } shërbime ranë: { $list }{ $more ->
+    [one] { $list }: nuk punon
+   *[other] { $count } shërbime nuk punojnë: { $list }{ $more ->
         [0] {""}
        *[other] {" "}dhe { $more } të tjera
     }
@@ -602,7 +602,7 @@ citizens-asleep = askush nuk kërkon tani atë që është mbyllur
 service-up = punon
 service-most = kthen disa mbrapsht
 service-half = punon vetëm për disa
-service-down = ra
+service-down = nuk punon
 service-closed = mbyllur nga ne
 service-abroad = mbyllur jashtë vendit
 board-citizens = Qytetarët
@@ -802,7 +802,7 @@ board-find = Gjej (/)
 board-closer = Më afër
 board-farther = Më larg
 board-whole = E gjithë tabela
-legend-suspected = nën dyshim
+legend-suspected = nën dyshim, me mangësi
 legend-down = shkatërruar, nuk punon
 legend-cleared = pa problem
 legend-held = ndërhyrësi është këtu
@@ -919,7 +919,7 @@ true-shell = web shell
 true-implanted = ndërhyrës te { $hosts }
 true-cut = shkëputur
 mattered-weighing = Çdo vendim hiqet me radhë, me të njëjtin fat: { $done } nga { $of } të peshuara. Ndërkohë mund të shihni faqet e tjera.
-mattered-asking = Tani në të ardhme: { $done } nga { $of } u hoqën në { $futures } të ardhme me fat tjetër.
+mattered-asking = Tani me fat tjetër: { $done } nga { $of } u hoqën në { $futures } të ardhme.
 mattered-note = Secili u hoq me radhë, me të njëjtin fat dhe me të gjithë urdhrat e tjerë siç ishin. Shtypni njërin për zinxhirin e shkaqeve.
 mattered-label = { $text }. { $said }
 mattered-chain = Çfarë çoi deri aty, dhe çfarë pasoi
@@ -930,7 +930,7 @@ advised-note = Sa u pyet që kur u hap kjo lojë. Një urdhër quhet i ndjekur b
 advised-said = U tha se vlente { $points } pikë.
 advised-left = Nuk u ndoq.
 advised-followed = U ndoq { $date }.
-advised-worth = U ndoq { $date }: në fund vlejti { $points }.
+advised-worth = U ndoq { $date }: në fund vlejti { $points } pikë.
 advised-wait = Asnjë urdhër s’ishte qartë më i mirë se ta lije.
 toll-trust = Çfarë e lëvizi besimin publik
 toll-trust-times = Herë
@@ -945,6 +945,7 @@ debrief-go-on = Vazhdo nga { $date }
 debrief-no-go-on = Këtu mbaroi koha
 page-saved = Faqja është { $path }
 page-waiting = Faqja shkruhet kur të peshohen të gjitha vendimet: { $done } nga { $of }
+page-waiting-futures = Faqja shkruhet kur ato që kishin rëndësi të hiqen edhe me fat tjetër: { $done } nga { $of }
 what-if-title = Po sikur, nga { $date }
 trouble-page = Faqja nuk shkruhet dot te { $path }: { $why }. Atje nuk u ndryshua asgjë.
 trouble-no-documents = Faqja nuk shkruhet dot: sistemi nuk cakton dosje për dokumente.
@@ -1164,7 +1165,7 @@ term-credential-about = Çfarë hap një hyrje: fjalëkalim, biletë, çelës. K
 term-dart = DART
 term-dart-about = Detection and Response Team: njerëzit e Microsoft-it që ndihmojnë kur dikush hyn në një rrjet.
 term-deputy = Zëvendësi
-term-deputy-about = Dikush i njësisë që sheh përpara kur pyetet: luan më tej në botë të përfytyruara që i ngjajnë sonës, dhe thotë cili urdhër ecën më mirë atje. Nuk di më shumë se ju.
+term-deputy-about = Dikush nga njësia që sheh përpara kur pyetet: luan më tej në botë të përfytyruara që i ngjajnë sonës, dhe thotë cili urdhër ecën më mirë atje. Nuk di më shumë se ju.
 term-e-service = E-shërbim
 term-e-service-about = Një gjë që qytetari e bën në internet, si një ekstrakt a një deklaratë. Një lloj shërbimi përfshin shumë të tillë.
 term-encryptor = Enkriptues
@@ -1294,6 +1295,7 @@ report-values = Grafikët në shifra
 report-noon = Në
 report-mattered-note = Çdo vendim u hoq me radhë, me të njëjtin fat dhe me të gjithë urdhrat e tjerë siç ishin. Pesë që i lëvizën më shumë pikët, për mirë ose për keq, dhe më të këqijtë e të tjerëve.
 report-mattered-none = Asnjë vendim i vetëm nuk i lëvizi pikët.
+report-mattered-lost = Vendimet s’mund të peshoheshin.
 report-worth-gained = { $points ->
     [one] Fitoi { $points } pikë
    *[other] Fitoi { $points } pikë
@@ -1475,9 +1477,9 @@ advice-other = { $points }: { $order }
 ## The deputy in the game
 
 deputy-title = Zëvendësi
-deputy-ask = Zëvendësi (D)
+deputy-ask = Pyet zëvendësin (D)
 deputy-thinks-so-far = Mendon: { $percent } %
-deputy-answered = Këshilla (D)
+deputy-answered = Erdhi këshilla (D)
 deputy-thinks = Zëvendësi mendon për { $date }
 deputy-thinks-note = Ora rri e ndalur sa është hapur kjo. Mbylleni, dhe zëvendësi mendon më tej mënjanë; butoni ndizet kur ka përgjigje.
 deputy-following = kalon nëpër çfarë ka ndodhur
@@ -1487,7 +1489,7 @@ deputy-stop = S’ka nevojë
 deputy-lost = Zëvendësi nuk e ndjek dot këtë lojë, dhe s’ka çfarë të thotë.
 deputy-silent = Zëvendësi nuk është pyetur.
 deputy-again = Pyet sërish
-deputy-of = Zëvendësi, pyetur në { $date }
+deputy-of = Zëvendësi, pyetur më { $date }
 deputy-wait = Prisni
 deputy-wait-why = { $tried ->
     [0] Tani s’mund të jepet asnjë urdhër.
@@ -1501,9 +1503,9 @@ deputy-old-orders = { $orders ->
    *[other] Që atëherë janë dhënë { $orders } urdhra.
  }
 deputy-points = pikë nga 1000
-deputy-range = Mesatarisht më mirë, nga { $from } deri në { $to } pikë, me siguri 95 %
+deputy-range = Mesatarisht nga { $from } deri në { $to } pikë, me siguri 95 %
 deputy-one-world = Sa e sigurt është, një botë e vetme nuk e tregon
-deputy-how-often = U provua në { $worlds } botë që mund të jenë e jona: më mirë në { $better }, më keq në { $worse }.
+deputy-how-often = U provua në { $worlds } botë që mund të ishin si e jona: më mirë në { $better }, më keq në { $worse }.
 deputy-not-sure = Sa i ngjajnë sonës ato botë, askush s’e thotë me siguri. Çfarë është në plan dhe s’është dhënë nuk llogaritet.
 deputy-imagined = E përfytyruar: tregon çfarë mund të vijë, dhe s’është raport për çfarë është.
 deputy-behind = Çfarë ka lënë pas ajo botë
@@ -1512,15 +1514,20 @@ deputy-without = Nëse nuk jepet për 12 orë
 deputy-first-with = E para që ndryshon, nëse jepet
 deputy-first-without = E para që ndryshon, nëse nuk jepet
 deputy-before = { $count ->
-    [one] dhe një shkak para kësaj
-   *[other] dhe { $count } shkaqe para kësaj
+    [one] Është lënë jashtë një shkak më i hershëm
+   *[other] Janë lënë jashtë { $count } shkaqe më të hershme
  }
 deputy-other = { $order }, { $points } pikë: shihe
 deputy-look = shihe
-deputy-measured = U mat: urdhri i dhënë tani, kundrejt 12 orësh pa u dhënë. Gjithçka tjetër vendoset në të dyja siç vendos lojtari automatik “{ $hand }”. { $tried ->
+deputy-measured = U mat: urdhri i dhënë tani, kundrejt 12 orësh pa u dhënë. Gjithçka tjetër e vendos në të dyja një lojtar automatik që { $hand }. { $tried ->
     [one] U provua një urdhër.
    *[other] U provuan { $tried } urdhra.
  }
+hand-edge-first = ia mbyll ndërhyrësit hyrjet në periferi
+hand-keep-serving = mban hapur gjithçka përveç asaj që është prekur
+hand-segment-first = i ndan me segmente ato që goditen
+hand-quiet-eviction = dëbon kudo brenda një nate
+hand-dark-first = errëson rrjetin që në shenjën e parë
 deputy-look-at = Shihe
 deputy-plan = Vëre në plan
 deputy-planned = Është tashmë në plan.

@@ -32,14 +32,15 @@ impl Plugin for DozePlugin {
 }
 
 impl Model {
-    /// Says whether something may change on the screen that no input calls out: a countdown, decisions that are weighed,
-    /// files that are watched.
+    /// Says whether something may change on the screen that no input calls out: a countdown, a deputy who thinks, decisions that are
+    /// weighed, files that are watched.
     pub fn waits(&self) -> bool {
         let deciding = || self.game.as_ref().is_some_and(|game| matches!(game.clock, Clock::Deciding { left } if left.is_finite()));
+        let thinks = || self.game.as_ref().is_some_and(|game| game.deputy.thinks_of().is_some());
         match self.screen {
-            _ if self.watch.is_some() => true,
+            _ if self.watch.is_some() || thinks() => true,
             Screen::Operations => self.overlay.is_none() && deciding(),
-            Screen::Debrief => self.past.as_ref().is_some_and(|past| past.mattered.is_none()),
+            Screen::Debrief => self.past.as_ref().is_some_and(|past| past.asking.is_some()),
             _ => false,
         }
     }
@@ -93,12 +94,13 @@ fn doze(play: Res<Play>, settings: Option<ResMut<WinitSettings>>) {
 mod tests {
     use super::*;
     use crate::app::action::Action;
+    use crate::app::deputy::Wish;
     use crate::app::model::Places;
     use crate::app::settings::{NO_LIMIT, Settings};
     use crate::cli::play::Pace;
 
     #[test]
-    fn only_a_countdown_and_what_is_weighed_keep_the_screen_awake() {
+    fn only_a_countdown_a_deputy_and_what_is_weighed_keep_the_screen_awake() {
         let settings = Settings { pace: Pace::Rounds, ..Settings::default() };
         let mut model = Model::new(vec![crate::testing::albania()], settings, Places::default(), 7);
         assert!(!model.waits(), "nothing counts on the title");
@@ -109,9 +111,16 @@ mod tests {
         model.update(Action::SetRound(NO_LIMIT));
         model.update(Action::Toggle);
         assert!(!model.waits(), "without a limit nothing runs");
+        model.update(Action::Deputy(Wish::Ask));
+        assert!(model.waits(), "a bar fills");
+        model.update(Action::Close);
+        assert!(model.waits(), "and stands on its button when the dialog is closed");
+        model.update(Action::Deputy(Wish::Stop));
+        assert!(!model.waits());
         model.update(Action::EndExercise);
         assert!(model.waits(), "decisions are being weighed");
-        while model.past.as_ref().is_some_and(|past| past.mattered.is_none()) {
+        while model.past.as_ref().is_some_and(|past| past.asking.is_some()) {
+            assert!(model.waits(), "now over futures");
             model.tick(0.1);
             std::thread::sleep(Duration::from_millis(5));
         }

@@ -6,11 +6,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::cli::play::Pace;
 use crate::replay::Session;
-use crate::scenario::moves::{Act, Aim, Target};
+use crate::scenario::moves::Target;
 use crate::scenario::names::*;
 use crate::scenario::{Minute, Scenario};
 use crate::sim::event::{EventId, TimerMark, What};
-use crate::sim::order::Refusal;
 use crate::sim::picture::Picture;
 use crate::sim::preview::Preview;
 use crate::sim::state::InjectState;
@@ -85,7 +84,7 @@ pub struct Game {
     pub(super) ahead: Ahead,
     pub filter: Filter,
     pub lines: Vec<Line>,
-    /// The lines from this one on came with the last news.
+    /// The lines from this one on came with the last news, and come in on the screen.
     pub fresh: usize,
     /// The newest line there was when somebody scrolled to older ones; the feed stands still since.
     pub(super) newest_read: Option<EventId>,
@@ -155,6 +154,8 @@ impl Game {
             carry: 0.0,
         };
         game.look(words);
+        // What was there when one came is no news.
+        game.fresh = game.lines.len();
         game
     }
 
@@ -383,44 +384,6 @@ impl Game {
         self.clock = Clock::Leaping { until: self.next_call().map_or(until, |call| call.min(until)), to: leap };
     }
 
-    /// Returns what can be ordered on a thing: each move, and why not where it cannot be.
-    pub fn moves_on(&self, thing: Thing) -> Vec<Offer> {
-        let content = &self.scenario().content;
-        let targets: Vec<(Aim, Target)> = match thing {
-            Thing::Cell => vec![(Aim::Nothing, Target::Nothing)]
-                .into_iter()
-                .chain(content.domains.ids().map(|domain| (Aim::Domain, Target::Domain(domain))).take(1))
-                .chain(content.fallbacks.ids().map(|fallback| (Aim::Fallback, Target::Fallback(fallback))))
-                .collect(),
-            Thing::System(system) => vec![(Aim::System, Target::System(system))],
-            Thing::Zone(zone) => vec![(Aim::Zone, Target::Zone(zone))],
-            Thing::Link(link) => content.links[link].flows.iter().map(|flow| (Aim::Flow, Target::Flow(link, flow))).collect(),
-            Thing::Service(service) => vec![(Aim::Service, Target::Service(service))],
-            Thing::Partner(partner) => vec![(Aim::Partner, Target::Partner(partner))],
-            Thing::Agency(agency) => vec![(Aim::Agency, Target::Agency(agency))],
-            Thing::Team(_) => Vec::new(),
-        };
-        let mut offers = Vec::new();
-        for (aim, on) in targets {
-            for (what, rule) in self.scenario().offered_moves().filter(|(_, rule)| rule.aim == aim) {
-                let act = Act::Do { what, on, by: None };
-                match self.check(&act) {
-                    Ok(team) => {
-                        let takes = team.map(|team| self.session.sim.takes(what, on, team));
-                        offers.push(Offer { what, on, team, takes, refusal: None, group: rule.group });
-                    }
-                    // What is so already, or makes no sense for this thing, is not shown.
-                    Err(Refusal::Already(_) | Refusal::WrongKind(_) | Refusal::WrongAim(_)) => {}
-                    Err(refusal) => {
-                        let refusal = Some(self.words.refusal(&self.shown, &refusal));
-                        offers.push(Offer { what, on, team: None, takes: None, refusal, group: rule.group });
-                    }
-                }
-            }
-        }
-        offers
-    }
-
     /// Returns what the clock stopped for, else what the feed spoke of last.
     pub fn news(&self) -> Option<Thing> {
         let of = |wanted: EventId| self.lines.iter().rev().find(|line| line.event == wanted).and_then(|line| line.about);
@@ -442,16 +405,4 @@ impl Game {
         open.sort_by_key(|(_, until)| *until);
         open
     }
-}
-
-/// A move on a thing: possible, or refused with a reason.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Offer {
-    pub what: MoveId,
-    pub on: Target,
-    pub team: Option<TeamId>,
-    /// How long it would take that team now.
-    pub takes: Option<crate::scenario::calendar::Takes>,
-    pub refusal: Option<String>,
-    pub group: crate::scenario::moves::Group,
 }

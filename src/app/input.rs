@@ -23,6 +23,7 @@ use super::game::Game;
 use super::kit::entry::{self, Field, Stroke};
 use super::kit::mount::{HearsTyping, OnFocus, OnPoint, OnPress, Rest, Slides, Sought};
 use super::kit::theme::{Theme, Tone};
+use super::kit::tip::Resting;
 use super::model::Model;
 use super::runs::Deed;
 use super::screens;
@@ -159,6 +160,7 @@ fn heed_key(
     lines: Query<(), With<HearsTyping>>,
     keys: Res<ButtonInput<KeyCode>>,
     clipboard: Option<ResMut<Clipboard>>,
+    mut tips: ResMut<Resting>,
     mut play: ResMut<Play>,
     mut navigator: AutoDirectionalNavigator,
     mut visible: ResMut<InputFocusVisible>,
@@ -171,6 +173,11 @@ fn heed_key(
     // The palette hears every key, wherever the focus has gone.
     let focused = navigator.input_focus().is_some_and(|focused| lines.contains(focused));
     let hears = focused || play.model.overlay == Some(Overlay::Palette);
+    // A tip stands in the way of what is under it, and goes first; not where somebody types, whose Esc is meant for that.
+    if !hears && event.input.key_code == KeyCode::Escape && tips.dismiss() {
+        event.propagate(false);
+        return;
+    }
     if hears && let Some(action) = entry::heard(&event.input, control) {
         play.say(action);
         event.propagate(false);

@@ -74,7 +74,8 @@ pub fn shortened(world: &mut World) -> Vec<String> {
 
 /// Returns pairs of texts that lie on each other, apart from what is under a dialog.
 pub fn overlaps(world: &mut World) -> Vec<(String, String)> {
-    let all = shown(world);
+    // A tip lies over other things, and goes again.
+    let all: Vec<Written> = shown(world).into_iter().filter(|written| !is_tip(world, written.entity)).collect();
     let mut pairs = Vec::new();
     for (at, a) in all.iter().enumerate() {
         for b in &all[at + 1..] {
@@ -109,10 +110,12 @@ fn shown(world: &mut World) -> Vec<Written> {
     all.into_iter()
         .map(|written| Written { letters: written.letters.intersect(written.clip), ..written })
         .filter(|written| written.letters.width() > 2.0 && written.letters.height() > 2.0)
-        .filter(|written| !dialog || in_dialog(world, written.entity))
-        // A tip lies over other things, and goes again.
-        .filter(|written| !ancestors(world, written.entity).any(|entity| world.get::<Shown>(entity).is_some()))
+        .filter(|written| !dialog || in_dialog(world, written.entity) || is_tip(world, written.entity))
         .collect()
+}
+
+fn is_tip(world: &World, entity: Entity) -> bool {
+    ancestors(world, entity).any(|entity| world.get::<Shown>(entity).is_some())
 }
 
 /// Returns the colour on which an element stands: that of the nearest ancestor that has one.

@@ -18,6 +18,7 @@ pub mod inspect;
 mod kept;
 pub mod kit;
 pub mod model;
+pub mod offers;
 pub mod palette;
 pub mod past;
 pub mod pictures;
@@ -36,10 +37,11 @@ mod window;
 
 use bevy::prelude::*;
 use bevy::ui::UiScale;
-use bevy::window::{PrimaryWindow, RequestRedraw};
+use bevy::window::{PrimaryWindow, RequestRedraw, WindowCloseRequested};
 
 use self::action::{Action, Screen};
-use self::kit::mount::{self, Drawn, Fonts, Mounted};
+use self::kit::drawn::{Drawn, Fonts};
+use self::kit::mount::{self, Mounted};
 use self::kit::theme::{Theme, Tone};
 use self::model::Model;
 
@@ -156,8 +158,11 @@ fn watch(time: Res<Time<Real>>, mut waited: Local<f32>, mut play: ResMut<Play>) 
     }
 }
 
-/// Tells the model what was said.
-fn hear(mut play: ResMut<Play>, mut exit: MessageWriter<AppExit>) {
+/// Tells the model what was said, and that the window is being closed.
+fn hear(mut play: ResMut<Play>, mut closed: MessageReader<WindowCloseRequested>, mut exit: MessageWriter<AppExit>) {
+    if closed.read().count() > 0 {
+        play.model.save_awaited_page();
+    }
     let said = std::mem::take(&mut play.said);
     for action in said {
         play.model.update(action);

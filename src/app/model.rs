@@ -151,13 +151,10 @@ impl Model {
 
     /// Lets real time pass. Returns whether anything changed that can be seen.
     pub fn tick(&mut self, seconds: f32) -> bool {
-        // It may be answered while something else is looked at.
-        let told = self.hear_deputy();
+        // Both may come to an end while something else is looked at.
+        let told = self.hear_deputy() | self.wait_for_weighing();
         let counted = self.game.as_ref().is_some_and(|game| self.counting.follow(&game.picture, seconds, self.settings.stillness));
         let faded = self.cues.fade(seconds, self.settings.stillness) || told || counted;
-        if self.screen == Screen::Debrief {
-            return self.wait_for_weighing() || faded;
-        }
         if self.screen != Screen::Operations || self.overlay.is_some() {
             return faded;
         }
@@ -223,12 +220,12 @@ impl Model {
                 if self.game.is_some() {
                     self.overlay = Some(Overlay::ConfirmQuit);
                 } else {
-                    self.closing = true;
+                    self.close();
                 }
             }
             Action::QuitAnyway => {
                 self.rest();
-                self.closing = true;
+                self.close();
             }
             Action::Choose(number) => self.chosen = number.min(self.scenarios.len().saturating_sub(1)),
             Action::Seed(by) => self.seed = self.seed.saturating_add_signed(by),
@@ -360,6 +357,12 @@ impl Model {
                 self.screen = if gone { Screen::Title } else { before };
             }
         }
+    }
+
+    /// Closes the game, with everything on disk that is wanted there.
+    fn close(&mut self) {
+        self.save_awaited_page();
+        self.closing = true;
     }
 
     /// Returns how time passes in the run, or would.

@@ -76,7 +76,7 @@ const STATIONS: &[Station] = &[
 /// What is waited for before a picture is taken: answers of threads that nobody waits for in play.
 const AWAITED: &[(&str, fn(&Model) -> bool)] = &[
     ("deputy", |model| model.game.as_ref().is_none_or(|game| game.deputy.thinks_of().is_none())),
-    ("debrief-mattered", |model| model.past.as_ref().is_none_or(|past| past.mattered.is_some())),
+    ("debrief-mattered", |model| model.past.as_ref().is_none_or(|past| past.asking.is_none())),
 ];
 
 /// Returns the order that the deputy has named; where it says to wait, what came nearest.

@@ -65,6 +65,8 @@ fn follow(
 impl Game {
     /// Holds the feed as it is, or lets it follow again.
     pub fn read_old(&mut self, old: bool) {
+        // Lines that stand there again have come in before.
+        self.fresh = self.lines.len();
         self.newest_read = match (old, self.newest_read) {
             (true, None) => self.lines.last().map(|line| line.event),
             (true, held) => held,

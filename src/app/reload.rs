@@ -108,7 +108,7 @@ impl Model {
         }
         self.codex.open(&scenario);
         self.game = Some(game);
-        if let Some(Overlay::Ask(_) | Overlay::Why(_) | Overlay::Moved(_) | Overlay::Span(..)) = self.overlay {
+        if let Some(Overlay::Ask(_) | Overlay::Deputy | Overlay::Why(_) | Overlay::Moved(_) | Overlay::Span(..)) = self.overlay {
             self.overlay = None;
         }
         let again = self.words.get("reread-good");

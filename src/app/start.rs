@@ -10,6 +10,7 @@ use bevy::window::{Window, WindowPlugin, WindowResolution};
 use bevy::winit::WinitSettings;
 
 use super::action::{Action, Overlay};
+use super::aside;
 use super::codex::Codex;
 use super::guidance::hints::Hints;
 use super::model::{Model, Places, draw_seed};
@@ -127,12 +128,13 @@ fn plain(said: &str) -> String {
     format!("the window cannot be opened: {said}")
 }
 
-/// If the game breaks, the player learns that the run is not lost.
+/// If the game breaks, the player learns that the run is not lost. Where only work aside has broken, the game goes on.
 fn speak_up_when_it_breaks(saves: Option<PathBuf>) {
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         usual(info);
-        if let Some(saves) = &saves {
+        let is_aside = std::thread::current().name() == Some(aside::NAME);
+        if let Some(saves) = saves.as_ref().filter(|_| !is_aside) {
             complain!(
                 "Go Dark has stopped because of a mistake of its own. The run is kept up to the last order in {};\n\
                  `godark play --resume` takes it up again.",

@@ -21,6 +21,8 @@ pub struct Page {
     pub value_names: Vec<String>,
     pub values: Vec<Values>,
     pub mattered: Vec<Mattered>,
+    /// The decisions could not be weighed.
+    pub unweighed: bool,
     pub goals: Vec<Goal>,
     pub missed: Vec<Signal>,
     pub conclusions: Vec<Conclusion>,

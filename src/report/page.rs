@@ -24,11 +24,11 @@ const CAUSES_MAX: usize = 12;
 pub fn write(session: &Session, words: &Words, mut told: impl FnMut(usize, usize) -> bool) -> String {
     let mut weighed = weigh::weigh(session, &mut told);
     weigh::over_futures(session, &mut weighed, weigh::FUTURES, told);
-    render(session, words, &Debrief::of(session, words), &weighed)
+    render(session, words, &Debrief::of(session, words), Some(&weighed))
 }
 
-/// Writes the page from what is known of the run already.
-pub fn render(session: &Session, words: &Words, debrief: &Debrief, weighed: &[Weighed]) -> String {
+/// Writes the page from what is known of the run already. None: its decisions could not be weighed.
+pub fn render(session: &Session, words: &Words, debrief: &Debrief, weighed: Option<&[Weighed]>) -> String {
     let writer = Writer { words, debrief, sim: &session.sim, scenario: &words.shown(session.sim.scenario()) };
     let page = writer.page(session, weighed);
     let mut environment = Environment::new();
@@ -49,7 +49,8 @@ pub(super) struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn page(&self, session: &Session, weighed: &[Weighed]) -> Page {
+    fn page(&self, session: &Session, weighed: Option<&[Weighed]>) -> Page {
+        let (unweighed, weighed) = (weighed.is_none(), weighed.unwrap_or_default());
         let (words, debrief) = (self.words, self.debrief);
         let seed = debrief.seed.to_string();
         let player = session.header().bot.clone().map(|bot| format!(" · {bot}")).unwrap_or_default();
@@ -75,6 +76,7 @@ impl Writer<'_> {
             value_names: self.value_names(),
             values: self.values(),
             mattered: self.mattered(weighed),
+            unweighed,
             goals: self.goals(),
             missed: self.missed(),
             conclusions: self.conclusions(),

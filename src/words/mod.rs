@@ -13,7 +13,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 pub use self::language::Language;
-pub use self::numbers::grouped;
+pub use self::numbers::{grouped, signed};
 use crate::scenario::Scenario;
 
 type Bundle = FluentBundle<FluentResource>;

@@ -20,6 +20,16 @@ pub fn grouped(number: u64) -> String {
     text
 }
 
+/// Writes a number with its sign: `+34`, `−1 200`, `0`.
+pub fn signed(number: i64) -> String {
+    let size = grouped(number.unsigned_abs());
+    match number {
+        0 => size,
+        1.. => format!("+{size}"),
+        _ => format!("−{size}"),
+    }
+}
+
 impl Words {
     /// Writes a share: `94 %`, `7.1 %`, `7,1 %`.
     pub fn share(&self, share: Permille) -> String {
@@ -109,6 +119,10 @@ mod tests {
         let words = Words::english();
         let said: Vec<String> = [45, -120, 3, -7].into_iter().map(|change| words.signed(change)).collect();
         assert_eq!(said, ["+4.5", "−12", "+0.3", "−0.7"]);
+        assert_eq!(
+            [34, -1200, 0, i64::MIN].map(signed),
+            ["+34", "−1\u{a0}200", "0", "−9\u{a0}223\u{a0}372\u{a0}036\u{a0}854\u{a0}775\u{a0}808"]
+        );
     }
 
     #[test]

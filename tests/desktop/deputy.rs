@@ -19,6 +19,7 @@ use godark::app::kit::entry::{Field, Stroke};
 use godark::app::kit::theme::Theme;
 use godark::app::model::{Model, Places};
 use godark::app::palette;
+use godark::app::screens::operations::Tab;
 use godark::app::settings::Settings;
 use godark::cli::play::Pace;
 use godark::replay::record::{self, Record};
@@ -113,7 +114,10 @@ fn asked_by_key_it_names_a_move_which_is_planned_and_given() {
     assert_eq!(seat.game().clock, Clock::Stopped, "what is opened over the board stops the clock");
     let (now, before) = (seat.game().now(), seat.game().session.text());
     assert!(seat.tree().contains("%: "), "a bar says how far it is:\n{}", seat.tree());
+    seat.tab_to("Close");
     let seen = hear_out(&mut seat);
+    seat.frames(2);
+    assert_eq!(seat.focus(), "Close", "whoever is about to close it does not plan anything by that");
     let mut further = seen.clone();
     further.dedup();
     assert!(further.len() > 3 && further.is_sorted(), "the bar is watched as it fills: {further:?}");
@@ -169,7 +173,7 @@ fn the_world_moves_on_while_it_thinks_and_the_answer_says_so() {
     seat.click("Ask the deputy (D)");
     assert_eq!(seat.model().overlay, Some(Overlay::Deputy));
     seat.click("Close");
-    assert!(seat.buttons().iter().any(|(label, _)| label.starts_with("Thinks: ")), "{:#?}", seat.buttons());
+    assert!(seat.buttons().iter().any(|(label, _)| label.starts_with("Thinking: ")), "{:#?}", seat.buttons());
     seat.key(KeyCode::Space);
     assert!(seat.wait(20, |model| model.game.as_ref().is_some_and(|game| game.now() > asked)), "time passes while it thinks");
     hear_out(&mut seat);
@@ -180,11 +184,11 @@ fn the_world_moves_on_while_it_thinks_and_the_answer_says_so() {
     assert_eq!(advice(&seat).minute, asked);
     assert!(says(&mut seat, "The world has moved on"), "{:#?}", seat.texts());
     assert!(!seat.game().deputy.waits(), "it has been looked at");
-    seat.choose("Ask anew");
+    seat.choose("Ask again");
     assert_eq!(seat.game().deputy.thinks_of().map(|of| of.minute), Some(seat.game().now()));
     hear_out(&mut seat);
     assert_eq!(advice(&seat).minute, seat.game().now());
-    assert!(!says(&mut seat, "The world has moved on") && !can_press(&mut seat, "Ask anew"));
+    assert!(!says(&mut seat, "The world has moved on") && !can_press(&mut seat, "Ask again"));
     // Asked again in the same minute, it has said so already.
     seat.key(KeyCode::Escape);
     seat.key(KeyCode::KeyD);
@@ -198,14 +202,19 @@ fn whoever_needs_no_advice_after_all_gets_none() {
     seat.key(KeyCode::KeyD);
     seat.choose("Never mind");
     assert_eq!(seat.model().overlay, None);
-    for _ in 0..50 {
-        seat.frames(1);
-        sleep(Duration::from_millis(5));
-    }
-    assert!(seat.game().deputy.thinks_of().is_none() && seat.game().deputy.answer.is_none() && seat.game().deputy.advised.is_empty());
-    assert!(can_press(&mut seat, "Ask the deputy (D)"));
-    // Leaving the run lets go of it too.
+    assert!(seat.game().deputy.thinks_of().is_none() && can_press(&mut seat, "Ask the deputy (D)"));
+    // Whoever is asked next takes the same seat: who sat there has left it by the time there is an answer.
     seat.key(KeyCode::KeyD);
+    hear_out(&mut seat);
+    let deputy = &seat.game().deputy;
+    assert_eq!(deputy.advised.len(), 1, "what was not wanted was not said: {:?}", deputy.advised);
+    // Leaving the run lets go of it too; so does the pointer.
+    seat.choose("Close");
+    seat.say(Action::Deputy(Wish::AskAnew));
+    seat.click("Never mind");
+    assert_eq!((seat.model().overlay.clone(), seat.game().deputy.thinks_of()), (None, None));
+    seat.key(KeyCode::KeyD);
+    assert!(seat.game().deputy.thinks_of().is_some());
     seat.say(Action::Go(Screen::Title));
     assert!(seat.model().game.is_none());
     seat.frames(5);
@@ -280,6 +289,25 @@ fn it_is_found_by_typing_and_a_hint_tells_of_it_until_it_was_asked() {
     assert!(seat.game().deputy.thinks_of().is_some(), "closed, it thinks on");
 }
 
+/// Where the parts of the screen take turns, the button may be out of sight.
+#[test]
+fn on_a_narrow_screen_a_tab_says_that_there_is_an_answer() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let mut seat = playing(folder.path(), "keep-serving", 150, Pace::Untimed);
+    seat.say(Action::SetText(200));
+    seat.say(Action::Tab(Tab::Board));
+    assert!(can_press(&mut seat, "Selected") && !can_press(&mut seat, "Ask the deputy (D)"), "{:#?}", seat.buttons());
+    let mut play = seat.app.world_mut().resource_mut::<Play>();
+    let game = play.model.game.as_mut().expect("a run is being played");
+    game.deputy.answer = Some(Answer { of: Moment::of(&game.session), advice: None, read: false, was_awaited: false });
+    seat.say(Action::Tab(Tab::Board));
+    seat.click("Selected (1)");
+    seat.click("Advice is here (D)");
+    assert!(!seat.game().deputy.waits());
+    seat.key(KeyCode::Escape);
+    assert!(can_press(&mut seat, "Selected"), "{:#?}", seat.buttons());
+}
+
 /// Who leads an exercise may want none.
 #[test]
 fn the_settings_do_without_a_deputy() {
@@ -309,12 +337,13 @@ fn advice_of(folder: &Path, bot: &str, minute: u32) -> (std::path::PathBuf, Arc<
     (path, Arc::new(seat.advise(|_, _| true).expect("the exercise goes on")))
 }
 
-fn answer(seat: &mut Seat, advice: &Arc<Advice>, old: bool) {
+/// Opens advice that was asked for now, or some time ago.
+pub fn answer(seat: &mut Seat, advice: &Arc<Advice>, old: bool) {
     let mut play = seat.app.world_mut().resource_mut::<Play>();
     let game = play.model.game.as_mut().expect("a run is being played");
     let now = Moment::of(&game.session);
     let of = if old { Moment { minute: Minute(now.minute.0 - 100), orders: now.orders.saturating_sub(2) } } else { now };
-    game.deputy.answer = Some(Answer { of, advice: Some(advice.clone()), read: true });
+    game.deputy.answer = Some(Answer { of, advice: Some(advice.clone()), read: true, was_awaited: false });
     seat.say(Action::Open(Overlay::Deputy));
 }
 
@@ -351,7 +380,7 @@ fn what_it_says_has_room_at_every_size_in_every_language_theme_and_size_of_text(
                 seat.say(Action::Deputy(Wish::AskAnew));
                 looked.at(&mut seat, "thinking");
                 seat.say(Action::Close);
-                seat.say(Action::Tab(godark::app::screens::operations::Tab::Thing));
+                seat.say(Action::Tab(Tab::Thing));
                 looked.at(&mut seat, "thinking aside");
                 seat.say(Action::Deputy(Wish::Stop));
                 looked.at(&mut seat, "not asked");

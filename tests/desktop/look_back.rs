@@ -7,7 +7,7 @@ use bevy::input::keyboard::KeyCode;
 use bevy::input::mouse::MouseButtonInput;
 use bevy::prelude::*;
 use bevy::ui::{ComputedNode, UiGlobalTransform};
-use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
+use bevy::window::{CursorMoved, PrimaryWindow, WindowCloseRequested, WindowEvent};
 use godark::analysis::{bots, play};
 use godark::app::action::{Action, AutoPause, Leap, Overlay, Page, Screen, Thing};
 use godark::app::kit::el::{El, Part};
@@ -317,7 +317,7 @@ fn a_bar_tells_how_far_the_weighing_is_on_a_page_that_can_be_left() {
     let mut play = seat.app.world_mut().resource_mut::<Play>();
     let past = play.model.past.as_mut().expect("it is looked back on");
     let mattered = past.mattered.take();
-    past.progress = (37, of);
+    (past.progress, past.asking) = ((37, of), Some((0, 0)));
     let screen = screens::view(&play.model);
     for part in [Part::Image, Part::Text] {
         assert!(written(&screen, part, &format!("37 of {of} weighed")), "{part:?}");
@@ -332,6 +332,45 @@ fn a_bar_tells_how_far_the_weighing_is_on_a_page_that_can_be_left() {
         assert!(written(&screen, part, "3 of 7"), "{part:?}");
     }
     assert!(written(&screen, Part::Text, "Press one for its chain"), "what is known already is told");
+    // Whoever wants the page is told what it waits for.
+    let mut play = seat.app.world_mut().resource_mut::<Play>();
+    let past = play.model.past.as_mut().expect("it is looked back on");
+    past.saving = Saving::Waiting;
+    let mattered = past.mattered.take();
+    let screen = screens::view(&play.model);
+    assert!(written(&screen, Part::Text, &format!("all decisions are weighed: 37 of {of}")), "not yet with other luck");
+    let past = play.model.past.as_mut().expect("it is looked back on");
+    past.mattered = mattered;
+    play.model.update(Action::Turn(Page::Objectives));
+    let screen = screens::view(&play.model);
+    assert!(written(&screen, Part::Text, "with other luck too: 3 of 7"));
+    // A weighing that has broken has nothing to tell of, and says so.
+    let past = play.model.past.as_mut().expect("it is looked back on");
+    (past.mattered, past.asking, past.saving) = (None, None, Saving::Not);
+    play.model.update(Action::Turn(Page::Mattered));
+    assert!(written(&screens::view(&play.model), Part::Text, "could not be weighed"));
+}
+
+/// Whoever has asked for the page has it, also when they do not wait until everything is weighed: by then or never.
+#[test]
+fn who_leaves_before_the_page_is_written_has_it_all_the_same() {
+    let leave: [fn(&mut Seat); 3] = [
+        |seat| seat.click("To the title"),
+        |seat| seat.say(Action::QuitAnyway),
+        |seat| {
+            let window = seat.app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(seat.app.world()).expect("one window");
+            seat.app.world_mut().write_message(WindowCloseRequested { window });
+            seat.frames(1);
+        },
+    ];
+    for leave in leave {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let mut seat = looking_back(folder.path(), (1600, 900), "random", 20_000);
+        seat.say(Action::SavePage);
+        leave(&mut seat);
+        let page = std::fs::read_to_string(folder.path().join("documents/random-20000.html")).expect("it is there");
+        assert!(page.contains("class=\"weighed\"") && page.ends_with("</html>"), "with what the decisions were worth");
+    }
 }
 
 #[test]

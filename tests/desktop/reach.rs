@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use bevy::a11y::ActionRequest;
 use bevy::input::keyboard::KeyCode;
@@ -11,9 +12,12 @@ use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
 use bevy::ui::{CalculatedClip, ComputedNode, InteractionDisabled, UiGlobalTransform};
 use bevy::ui_widgets::{Activate, ScrollArea};
+use godark::analysis::adviser::advice::{Advice, Weighed};
+use godark::analysis::adviser::gain::Gain;
 use godark::app::Play;
 use godark::app::action::{Action, Overlay, Page, Screen, Thing};
 use godark::app::codex::Chapter;
+use godark::app::deputy::{Answer, Moment};
 use godark::app::guidance::hints::AboutHints;
 use godark::app::kit::entry::{Field, Stroke};
 use godark::app::kit::mount::{Called, HearsTyping, OnPress, Slides};
@@ -25,6 +29,7 @@ use godark::scenario::moves::Act;
 use godark::scenario::names::*;
 
 use crate::common::scenario;
+use crate::deputy::answer;
 use crate::room::left_of;
 use crate::seat::Seat;
 
@@ -153,6 +158,18 @@ fn stations() -> Vec<Station> {
         }),
         in_play("what moved a meter", |_| vec![Action::Open(Overlay::Moved(Meter::Services))]),
         in_play("a stretch of time", |_| vec![Action::Open(Overlay::Span(Minute(0), Minute(300)))]),
+        at("the deputy's advice", |seat, walk| {
+            walk.sit(seat);
+            let advice = advice(seat);
+            answer(seat, &advice, true);
+        }),
+        at("the deputy, who cannot follow", |seat, walk| {
+            walk.sit(seat);
+            let mut play = seat.app.world_mut().resource_mut::<Play>();
+            let game = play.model.game.as_mut().expect("a run is being played");
+            game.deputy.answer = Some(Answer { of: Moment::of(&game.session), advice: None, read: true, was_awaited: false });
+            seat.say(Action::Open(Overlay::Deputy));
+        }),
         in_play("the palette", |_| vec![Action::Write(Field::Palette), Action::Type(Stroke::Text("cut".to_owned()))]),
     ];
     for (name, overlay) in [
@@ -170,6 +187,41 @@ fn stations() -> Vec<Station> {
         all.push(in_play(&format!("debrief, {page:?}"), move |_| vec![Action::EndExercise, Action::Turn(page), Action::At(Minute(120))]));
     }
     all
+}
+
+/// Every dialog there is.
+const DIALOGS: [&str; 13] =
+    ["menu", "question", "deputy", "why", "moved", "span", "end", "quit", "empty", "keys", "palette", "trouble", "problems"];
+
+/// What a dialog is called here. One that is new has to be named, and there has to be a station where it is open.
+fn called(overlay: &Overlay) -> &'static str {
+    match overlay {
+        Overlay::Menu => "menu",
+        Overlay::Ask(_) => "question",
+        Overlay::Deputy => "deputy",
+        Overlay::Why(_) => "why",
+        Overlay::Moved(_) => "moved",
+        Overlay::Span(..) => "span",
+        Overlay::ConfirmEnd => "end",
+        Overlay::ConfirmQuit => "quit",
+        Overlay::ConfirmEmpty => "empty",
+        Overlay::Keys => "keys",
+        Overlay::Palette => "palette",
+        Overlay::Trouble(_) => "trouble",
+        Overlay::Problems(_) => "problems",
+    }
+}
+
+/// Advice as the deputy could give it: it names a move, and has another.
+fn advice(seat: &Seat) -> Arc<Advice> {
+    let system = Thing::System(ThingOf(seat).system("intake"));
+    let offers = seat.game().moves_on(system);
+    let acts = offers.iter().filter(|offer| offer.refusal.is_none()).map(|offer| Act::Do { what: offer.what, on: offer.on, by: None });
+    let gain = Gain { each: vec![3, 5, 7] };
+    let mut weighed = acts.map(|act| Weighed { act, gain: gain.clone(), requests: 0, hosts: 0, reason: None });
+    let (named, others) = (weighed.next(), weighed.take(1).collect::<Vec<_>>());
+    assert!(named.is_some() && others.len() == 1, "{offers:?}");
+    Arc::new(Advice { minute: seat.game().now(), named, others, hand: "keep-serving", tried: 2 })
 }
 
 /// Finds things of the run.
@@ -268,9 +320,10 @@ fn everything_is_come_to_with_tab_and_shows_it() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let walk = Walk::in_folder(folder.path());
     let mut seat = watched(folder.path());
-    let (mut missed, mut come_to) = (Vec::new(), 0);
+    let (mut missed, mut come_to, mut dialogs) = (Vec::new(), 0, BTreeSet::new());
     for (name, come) in stations() {
         come(&mut seat, &walk);
+        dialogs.extend(seat.model().overlay.as_ref().map(called));
         let mut wanted: Vec<(Entity, String)> =
             seat.pressables().into_iter().map(|pressable| (pressable.entity, pressable.label)).collect();
         let world = seat.app.world_mut();
@@ -283,8 +336,8 @@ fn everything_is_come_to_with_tab_and_shows_it() {
         let mut left = wanted.clone();
         for _ in 0..wanted.len() + 2 {
             seat.key(KeyCode::Tab);
-            let Some(focused) = seat.app.world().resource::<InputFocus>().get() else { continue };
-            if let Some(place) = left.iter().position(|(entity, _)| *entity == focused) {
+            let focused = seat.app.world().resource::<InputFocus>().get();
+            if let Some(place) = left.iter().position(|(entity, _)| Some(*entity) == focused) {
                 let (entity, label) = left.swap_remove(place);
                 let marked = seat.app.world().get::<Outline>(entity).is_some() || seat.app.world().get::<HearsTyping>(entity).is_some();
                 if !marked {
@@ -297,47 +350,29 @@ fn everything_is_come_to_with_tab_and_shows_it() {
         missed.extend(left.into_iter().map(|(_, label)| format!("{name}: Tab never comes to `{label}`")));
     }
     assert!(missed.is_empty(), "{missed:#?}");
+    assert_eq!(dialogs, BTreeSet::from(DIALOGS), "every dialog was looked at");
     println!("Tab came to {come_to} things");
 }
 
-#[test]
-fn everything_is_pressed_by_assistive_technology() {
+/// Presses everything on every screen and in every dialog, each as it is when one has just come there: the last press may have led
+/// elsewhere, or changed what there is. What is known already, as it stands on several screens, is pressed on the first.
+///
+/// `press` says whether it was pressed, or what is wrong with it; things that are off, or lie under something, are not.
+fn press_all<K: Ord>(known_by: impl Fn(&Pressable) -> K, press: impl Fn(&mut Seat, &Pressable) -> Result<bool, String>) {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let walk = Walk::in_folder(folder.path());
     let mut seat = watched(folder.path());
-    let (mut dead, mut pressed) = (Vec::new(), 0);
-    // What stands on several screens is pressed on the first.
-    let mut known = BTreeSet::new();
+    let (mut dead, mut pressed, mut known) = (Vec::new(), 0, BTreeSet::new());
     for (name, come) in stations() {
         come(&mut seat, &walk);
         let all = seat.pressables();
-        for (number, before) in all.iter().enumerate() {
-            if !known.insert((before.label.clone(), before.disabled)) {
-                continue;
-            }
-            // The last click may have led elsewhere, or changed what there is.
+        for (number, before) in all.iter().enumerate().filter(|(_, before)| known.insert(known_by(before))) {
             come(&mut seat, &walk);
-            let Some(Pressable { entity, label, disabled, .. }) = seat.pressables().get(number).cloned() else {
-                dead.push(format!("{name}: `{}` is gone the second time", before.label));
-                continue;
-            };
+            let again = seat.pressables().get(number).filter(|again| again.label == before.label).cloned();
             seat.activated();
-            let views = seat.app.world().resource::<Play>().views();
-            let target_node = accesskit::NodeId(entity.to_bits());
-            let request = accesskit::ActionRequest {
-                action: accesskit::Action::Click,
-                target_tree: accesskit::TreeId::ROOT,
-                target_node,
-                data: None,
-            };
-            seat.app.world_mut().write_message(ActionRequest(request));
-            seat.frames(2);
-            let heard = seat.app.world().resource::<Play>().views() > views;
-            match (disabled, seat.activated() == Some(entity), heard) {
-                (false, true, true) => pressed += 1,
-                (true, _, false) => {}
-                (true, _, true) => dead.push(format!("{name}: `{label}` is off, and does something")),
-                (false, ..) => dead.push(format!("{name}: `{label}` does nothing")),
+            match again.ok_or_else(|| "is gone the second time".to_owned()).and_then(|again| press(&mut seat, &again)) {
+                Ok(did) => pressed += usize::from(did),
+                Err(why) => dead.push(format!("{name}: `{}` {why}", before.label)),
             }
         }
     }
@@ -347,42 +382,40 @@ fn everything_is_pressed_by_assistive_technology() {
 }
 
 #[test]
-fn everything_is_pressed_by_the_pointer_where_it_stands() {
-    let folder = tempfile::tempdir().expect("a folder for the test");
-    let walk = Walk::in_folder(folder.path());
-    let mut seat = watched(folder.path());
-    let (mut dead, mut pressed) = (Vec::new(), 0);
-    let mut known = BTreeSet::new();
-    for (name, come) in stations() {
-        come(&mut seat, &walk);
-        let all = seat.pressables();
-        for (number, before) in all.iter().enumerate() {
-            let place = before.at.map(|at| (at.x as i32, at.y as i32));
-            if !known.insert((before.label.clone(), before.disabled, place)) {
-                continue;
-            }
-            come(&mut seat, &walk);
-            let Some(Pressable { entity, label, disabled, at }) = seat.pressables().get(number).cloned() else { continue };
-            let Some(at) = at else {
-                if !seat.scrolls(entity) {
-                    dead.push(format!("{name}: `{label}` is out of sight, and nothing scrolls there"));
-                }
-                continue;
-            };
-            // What the search lies over is there again when it is closed.
-            if disabled || seat.is_under_a_panel(entity, at) {
-                continue;
-            }
-            seat.activated();
-            seat.click_at(at);
-            if seat.activated() == Some(entity) {
-                pressed += 1;
-            } else {
-                dead.push(format!("{name}: `{label}` at {at} is not what the pointer presses there"));
-            }
+fn everything_is_pressed_by_assistive_technology() {
+    let known_by = |pressable: &Pressable| (pressable.label.clone(), pressable.disabled);
+    press_all(known_by, |seat, &Pressable { entity, disabled, .. }| {
+        let views = seat.app.world().resource::<Play>().views();
+        let request = accesskit::ActionRequest {
+            action: accesskit::Action::Click,
+            target_tree: accesskit::TreeId::ROOT,
+            target_node: accesskit::NodeId(entity.to_bits()),
+            data: None,
+        };
+        seat.app.world_mut().write_message(ActionRequest(request));
+        seat.frames(2);
+        let heard = seat.app.world().resource::<Play>().views() > views;
+        match (disabled, seat.activated() == Some(entity), heard) {
+            (false, true, true) => Ok(true),
+            (true, _, false) => Ok(false),
+            (true, _, true) => Err("is off, and does something".to_owned()),
+            (false, ..) => Err("does nothing".to_owned()),
         }
-    }
-    assert!(dead.is_empty(), "{dead:#?}");
-    assert!(pressed > 150, "{pressed}");
-    println!("{pressed} clicks");
+    });
+}
+
+#[test]
+fn everything_is_pressed_by_the_pointer_where_it_stands() {
+    let place = |pressable: &Pressable| pressable.at.map(|at| (at.x as i32, at.y as i32));
+    let known_by = |pressable: &Pressable| (pressable.label.clone(), pressable.disabled, place(pressable));
+    press_all(known_by, |seat, &Pressable { entity, disabled, at, .. }| match at {
+        None if !seat.scrolls(entity) => Err("is out of sight, and nothing scrolls there".to_owned()),
+        None => Ok(false),
+        // What the search lies over is there again when it is closed.
+        Some(at) if disabled || seat.is_under_a_panel(entity, at) => Ok(false),
+        Some(at) => {
+            seat.click_at(at);
+            if seat.activated() == Some(entity) { Ok(true) } else { Err(format!("at {at} is not what the pointer presses there")) }
+        }
+    });
 }

@@ -4,8 +4,9 @@ use bevy::input::keyboard::KeyCode;
 use bevy::prelude::*;
 use bevy::ui::{ComputedNode, UiGlobalTransform};
 use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
-use godark::app::action::{Action, Leap, Screen};
+use godark::app::action::{Action, Leap, Overlay, Screen};
 use godark::app::kit::fit::Whole;
+use godark::app::kit::theme::Theme;
 use godark::app::kit::tip::Shown;
 
 use crate::seat::Seat;
@@ -19,6 +20,12 @@ fn tip(seat: &mut Seat) -> Vec<String> {
     let mut tips = world.query_filtered::<&Children, With<Shown>>();
     let parts: Vec<Entity> = tips.iter(world).flatten().copied().collect();
     parts.into_iter().filter_map(|part| world.get::<Text>(part).map(|text| text.0.clone())).collect()
+}
+
+/// On what colour it says so.
+fn colour(seat: &mut Seat) -> Color {
+    let world = seat.app.world_mut();
+    world.query_filtered::<&BackgroundColor, With<Shown>>().single(world).expect("there is a tip").0
 }
 
 /// Moves the pointer there, and rests.
@@ -46,10 +53,22 @@ fn a_sign_says_what_it_is_and_which_key_does_the_same() {
     seat.tab_to("To the next decision");
     seat.frames(A_WHILE);
     assert_eq!(tip(&mut seat), ["To the next decision", "N"]);
-    // It is only to be looked at: whoever presses what is under it, presses that.
+    // It has the colours in which all is shown.
+    let before = colour(&mut seat);
+    seat.say(Action::SetTheme(Theme::HighContrast));
+    seat.frames(4);
+    assert_eq!(tip(&mut seat), ["To the next decision", "N"]);
+    assert_ne!(colour(&mut seat), before);
+    assert_eq!(godark::app::inspect::faults(seat.app.world_mut()), Vec::<String>::new(), "it can be read");
+    seat.say(Action::SetTheme(Theme::Dark));
+    // Esc takes it away, and nothing else; it does not come again there.
     seat.key(KeyCode::Escape);
     seat.frames(A_WHILE);
-    assert!(seat.model().overlay.is_some());
+    assert_eq!(tip(&mut seat), Vec::<String>::new());
+    assert_eq!(seat.model().overlay, None);
+    seat.key(KeyCode::Escape);
+    seat.frames(A_WHILE);
+    assert_eq!(seat.model().overlay, Some(Overlay::Menu));
     assert_eq!(tip(&mut seat), Vec::<String>::new(), "what lies under a dialog says nothing");
     assert!(godark::app::inspect::faults(seat.app.world_mut()).is_empty());
 }

@@ -4,7 +4,7 @@ use crate::scenario::Minute;
 use crate::scenario::moves::Act;
 use crate::sim::score::Standing;
 
-use super::choice::{Effort, best_hand};
+use super::choice::{Effort, best_hand, hands};
 use super::futures::{Futures, HANDS, Way};
 use super::gain::Gain;
 use super::reason::{self, Reason};
@@ -69,14 +69,15 @@ pub(super) fn find(
     mut told: impl FnMut(usize, usize) -> bool,
 ) -> Option<Advice> {
     let futures = luck(0);
-    let (now, mut work) = (futures.now, Work { done: 0, of: 0, told: &mut told });
-    let (way, base) = best_hand(&futures, way, effort);
-    let about_to = futures.first_orders(&way, HEARD);
     let second = effort.asked.div_ceil(4).max(effort.glanced);
-    work.of = possible.len() * effort.glanced + SECOND * second + effort.looked_at * effort.asked * 2;
+    let (again, closely) = (SECOND.min(possible.len()), effort.looked_at.min(possible.len()));
+    let of = HANDS.len() * effort.asked + possible.len() * effort.glanced + again * second + closely * effort.asked * 2;
+    let (now, mut work) = (futures.now, Work { done: 0, of, told: &mut told });
+    let (way, base) = best_hand(way, work.ends(&futures, &hands(way), effort.asked)?);
+    let about_to = futures.first_orders(&way, HEARD);
     // All in a few worlds, the better of them in more. What the hand would do now is weighed by leaving it, all else by doing it.
     let mut rated: Vec<usize> = (0..possible.len()).collect();
-    for (worlds, kept) in [(effort.glanced, SECOND), (second, effort.looked_at)] {
+    for (worlds, kept) in [(effort.glanced, again), (second, closely)] {
         let way = |at: &usize| {
             let act = &possible[*at];
             if about_to.contains(act) { way.without(act, now) } else { way.with(act, now) }
@@ -111,7 +112,7 @@ pub(super) fn find(
 
 /// Weighs one order.
 pub(super) fn weigh(futures: &Futures, way: &Way, act: &Act, effort: &Effort) -> Weighed {
-    let (way, _) = best_hand(futures, way, effort);
+    let (way, _) = best_hand(way, futures.ends(&hands(way), effort.asked));
     let ends = futures.ends(&[way.with(act, futures.now), way.without(act, futures.now)], effort.asked);
     let mut weighed = Weighed::of(act, &ends[0], &ends[1]);
     weighed.reason = why(futures, &way, &weighed);
@@ -145,5 +146,53 @@ impl Work<'_> {
             }
         }
         Some(ends)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::adviser::{Adviser, known};
+    use crate::testing::played;
+
+    /// The bar fills evenly, and is full at the end, also where there is little to try; it can be stopped before the first order is.
+    #[test]
+    fn all_work_is_counted_and_can_be_stopped_from_its_beginning() {
+        let session = played("keep-serving", Minute(300));
+        let effort = Effort { worlds: 6, asked: 4, glanced: 2, tried: usize::MAX, looked_at: 3, added: 0 };
+        let mut adviser = Adviser::new(session.sim.scenario(), effort);
+        adviser.watch(&session.sim);
+        let all = known::possible(&session.sim);
+        for count in [0, 1, 2, 30] {
+            let possible = &all[..count];
+            let mut seen = Vec::new();
+            let advice = find(
+                |number| adviser.ahead(Minute(300), number),
+                &adviser.way,
+                possible,
+                &effort,
+                |done, of| {
+                    seen.push((done, of));
+                    true
+                },
+            );
+            assert_eq!(advice.map(|advice| advice.tried), Some(count));
+            let (last, of) = *seen.last().expect("it tells");
+            assert_eq!(last, of, "with {count} orders: {seen:?}");
+            assert!(seen.iter().all(|(_, other)| *other == of) && seen.windows(2).all(|pair| pair[0].0 < pair[1].0), "{seen:?}");
+        }
+        let mut heard = 0;
+        let stopped = find(
+            |number| adviser.ahead(Minute(300), number),
+            &adviser.way,
+            &all,
+            &effort,
+            |done, _| {
+                heard += 1;
+                assert_eq!(done, HANDS.len() * effort.asked, "nothing but the hands has been looked at");
+                false
+            },
+        );
+        assert!(stopped.is_none() && heard == 1);
     }
 }

@@ -79,7 +79,7 @@ impl Chooser {
     /// Returns the way to go on from here.
     pub fn choose(&mut self, futures: &Futures, before: &Way, possible: &[Act], effort: &Effort) -> Way {
         let now = futures.now;
-        let (mut way, mut base) = best_hand(futures, before, effort);
+        let (mut way, mut base) = best_hand(before, futures.ends(&hands(before), effort.asked));
         let glanced = self.glance(futures, &way, &base, possible, effort);
         let mut left: Vec<Idea> = glanced.into_iter().filter(|(tenths, _)| *tenths > 0).map(|(_, idea)| idea).collect();
         left.truncate(effort.looked_at);
@@ -137,11 +137,14 @@ impl Chooser {
     }
 }
 
-/// Returns the scripted player who does best from here, and how its futures end. The one followed so far stays unless another is
-/// better by some of its error.
-pub(super) fn best_hand(futures: &Futures, before: &Way, effort: &Effort) -> (Way, Vec<Standing>) {
-    let ways: Vec<Way> = (0..HANDS.len()).map(|hand| Way { hand, ..before.clone() }).collect();
-    let ends = futures.ends(&ways, effort.asked);
+/// Returns a way with the hands of each scripted player.
+pub(super) fn hands(before: &Way) -> Vec<Way> {
+    (0..HANDS.len()).map(|hand| Way { hand, ..before.clone() }).collect()
+}
+
+/// Returns the scripted player who does best from here, and how its futures end, of the ends of all of them. The one followed so far
+/// stays unless another is better by some of its error.
+pub(super) fn best_hand(before: &Way, mut ends: Vec<Vec<Standing>>) -> (Way, Vec<Standing>) {
     let mut best = before.hand;
     for hand in 0..HANDS.len() {
         let inertia = if best == before.hand { INERTIA_TENTHS } else { 0 };
@@ -149,7 +152,7 @@ pub(super) fn best_hand(futures: &Futures, before: &Way, effort: &Effort) -> (Wa
             best = hand;
         }
     }
-    (ways[best].clone(), ends[best].clone())
+    (Way { hand: best, ..before.clone() }, ends.swap_remove(best))
 }
 
 /// Orders of few kinds are tried before those of which there are many.

@@ -8,7 +8,7 @@ use crate::scenario::Scenario;
 use crate::scenario::names::writing;
 use crate::sim::event::Event;
 use crate::sim::journal::Journal;
-use crate::words::{Words, grouped, story};
+use crate::words::{Words, grouped, signed, story};
 
 use super::advice::{Advice, Weighed};
 use super::gain::Gain;
@@ -65,15 +65,6 @@ fn worth(words: &Words, gain: &Gain) -> String {
 pub fn points(gain: &Gain) -> String {
     let margin = gain.margin().map(|margin| format!(" ± {margin:.0}")).unwrap_or_default();
     format!("{}{margin}", signed(gain.mean().round() as i64))
-}
-
-fn signed(number: i64) -> String {
-    let size = grouped(number.unsigned_abs());
-    match number {
-        0 => size,
-        1.. => format!("+{size}"),
-        _ => format!("−{size}"),
-    }
 }
 
 /// Returns how many fewer or more requests go unmet and machines are lost; none where that makes no difference.

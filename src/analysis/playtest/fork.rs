@@ -12,6 +12,7 @@ use crate::scenario::{Minute, Scenario};
 use crate::sim::Sim;
 use crate::sim::snapshot::Snapshot;
 use crate::sim::state::Verdict;
+use crate::words::signed;
 
 use super::player::{Left, Without, said};
 
@@ -72,14 +73,9 @@ impl Gain {
 impl std::fmt::Display for Gain {
     /// Writes `+12 points, −150 ‰ of the objectives`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let signed = |number: i32| match number {
-            0 => "0".to_owned(),
-            _ if number > 0 => format!("+{number}"),
-            _ => format!("−{}", -number),
-        };
-        write!(f, "{} points", signed(self.points))?;
+        write!(f, "{} points", signed(self.points.into()))?;
         if self.objectives != 0 {
-            write!(f, ", {} ‰ of the objectives", signed(self.objectives))?;
+            write!(f, ", {} ‰ of the objectives", signed(self.objectives.into()))?;
         }
         Ok(())
     }

@@ -35,6 +35,10 @@ impl Way {
         let (from, to) = (f32::from(self.from[at]), f32::from(self.to[at]));
         (from + (to - from) * eased(self.age / MOTION_SECONDS)).round() as u16
     }
+
+    fn is_moving(&self) -> bool {
+        self.from != self.to && self.age < MOTION_SECONDS
+    }
 }
 
 impl Counting {
@@ -43,14 +47,14 @@ impl Counting {
         let to = Meter::ALL.map(|meter| value(picture, meter).0);
         match &mut self.way {
             Some(way) if !still => {
-                if way.to != to {
+                let moved = way.is_moving();
+                way.age += seconds;
+                let is_other = way.to != to;
+                if is_other {
+                    // It begins now, however long the screen has slept.
                     *way = Way { from: std::array::from_fn(|at| way.shown(at)), to, age: 0.0 };
                 }
-                let moves = self.is_moving();
-                if let Some(way) = &mut self.way {
-                    way.age += seconds;
-                }
-                moves
+                moved || is_other
             }
             way => {
                 let changed = way.as_ref().is_some_and(|way| way.to != to);
@@ -62,7 +66,7 @@ impl Counting {
 
     /// Says whether a figure is on its way.
     pub fn is_moving(&self) -> bool {
-        self.way.as_ref().is_some_and(|way| way.from != way.to && way.age < MOTION_SECONDS)
+        self.way.as_ref().is_some_and(Way::is_moving)
     }
 
     /// Returns what the figure of a meter shows now; what it stands at when nobody has counted yet.
@@ -86,6 +90,8 @@ mod tests {
         let mut counting = Counting::default();
         assert_eq!(counting.shown(&before, Meter::Services), old, "what was there when play began is shown at once");
         assert!(!counting.follow(&before, 0.1, false));
+        assert!(counting.follow(&after, 9.0, false));
+        assert_eq!(counting.shown(&after, Meter::Services), old, "the sleep before is not counted");
         assert!(counting.follow(&after, 0.05, false));
         let between = counting.shown(&after, Meter::Services);
         assert!(new < between && between < old, "{between:?}");

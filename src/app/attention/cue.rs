@@ -54,7 +54,8 @@ impl Cue {
 pub struct Pulse {
     pub cue: Cue,
     pub mark: Mark,
-    age: f32,
+    /// For so many seconds already; none in the frame in which it is lit, which may have come after a long sleep.
+    age: Option<f32>,
 }
 
 /// What was noticed of a run already.
@@ -107,7 +108,7 @@ impl Cues {
             self.sounds.push(cue);
         }
         self.pulses.retain(|pulse| pulse.mark != mark);
-        self.pulses.push(Pulse { cue, mark, age: 0.0 });
+        self.pulses.push(Pulse { cue, mark, age: None });
         if self.pulses.len() > PULSES_MAX {
             self.pulses.remove(0);
         }
@@ -118,10 +119,10 @@ impl Cues {
         let lasts = if still { STILL_SECONDS } else { PULSE_SECONDS };
         let mut changed = false;
         self.pulses.retain_mut(|pulse| {
-            let before = pulse.age;
-            pulse.age += seconds;
-            changed |= (before < STRONG_SECONDS) != (pulse.age < STRONG_SECONDS) || pulse.age >= lasts;
-            pulse.age < lasts
+            let (before, age) = (pulse.age.unwrap_or_default(), pulse.age.map_or(0.0, |age| age + seconds));
+            pulse.age = Some(age);
+            changed |= (before < STRONG_SECONDS) != (age < STRONG_SECONDS) || age >= lasts;
+            age < lasts
         });
         changed
     }
@@ -129,9 +130,10 @@ impl Cues {
     /// Puts the lights on a screen.
     pub fn light(&self, screen: &mut El, still: bool) {
         for pulse in &self.pulses {
-            // What the deputy names may lie far down in a list.
-            let sought = pulse.cue == Cue::Advice;
-            let glow = Glow { tone: pulse.cue.tone(), strong: !still && pulse.age < STRONG_SECONDS, sought };
+            // What the deputy names may lie far down in a list. That it has an answer is no reason to move what somebody reads.
+            let sought = pulse.cue == Cue::Advice && matches!(pulse.mark, Mark::Says(Action::Plan(_)));
+            let strong = !still && pulse.age.unwrap_or_default() < STRONG_SECONDS;
+            let glow = Glow { tone: pulse.cue.tone(), strong, sought };
             pulse.mark.light(screen, glow);
         }
     }
@@ -155,7 +157,7 @@ mod tests {
     use crate::cli::play::Pace;
     use crate::replay::Session;
     use crate::scenario::moves::{Act, Target};
-    use crate::scenario::names::MoveId;
+    use crate::scenario::names::{Id as _, MoveId, TeamId};
     use crate::words::Words;
 
     fn game(pace: Pace) -> Game {
@@ -185,9 +187,24 @@ mod tests {
         cues.notice(&game);
         assert!(cues.sounds.contains(&Cue::Question) && cues.sounds.contains(&Cue::AutoPause), "{:?}", cues.sounds);
         assert!(cues.pulses.iter().any(|pulse| pulse.cue == Cue::AutoPause && pulse.mark == Mark::Key("clock")));
+        assert!(!cues.fade(9.0, false) && !cues.pulses.is_empty(), "the sleep before is not counted");
         assert!(cues.fade(STRONG_SECONDS, false));
         assert!(!cues.fade(0.1, false), "nothing that can be seen has changed");
         assert!(cues.fade(PULSE_SECONDS, false) && cues.pulses.is_empty());
+    }
+
+    /// What is named is looked for and brought into sight; that there is an answer lights up where it stands.
+    #[test]
+    fn only_what_the_deputy_names_is_sought() {
+        use crate::app::kit::el::{button, col, row};
+        let act = Act::Stop { team: TeamId::new(0) };
+        let mut cues = Cues::default();
+        cues.call(Cue::Advice, Mark::Key("deputy"));
+        cues.call(Cue::Advice, Mark::Says(Action::Plan(act.clone())));
+        let mut screen = col([row([]).key("deputy"), button("an order", Action::Plan(act))]);
+        cues.light(&mut screen, false);
+        let sought: Vec<_> = screen.children.iter().map(|el| el.glow.map(|glow| glow.sought)).collect();
+        assert_eq!(sought, [Some(false), Some(true)]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ use super::cue::Cue;
 use super::tones::{RATE, samples};
 use crate::app::Play;
 use crate::app::action::Action;
+use crate::app::aside;
 
 const ONE: NonZero<u16> = NonZero::new(1).expect("it is not zero");
 
@@ -30,7 +31,10 @@ impl Plugin for SoundPlugin {
     fn build(&self, app: &mut App) {
         let (cues, heard) = channel();
         let (complain, trouble) = channel();
-        thread::spawn(move || speak(&heard, &complain));
+        let of_thread = complain.clone();
+        if let Err(error) = thread::Builder::new().name(aside::NAME.to_owned()).spawn(move || speak(&heard, &complain)) {
+            let _ = of_thread.send(error.to_string());
+        }
         app.insert_resource(Speaker { cues, trouble: Mutex::new(trouble) }).add_systems(Update, play.after(crate::app::show));
     }
 }

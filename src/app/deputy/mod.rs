@@ -52,6 +52,8 @@ pub struct Answer {
     pub advice: Option<Arc<Advice>>,
     /// It has been on the screen.
     pub read: bool,
+    /// It has come while its dialog was open.
+    pub was_awaited: bool,
 }
 
 /// What was advised, to be looked back on.
@@ -132,7 +134,7 @@ impl Deputy {
                 let named = advice.named.as_ref().map(|named| (named.act.clone(), named.gain.clone()));
                 self.advised.push(Advised { at: advice.minute, named });
             }
-            self.answer = Some(Answer { of: *of, advice, read: false });
+            self.answer = Some(Answer { of: *of, advice, read: false, was_awaited: false });
             self.stop();
             return News::Answered;
         }

@@ -1,12 +1,10 @@
 //! The deputy thinks on a thread of its own. Nobody waits for it; letting go of it stops it.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::sync::{Arc, Mutex};
 
 use crate::analysis::adviser::seat::Seat;
 use crate::analysis::adviser::{Advice, Effort};
-use crate::app::aside::aside;
+use crate::app::aside::{Aside, Telling};
 use crate::replay::Session;
 use crate::scenario::Minute;
 
@@ -51,78 +49,62 @@ struct State {
 }
 
 /// Thinking that is under way.
-pub struct Thinking {
-    state: Arc<Mutex<State>>,
-    stopped: Arc<AtomicBool>,
-    thread: JoinHandle<()>,
-}
+pub struct Thinking(Aside<State>);
 
 impl Thinking {
     /// Begins to think about the minute at which a run stands. It is told what a player has, and the scenario.
     pub fn begin(session: &Session, kept: Kept) -> Self {
-        let state = Arc::new(Mutex::new(State::default()));
-        let stopped = Arc::new(AtomicBool::new(false));
         let (scenario, seed, at) = (session.sim.scenario().clone(), session.sim.seed(), session.sim.now());
         let records = session.records().to_vec();
-        let (told, stop) = (state.clone(), stopped.clone());
-        let think = move || {
-            let tell = |progress: Progress| {
-                told.lock().unwrap_or_else(PoisonError::into_inner).progress = progress;
-                !stop.load(Ordering::Relaxed)
-            };
-            let before = kept.lock().unwrap_or_else(PoisonError::into_inner).take();
-            let mut seat = before.unwrap_or_else(|| Seat::new(&scenario, seed, Effort::of_worlds(WORLDS)));
+        Self(Aside::begin(move |telling: &Telling<State>| {
+            let tell = |progress: Progress| telling.tell(|state| state.progress = progress);
+            // Who was asked before, and is to stop, gives up the seat first: two never think at once.
+            let mut kept = kept.lock().unwrap_or_else(|broken| {
+                // Nobody knows how one that has broken has left it.
+                kept.clear_poison();
+                let mut kept = broken.into_inner();
+                *kept = None;
+                kept
+            });
+            if !telling.goes_on() {
+                return;
+            }
+            let seat = kept.get_or_insert_with(|| Seat::new(&scenario, seed, Effort::of_worlds(WORLDS)));
             let (done, of) = (|minute: Minute| minute.0 as usize, at.0 as usize);
             let outcome = match seat.come_to(&records, at, |minute| tell(Progress { ahead: false, done: done(minute), of })) {
-                Err(_) => Some(Outcome::Lost),
-                Ok(false) => None,
+                Err(_) => Outcome::Lost,
+                Ok(false) => return,
                 Ok(true) => match seat.advise(|done, of| tell(Progress { ahead: true, done, of })) {
-                    Some(advice) => Some(Outcome::Said(Arc::new(advice))),
-                    None => Some(Outcome::Lost),
+                    Some(advice) => Outcome::Said(Arc::new(advice)),
+                    None if !telling.goes_on() => return,
+                    None => Outcome::Lost,
                 },
             };
             // One that could not follow is of no use to anybody.
-            if !matches!(outcome, Some(Outcome::Lost)) || stop.load(Ordering::Relaxed) {
-                *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(seat);
+            if matches!(outcome, Outcome::Lost) {
+                *kept = None;
             }
-            if !stop.load(Ordering::Relaxed) {
-                told.lock().unwrap_or_else(PoisonError::into_inner).outcome = outcome;
-            }
-        };
-        let thread = thread::spawn(move || aside(think));
-        Self { state, stopped, thread }
+            telling.tell(|state| state.outcome = Some(outcome));
+        }))
     }
 
     pub fn progress(&self) -> Progress {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).progress
+        self.0.look(|state| state.progress)
     }
 
     /// Returns what came of it, once it is at its end.
     pub fn outcome(&self) -> Option<Outcome> {
-        let ended = self.thread.is_finished();
-        let outcome = self.state.lock().unwrap_or_else(PoisonError::into_inner).outcome.clone();
+        let has_ended = self.0.has_ended();
         // A thread that has broken says nothing, and must not be waited for.
-        outcome.or_else(|| ended.then_some(Outcome::Lost))
-    }
-}
-
-impl Drop for Thinking {
-    fn drop(&mut self) {
-        self.stopped.store(true, Ordering::Relaxed);
+        self.0.look(|state| state.outcome.clone()).or_else(|| has_ended.then_some(Outcome::Lost))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::aside::tests::until;
     use crate::testing::played;
-
-    fn until(so: impl Fn() -> bool) -> bool {
-        (0..12_000).any(|_| {
-            thread::sleep(std::time::Duration::from_millis(10));
-            so()
-        })
-    }
 
     #[test]
     fn it_goes_from_nothing_to_all_of_it() {
@@ -139,10 +121,33 @@ mod tests {
         let kept = Kept::default();
         let thinking = Thinking::begin(&session, kept.clone());
         assert!(until(|| thinking.progress().percent() > 0), "it has begun");
-        let state = thinking.state.clone();
+        let is_gone = thinking.0.watch();
         drop(thinking);
-        assert!(until(|| Arc::strong_count(&state) == 1), "the thread has ended");
-        assert!(state.lock().expect("nobody broke").outcome.is_none());
+        assert!(until(is_gone), "the thread has ended");
         assert!(kept.lock().expect("nobody broke").is_some());
+    }
+
+    /// Whoever asks again at once is answered by the one who sits there, not by a second one beside.
+    #[test]
+    fn who_is_asked_after_another_takes_the_same_seat() {
+        let session = played("keep-serving", Minute(900));
+        let kept = Kept::default();
+        let first = Thinking::begin(&session, kept.clone());
+        assert!(until(|| first.progress().percent() > 0), "it has begun");
+        drop(first);
+        let second = Thinking::begin(&session, kept.clone());
+        let begun_at = second.progress().percent();
+        assert!(until(|| second.progress().percent() > begun_at));
+        assert!(kept.try_lock().is_err(), "it sits there");
+        let is_gone = second.0.watch();
+        drop(second);
+        assert!(until(is_gone) && kept.lock().expect("nobody broke").is_some());
+    }
+
+    #[test]
+    fn one_that_breaks_has_nothing_to_say() {
+        let thinking = Thinking(Aside::begin(|_| panic!("it breaks, as this test wants")));
+        assert!(until(|| thinking.outcome().is_some()));
+        assert!(matches!(thinking.outcome(), Some(Outcome::Lost)));
     }
 }

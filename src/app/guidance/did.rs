@@ -1,7 +1,6 @@
 //! What a player has done with the game, as far as guidance and hints need to know.
 
 use crate::app::action::{Action, Leap, Overlay, Thing};
-use crate::app::deputy::Wish;
 use crate::app::model::Model;
 
 /// Something a player does.
@@ -28,7 +27,6 @@ impl Did {
             Action::Leap(Leap::Decision | Leap::Hours(_)) => Some(Did::Leap),
             Action::Open(Overlay::Ask(_)) => Some(Did::Answer),
             Action::Open(Overlay::Why(_)) => Some(Did::Why),
-            Action::Deputy(Wish::Ask | Wish::AskAnew) => Some(Did::Ask),
             _ => None,
         }
     }
@@ -37,7 +35,13 @@ impl Did {
 impl Model {
     /// Notes what the player can do by now.
     pub(in crate::app) fn learn(&mut self, action: &Action) {
-        let Some(did) = Did::of(action).filter(|_| self.game.is_some()) else { return };
+        if let Some(did) = Did::of(action).filter(|_| self.game.is_some()) {
+            self.note(did);
+        }
+    }
+
+    /// Notes that the player has done something in a run.
+    pub(in crate::app) fn note(&mut self, did: Did) {
         self.guide.note(did);
         if self.settings.hints.note(did) {
             self.keep_hints();

@@ -31,12 +31,15 @@ fn enter(
     mut commands: Commands,
 ) {
     for (entity, mut entering, mut place) in &mut coming {
+        // The frame in which it appears may have come after a long sleep.
+        if !entering.is_added() {
+            entering.age += time.delta_secs();
+        }
         let left = FROM * (1.0 - eased(entering.age / MOTION_SECONDS));
         place.translation = Val2::px(left, 0.0);
         if entering.age >= MOTION_SECONDS {
             commands.entity(entity).try_remove::<Entering>();
         }
-        entering.age += time.delta_secs();
         redraw.write(RequestRedraw);
     }
 }

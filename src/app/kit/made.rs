@@ -37,10 +37,14 @@ pub fn gap(size: f32) -> El {
     El { node: Node { width: px(size), height: px(size), flex_shrink: 0.0, ..Node::default() }, ..El::default() }
 }
 
+/// Returns a text in which a number and its sign stay on one line.
+pub(super) fn held_together(text: &str) -> String {
+    text.replace(" %", "\u{a0}%")
+}
+
 pub fn words(text: impl Into<String>) -> El {
     let label = text.into();
-    // A number and its sign stay on one line.
-    let text = label.replace(" %", "\u{a0}%");
+    let text = held_together(&label);
     El {
         label,
         content: Content::Words { text, size: Size::Body, face: Face::Regular, tone: Tone::Text, wraps: true },

@@ -4,24 +4,19 @@ use std::collections::HashMap;
 
 use accesskit::Role;
 use bevy::a11y::AccessibilityNode;
-use bevy::asset::{AssetId, Assets};
-use bevy::image::Image;
 use bevy::input_focus::tab_navigation::{TabGroup, TabIndex};
 use bevy::input_focus::{FocusCause, InputFocus};
 use bevy::picking::Pickable;
 use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
-use bevy::text::{FontSize, FontSource, LineBreak, TextLayout};
 use bevy::ui::auto_directional_navigation::AutoDirectionalNavigation;
-use bevy::ui::widget::{ImageNode, NodeImageMode, Text};
 use bevy::ui::{InteractionDisabled, ScrollPosition};
 use bevy::ui_widgets::{Button, ScrollArea};
 
-use super::el::{Content, El, Key, Part, Tip};
+use super::drawn::{Drawn, put_content};
+use super::el::{El, Key, Part, Tip};
 use super::enter::Entering;
-use super::fit::Whole;
-use super::icon::{self, Icon};
-use super::theme::{Face, Theme, Tone};
+use super::theme::{Theme, Tone};
 use crate::app::action::Action;
 use crate::app::attention::mark::Glow;
 
@@ -68,48 +63,6 @@ pub struct Rest {
     pub edge: Tone,
 }
 
-/// The three faces of the game.
-#[derive(Resource, Clone, Default)]
-pub struct Fonts {
-    pub regular: Handle<Font>,
-    pub bold: Handle<Font>,
-    pub mono: Handle<Font>,
-}
-
-impl Fonts {
-    /// Takes the faces that are built into the program.
-    pub fn load(fonts: &mut Assets<Font>) -> Self {
-        let font = |face: Face| Font::from_bytes(face.bytes().to_vec());
-        // Whatever text names no face has one too.
-        let _ = fonts.insert(AssetId::default(), font(Face::Regular));
-        Self { regular: fonts.add(font(Face::Regular)), bold: fonts.add(font(Face::Bold)), mono: fonts.add(font(Face::Mono)) }
-    }
-
-    fn of(&self, face: Face) -> Handle<Font> {
-        match face {
-            Face::Regular => self.regular.clone(),
-            Face::Bold => self.bold.clone(),
-            Face::Mono => self.mono.clone(),
-        }
-    }
-}
-
-/// Icons that are drawn already, by size in pixels.
-#[derive(Resource, Default)]
-pub struct Drawn {
-    icons: HashMap<(Icon, u32), Handle<Image>>,
-    /// Physical pixels in a logical one.
-    scale: f32,
-    theme: Theme,
-}
-
-impl Drawn {
-    /// Returns the theme in which everything is shown.
-    pub fn theme(&self) -> Theme {
-        self.theme
-    }
-}
-
 /// What is on the screen now.
 #[derive(Resource, Default)]
 pub struct Mounted {
@@ -126,21 +79,28 @@ struct Branch {
 
 /// Shows a tree: spawns what is new, changes what differs, despawns what is gone.
 pub fn show(world: &mut World, parent: Entity, wanted: El, scale: f32, theme: Theme) {
-    let redraw = {
-        let mut drawn = world.resource_mut::<Drawn>();
-        let other_scale = (drawn.scale - scale).abs() > f32::EPSILON;
-        let redraw = other_scale || drawn.theme != theme;
-        drawn.theme = theme;
-        if other_scale {
-            drawn.scale = scale;
-            drawn.icons.clear();
-        }
-        redraw
-    };
+    let redraw = world.resource_mut::<Drawn>().turn(scale, theme);
     let old = world.resource_mut::<Mounted>().root.take();
     let mut old: Vec<Branch> = old.into_iter().collect();
     let mut new = reconcile(world, parent, &mut old, vec![wanted], redraw, false);
-    world.resource_mut::<Mounted>().root = new.pop();
+    let root = new.pop();
+    if let Some(first) = root.as_ref().and_then(|root| first_in_dialog(root, false)) {
+        let focused = world.resource::<InputFocus>().get();
+        // What had the focus is gone: it stays in the dialog.
+        if focused.is_some_and(|focused| world.get_entity(focused).is_err()) {
+            world.resource_mut::<InputFocus>().set(first, FocusCause::Navigated);
+        }
+    }
+    world.resource_mut::<Mounted>().root = root;
+}
+
+/// Returns what takes the focus in a dialog.
+fn first_in_dialog(branch: &Branch, inside: bool) -> Option<Entity> {
+    let inside = inside || branch.el.modal;
+    if inside && branch.el.first {
+        return Some(branch.entity);
+    }
+    branch.children.iter().find_map(|child| first_in_dialog(child, inside))
 }
 
 fn reconcile(world: &mut World, parent: Entity, old: &mut Vec<Branch>, wanted: Vec<El>, redraw: bool, inert: bool) -> Vec<Branch> {
@@ -205,7 +165,7 @@ const LINE_MAX: f32 = 3.0;
 /// Returns a node whose frame is of whole physical pixels, and of one at least: less would be thin here and gone there.
 /// Lines are made of whole pixels as well.
 fn framed(world: &World, node: &Node) -> Node {
-    let scale = world.resource::<Drawn>().scale;
+    let scale = world.resource::<Drawn>().scale();
     let whole = |side: Val| match side {
         Val::Px(width) if width > 0.0 && scale > 0.0 => Val::Px((width * scale).round().max(1.0) / scale),
         other => other,
@@ -223,7 +183,7 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
         let node = framed(world, &new.node);
         world.entity_mut(entity).insert(node);
     }
-    let theme = world.resource::<Drawn>().theme;
+    let theme = world.resource::<Drawn>().theme();
     if redraw || differs(|a, b| a.fill == b.fill && a.edge == b.edge) {
         world.entity_mut(entity).insert((BackgroundColor(new.fill.color(theme)), BorderColor::all(new.edge.color(theme))));
         if new.press.is_some() {
@@ -386,66 +346,4 @@ fn put_label(world: &mut World, entity: Entity, new: &El) {
         node.set_keyboard_shortcut(tip.key);
     }
     world.entity_mut(entity).insert((AccessibilityNode(node), Called(new.label.clone())));
-}
-
-fn put_content(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: bool) {
-    let theme = world.resource::<Drawn>().theme;
-    match &new.content {
-        Content::Box => {}
-        Content::Words { text, size, face, tone, wraps } => {
-            let was = old.and_then(|old| match &old.content {
-                Content::Words { text, size, face, tone, wraps } => Some((text, size, face, tone, wraps)),
-                _ => None,
-            });
-            if was.is_none_or(|was| was.0 != text) {
-                world.entity_mut(entity).insert(Text(text.clone()));
-            }
-            if !wraps && was.is_none_or(|was| was.0 != text || was.1 != size || was.2 != face || was.4 != wraps) {
-                world.entity_mut(entity).insert(Whole { text: text.clone(), size: *size, face: *face });
-            } else if *wraps && was.is_some_and(|was| !was.4) {
-                world.entity_mut(entity).remove::<Whole>();
-            }
-            if was.is_none_or(|was| was.1 != size || was.2 != face) {
-                let font = world.resource::<Fonts>().of(*face);
-                let font = TextFont { font: FontSource::Handle(font), font_size: FontSize::Px(size.px()), ..TextFont::default() };
-                world.entity_mut(entity).insert(font);
-            }
-            if redraw || was.is_none_or(|was| was.3 != tone) {
-                world.entity_mut(entity).insert(TextColor(tone.color(theme)));
-            }
-            if was.is_none_or(|was| was.4 != wraps) {
-                let linebreak = if *wraps { LineBreak::WordBoundary } else { LineBreak::NoWrap };
-                world.entity_mut(entity).insert(TextLayout { linebreak, ..TextLayout::default() });
-            }
-        }
-        Content::Icon { icon, tone, px } => {
-            let image = icon_image(world, *icon, *px);
-            world.entity_mut(entity).insert(ImageNode {
-                image,
-                color: tone.color(theme),
-                image_mode: NodeImageMode::Stretch,
-                ..ImageNode::default()
-            });
-        }
-        Content::City(width, height) => {
-            let scale = world.resource::<Drawn>().scale.max(0.1);
-            let image = world.resource_mut::<Assets<Image>>().add(super::city::draw(*width, *height, scale, theme));
-            world.entity_mut(entity).insert(ImageNode { image, image_mode: NodeImageMode::Stretch, ..ImageNode::default() });
-        }
-        Content::Plot(plot) => {
-            let scale = world.resource::<Drawn>().scale.max(0.1);
-            let image = world.resource_mut::<Assets<Image>>().add(plot.draw(scale, theme));
-            world.entity_mut(entity).insert(ImageNode { image, image_mode: NodeImageMode::Stretch, ..ImageNode::default() });
-        }
-    }
-}
-
-fn icon_image(world: &mut World, icon: Icon, px: f32) -> Handle<Image> {
-    let pixels = (px * world.resource::<Drawn>().scale.max(0.1)).round().max(1.0) as u32;
-    if let Some(known) = world.resource::<Drawn>().icons.get(&(icon, pixels)) {
-        return known.clone();
-    }
-    let handle = world.resource_mut::<Assets<Image>>().add(icon::draw(icon, pixels));
-    world.resource_mut::<Drawn>().icons.insert((icon, pixels), handle.clone());
-    handle
 }

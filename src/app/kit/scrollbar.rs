@@ -7,7 +7,7 @@ use bevy::ui::{ComputedNode, UiGlobalTransform, UiSystems};
 use bevy::ui_widgets::ScrollArea;
 use bevy::window::RequestRedraw;
 
-use super::mount::Drawn;
+use super::drawn::Drawn;
 use super::theme::Tone;
 
 const WIDTH: f32 = 3.0;

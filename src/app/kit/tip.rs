@@ -1,7 +1,7 @@
 //! A few words beside what the pointer or the focus is on, when it has none of its own or not all of them: what a button
 //! with a sign is called, the key that does the same, and the whole of a line that was shortened.
 //!
-//! It is only to be looked at. Assistive technology is told the same by the thing itself.
+//! It is only to be looked at, and goes with Esc. Assistive technology is told the same by the thing itself.
 
 use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::input_focus::{InputFocus, InputFocusVisible};
@@ -12,10 +12,12 @@ use bevy::text::{FontSize, FontSource};
 use bevy::ui::{CalculatedClip, ComputedNode, UiGlobalTransform, UiScale, UiSystems};
 use bevy::window::{PrimaryWindow, RequestRedraw};
 
+use super::drawn::{Drawn, Fonts};
 use super::fit::Whole;
-use super::mount::{Drawn, Fonts, Tipped};
+use super::made::held_together;
+use super::mount::Tipped;
 use super::scrollbar::HoldsBars;
-use super::theme::{GRID, Size, Tone};
+use super::theme::{GRID, Size, Theme, Tone};
 
 /// Who rests on a thing for so long, in seconds, wants to know what it is.
 const AFTER: f32 = 0.45;
@@ -34,12 +36,25 @@ impl Plugin for TipPlugin {
 
 /// What is rested on, since when, and what is said of it.
 #[derive(Resource, Default)]
-struct Resting {
+pub struct Resting {
     on: Option<Entity>,
     seconds: f32,
+    /// Somebody does not want to be told, for as long as they rest there.
+    dismissed: bool,
     said: Option<(String, &'static str)>,
     /// Where it is, in physical pixels.
     place: Rect,
+}
+
+impl Resting {
+    /// Takes away what is said, until something else is rested on. Returns whether anything was.
+    pub fn dismiss(&mut self) -> bool {
+        let was_said = self.said.is_some();
+        if was_said {
+            (self.dismissed, self.said) = (true, None);
+        }
+        was_said
+    }
 }
 
 /// The tip on the screen.
@@ -99,13 +114,14 @@ fn rest(
         return;
     };
     if resting.on != Some(entity) {
+        // The frame in which one comes there may have come after a long sleep.
         *resting = Resting { on: Some(entity), ..Resting::default() };
-    }
-    if resting.seconds < AFTER {
+        redraw.write(RequestRedraw);
+    } else if resting.seconds < AFTER {
         resting.seconds += time.delta_secs();
         redraw.write(RequestRedraw);
     }
-    let said = (resting.seconds >= AFTER).then_some((text, key));
+    let said = (resting.seconds >= AFTER && !resting.dismissed).then_some((text, key));
     if resting.said != said || resting.place != place {
         (resting.said, resting.place) = (said, place);
     }
@@ -124,18 +140,19 @@ fn put(
     scale: Res<UiScale>,
     drawn: Res<Drawn>,
     fonts: Option<Res<Fonts>>,
-    mut said: Local<Option<(String, &'static str)>>,
+    mut said: Local<(Option<(String, &'static str)>, Theme)>,
     mut redraw: MessageWriter<RequestRedraw>,
     mut commands: Commands,
 ) {
     let (Ok(holder), Ok(window), Some(fonts)) = (holder.single(), windows.single(), fonts) else { return };
-    if *said != resting.said {
-        said.clone_from(&resting.said);
+    let (told, theme) = (&said.0, drawn.theme());
+    if *told != resting.said || (told.is_some() && said.1 != theme) {
+        *said = (resting.said.clone(), theme);
         for (entity, ..) in &shown {
             commands.entity(entity).despawn();
         }
-        if let Some((text, key)) = &*said {
-            spawn(&mut commands, holder, &fonts, &drawn, text, key);
+        if let Some((text, key)) = &said.0 {
+            spawn(&mut commands, holder, &fonts, theme, text, key);
         }
         redraw.write(RequestRedraw);
         return;
@@ -162,8 +179,7 @@ fn put(
     }
 }
 
-fn spawn(commands: &mut Commands, holder: Entity, fonts: &Fonts, drawn: &Drawn, text: &str, key: &str) {
-    let theme = drawn.theme();
+fn spawn(commands: &mut Commands, holder: Entity, fonts: &Fonts, theme: Theme, text: &str, key: &str) {
     let font = |font: &Handle<Font>| TextFont {
         font: FontSource::Handle(font.clone()),
         font_size: FontSize::Px(Size::Note.px()),
@@ -181,8 +197,7 @@ fn spawn(commands: &mut Commands, holder: Entity, fonts: &Fonts, drawn: &Drawn, 
     };
     let looks = (BackgroundColor(Tone::Lifted.color(theme)), BorderColor::all(Tone::Bar.color(theme)));
     let tip = commands.spawn((Shown, panel, looks, GlobalZIndex(40), Visibility::Hidden, Pickable::IGNORE, ChildOf(holder))).id();
-    let plain = |text: &str| text.replace(" %", "\u{a0}%");
-    commands.spawn((Text(plain(text)), font(&fonts.regular), TextColor(Tone::Text.color(theme)), Pickable::IGNORE, ChildOf(tip)));
+    commands.spawn((Text(held_together(text)), font(&fonts.regular), TextColor(Tone::Text.color(theme)), Pickable::IGNORE, ChildOf(tip)));
     if !key.is_empty() {
         commands.spawn((Text(key.to_owned()), font(&fonts.mono), TextColor(Tone::Muted.color(theme)), Pickable::IGNORE, ChildOf(tip)));
     }

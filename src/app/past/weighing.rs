@@ -1,18 +1,14 @@
 //! Weighing decisions while the player looks at something else.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use crate::app::aside::aside;
+use crate::app::aside::{Aside, Telling};
 use crate::replay::Session;
 use crate::report::weigh::{self, Weighed};
 
-/// Decisions of a run being weighed on a thread of its own: each left out in turn, and those that mattered once more over futures.
-/// Nobody waits for it; letting go of it stops it.
-pub struct Weighing {
-    state: Arc<Mutex<State>>,
-    stopped: Arc<AtomicBool>,
-}
+/// Decisions of a run being weighed: each left out in turn, and those that mattered once more over futures. Nobody waits for it;
+/// letting go of it stops it.
+pub struct Weighing(Aside<State>);
 
 /// How far it is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,87 +19,66 @@ struct State {
     weighed: Option<Arc<Vec<Weighed>>>,
     /// Of how many it is known what they are worth over futures, of how many that matter.
     asked: (usize, usize),
-    /// Nothing more will come.
-    finished: bool,
 }
 
 impl Weighing {
     /// Begins to weigh the decisions of a run.
     pub fn begin(session: Arc<Session>) -> Self {
-        let state = Arc::new(Mutex::new(State::default()));
-        let stopped = Arc::new(AtomicBool::new(false));
-        let (told, stop) = (state.clone(), stopped.clone());
-        let weigh = move || {
-            let state = || told.lock().unwrap_or_else(PoisonError::into_inner);
-            let goes_on = || !stop.load(Ordering::Relaxed);
-            let mut weighed = weigh::weigh(&session, |done, of| {
-                let mut state = state();
-                (state.done, state.of) = (done, of);
-                goes_on()
-            });
-            if !goes_on() {
+        Self(Aside::begin(move |telling: &Telling<State>| {
+            let mut weighed = weigh::weigh(&session, |done, of| telling.tell(|state| (state.done, state.of) = (done, of)));
+            if !telling.goes_on() {
                 return;
             }
             let most = weigh::telling(&weighed, &session.sim.standing()).len();
-            {
-                let mut state = state();
-                (state.weighed, state.asked) = (Some(Arc::new(weighed.clone())), (0, most));
-            }
-            weigh::over_futures(&session, &mut weighed, weigh::FUTURES, |done, of| {
-                state().asked = (done, of);
-                goes_on()
-            });
-            let mut state = state();
-            (state.weighed, state.finished) = (Some(Arc::new(weighed)), true);
-        };
-        std::thread::spawn(move || aside(weigh));
-        Self { state, stopped }
+            telling.tell(|state| (state.weighed, state.asked) = (Some(Arc::new(weighed.clone())), (0, most)));
+            weigh::over_futures(&session, &mut weighed, weigh::FUTURES, |done, of| telling.tell(|state| state.asked = (done, of)));
+            telling.tell(|state| state.weighed = Some(Arc::new(weighed)));
+        }))
     }
 
     /// Returns how many decisions are weighed, of how many. While none is, nobody knows of how many.
     pub fn progress(&self) -> (usize, usize) {
-        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        (state.done, state.of)
+        self.0.look(|state| (state.done, state.of))
     }
 
     /// Returns of how many decisions it is known what they are worth over futures, of how many.
     pub fn asked(&self) -> (usize, usize) {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).asked
+        self.0.look(|state| state.asked)
     }
 
     /// Says whether nothing more will come.
     pub fn is_finished(&self) -> bool {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).finished
+        self.0.has_ended()
     }
 
-    /// Returns all decisions, weighed, once they are.
+    /// Returns all decisions, weighed, once they are; none when it has broken before.
     pub fn weighed(&self) -> Option<Arc<Vec<Weighed>>> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).weighed.clone()
-    }
-}
-
-impl Drop for Weighing {
-    fn drop(&mut self) {
-        self.stopped.store(true, Ordering::Relaxed);
+        self.0.look(|state| state.weighed.clone())
     }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+    use crate::app::aside::tests::until;
     use crate::scenario::Minute;
     use crate::testing::played;
 
-    fn until(so: impl Fn() -> bool) -> bool {
-        (0..6000).any(|_| {
-            std::thread::sleep(std::time::Duration::from_millis(10));
-            so()
-        })
+    impl Weighing {
+        /// One that breaks before anything is weighed, or after all is.
+        pub fn that_breaks(weighed: Option<Vec<Weighed>>) -> Self {
+            let weighing = Self(Aside::begin(move |telling: &Telling<State>| {
+                telling.tell(|state| state.weighed = weighed.map(Arc::new));
+                panic!("it breaks, as this test wants");
+            }));
+            assert!(until(|| weighing.is_finished()));
+            weighing
+        }
     }
 
     #[test]
     fn decisions_are_weighed_aside_as_they_would_be_here() {
-        let session = Arc::new(played("history", Minute(1500)));
+        let session = Arc::new(played("history", Minute(3000)));
         let weighing = Weighing::begin(session.clone());
         assert!(until(|| weighing.is_finished()), "it comes to an end");
         let weighed = weighing.weighed().expect("it is there");
@@ -112,7 +87,8 @@ mod tests {
         assert_eq!(*weighed, here);
         assert_eq!(weighing.progress(), (weighed.len(), weighed.len()));
         let (asked, of) = weighing.asked();
-        assert!(asked == of && of >= weigh::WEIGHTIEST, "{asked} of {of}");
+        let telling = weigh::telling(&weighed, &session.sim.standing()).len();
+        assert!(asked == of && of == telling && of > 1, "{asked} of {of}, of {telling}");
     }
 
     #[test]

@@ -76,8 +76,17 @@ impl Model {
     }
 
     pub(in crate::app) fn forget_past(&mut self) {
+        self.save_awaited_page();
         self.debrief = None;
         self.past = None;
+    }
+
+    /// Writes the page that somebody waits for, with what is known by now: there will be no other time for it.
+    pub(in crate::app) fn save_awaited_page(&mut self) {
+        if let Some(past) = self.past.as_mut().filter(|past| past.saving == Saving::Waiting) {
+            past.weigh_no_longer();
+            self.save_page();
+        }
     }
 
     /// Writes the debrief as a page, now or as soon as all decisions are weighed.

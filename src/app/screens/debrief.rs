@@ -110,12 +110,9 @@ fn head(model: &Model, debrief: &Debrief) -> El {
 /// Where the recording is, whether the page is written, and where to go from here.
 fn foot(model: &Model, past: &Past) -> El {
     let words_of = &model.words;
-    let (done, of) = past.progress;
     let said = match (&past.saving, &model.kept) {
         (Saving::At(path), _) => note(words_of.say("page-saved", &[("path", (&path.display().to_string()).into())])).tone(Tone::Serving),
-        (Saving::Waiting, _) => {
-            note(words_of.say("page-waiting", &[("done", (done as u64).into()), ("of", (of as u64).into())])).tone(Tone::Warning)
-        }
+        (Saving::Waiting, _) => note(waiting(words_of, past)).tone(Tone::Warning),
         (Saving::Not, Some(path)) => {
             note(words_of.say("debrief-kept", &[("path", (&path.display().to_string()).into())])).tone(Tone::Faint)
         }
@@ -133,6 +130,15 @@ fn foot(model: &Model, past: &Past) -> El {
     ])
     .gap(8.0)
     .firm()
+}
+
+/// What the page waits for: decisions being left out, then those that mattered being asked over futures.
+fn waiting(words_of: &Words, past: &Past) -> String {
+    let (key, (done, of)) = match past.asking.filter(|_| past.mattered.is_some()) {
+        Some(asked) => ("page-waiting-futures", asked),
+        None => ("page-waiting", past.progress),
+    };
+    words_of.say(key, &[("done", (done as u64).into()), ("of", (of as u64).into())])
 }
 
 /// What it cost: one card a measure, with the two references.

@@ -18,7 +18,7 @@ use crate::app::model::Model;
 use crate::scenario::Minute;
 use crate::scenario::moves::Act;
 use crate::sim::event::{Event, What};
-use crate::words::{Words, story};
+use crate::words::{Words, signed, story};
 
 pub const WIDTH: f32 = 780.0;
 /// Room that the title, the foot and the edges of the dialog take.
@@ -71,7 +71,7 @@ pub fn hint(model: &Model, game: &Game) -> Option<El> {
 pub fn view(model: &Model, game: &Game) -> Vec<El> {
     match (game.deputy.thinks_of(), &game.deputy.answer) {
         (Some(of), _) => thinks(model, game, of),
-        (None, Some(Answer { of, advice: Some(advice), .. })) => says(model, game, *of, advice),
+        (None, Some(answer @ Answer { advice: Some(advice), .. })) => says(model, game, answer, advice),
         (None, Some(_)) => says_nothing(model, "deputy-lost"),
         (None, None) => says_nothing(model, "deputy-silent"),
     }
@@ -94,8 +94,18 @@ fn thinks(model: &Model, game: &Game, of: Moment) -> Vec<El> {
         words(words_of.get("deputy-thinks-note")).key("about"),
         note(label.clone()).tone(Tone::Warning).key("step"),
         bar(percent as f32 / 100.0, Tone::Warning).part(Part::Image).label(label).key("bar"),
-        row(left.into_iter().chain([spring(), button(words_of.get("close"), Action::Close).first().key("close")])).gap(10.0).key("foot"),
+        buttons(None, left, vec![close(words_of).first()]),
     ]
+}
+
+fn close(words_of: &Words) -> El {
+    button(words_of.get("close"), Action::Close).key("close")
+}
+
+/// The foot of the dialog, whatever it says: *Close* keeps its place and the focus when an answer comes.
+fn buttons(note: Option<El>, left: Vec<El>, right: Vec<El>) -> El {
+    let line = row(left.into_iter().chain([spring()]).chain(right)).gap(10.0).wrap().key("buttons");
+    col(note.into_iter().chain([line])).gap(8.0).key("foot")
 }
 
 fn says_nothing(model: &Model, why: &str) -> Vec<El> {
@@ -103,17 +113,16 @@ fn says_nothing(model: &Model, why: &str) -> Vec<El> {
     vec![
         title(words_of.get("deputy-title")).key("title"),
         words(words_of.get(why)).key("why"),
-        row([
-            button(words_of.get("deputy-again"), Action::Deputy(Wish::AskAnew)).key("again"),
-            spring(),
-            button(words_of.get("close"), Action::Close).first().key("close"),
-        ])
-        .gap(10.0)
-        .key("foot"),
+        buttons(
+            None,
+            vec![button(words_of.get("deputy-again"), Action::Deputy(Wish::AskAnew)).key("again")],
+            vec![close(words_of).first()],
+        ),
     ]
 }
 
-fn says(model: &Model, game: &Game, of: Moment, advice: &Advice) -> Vec<El> {
+fn says(model: &Model, game: &Game, answer: &Answer, advice: &Advice) -> Vec<El> {
+    let of = answer.of;
     let words_of = &model.words;
     let named = advice.named.as_ref();
     let head = match named {
@@ -133,7 +142,9 @@ fn says(model: &Model, game: &Game, of: Moment, advice: &Advice) -> Vec<El> {
     }
     body.extend(others(model, game, advice, named.is_some()).map(|others| others.key("others")));
     body.push(
-        note(words_of.say("deputy-measured", &[("tried", (advice.tried as u64).into()), ("hand", advice.hand.into())])).firm().key("how"),
+        note(words_of.say("deputy-measured", &[("tried", (advice.tried as u64).into()), ("hand", (&hand(words_of, advice.hand)).into())]))
+            .firm()
+            .key("how"),
     );
     let mut body = col(body).gap(12.0).scroll();
     body.node.max_height = px((model.size.1 - AROUND).max(120.0));
@@ -145,12 +156,25 @@ fn says(model: &Model, game: &Game, of: Moment, advice: &Advice) -> Vec<El> {
         .gap(2.0)
         .key("title"),
         body.key("body"),
-        foot(model, game, named, old.is_some()).key("foot"),
+        foot(model, game, named, old.is_some(), answer.was_awaited),
     ]
 }
 
 fn called(model: &Model, game: &Game, act: &Act) -> String {
     story::order(&model.words, game.scenario(), act)
+}
+
+/// What a scripted player does.
+fn hand(words_of: &Words, name: &str) -> String {
+    let key = match name {
+        "edge-first" => "hand-edge-first",
+        "keep-serving" => "hand-keep-serving",
+        "segment-first" => "hand-segment-first",
+        "quiet-eviction" => "hand-quiet-eviction",
+        "dark-first" => "hand-dark-first",
+        other => return other.to_owned(),
+    };
+    words_of.get(key)
 }
 
 /// The world has moved on since it was asked.
@@ -189,7 +213,7 @@ fn worth(words_of: &Words, named: &Weighed) -> El {
 /// Says between which bounds the mean lies, where more than one world was asked.
 fn range(words_of: &Words, gain: &Gain) -> String {
     let Some(margin) = gain.margin() else { return words_of.get("deputy-one-world") };
-    let bound = |value: f64| words_of.signed(value.round() as i32 * 10);
+    let bound = |value: f64| signed(value.round() as i64);
     let (from, to) = (bound(gain.mean() - margin), bound(gain.mean() + margin));
     words_of.say("deputy-range", &[("from", (&from).into()), ("to", (&to).into())])
 }
@@ -265,12 +289,12 @@ fn others(model: &Model, game: &Game, advice: &Advice, named: bool) -> Option<El
 }
 
 /// Where to go from here; and why what was named cannot be planned, where it cannot.
-fn foot(model: &Model, game: &Game, named: Option<&Weighed>, old: bool) -> El {
+fn foot(model: &Model, game: &Game, named: Option<&Weighed>, old: bool, was_awaited: bool) -> El {
     let words_of = &model.words;
-    let mut buttons = vec![button(words_of.get("close"), Action::Close).key("close")];
+    let mut right = vec![close(words_of)];
     let mut refused = None;
     if let Some(Weighed { act, .. }) = named {
-        buttons.push(button(words_of.get("deputy-look-at"), Action::Deputy(Wish::Look(act.clone()))).key("look"));
+        right.push(button(words_of.get("deputy-look-at"), Action::Deputy(Wish::Look(act.clone()))).key("look"));
         if matches!(act, Act::Do { .. }) {
             let planned = game.plan.iter().any(|planned| planned.act == *act);
             refused = match game.check(act) {
@@ -278,23 +302,32 @@ fn foot(model: &Model, game: &Game, named: Option<&Weighed>, old: bool) -> El {
                 Ok(_) => None,
                 Err(refusal) => Some(words_of.say("plan-refused", &[("why", (&words_of.refusal(game.scenario(), &refusal)).into())])),
             };
-            buttons.push(match refused {
+            right.push(match refused {
                 None => primary(words_of.get("deputy-plan"), Action::Deputy(Wish::Plan(act.clone()))).key("plan"),
                 Some(_) => button(words_of.get("deputy-plan"), Action::Deputy(Wish::Plan(act.clone()))).disabled(true).key("plan"),
             });
         }
     }
-    // What is meant next has the focus.
-    let meant = buttons.iter().rposition(|button| !button.disabled).unwrap_or_default();
-    if let Some(button) = buttons.get_mut(meant) {
+    // What is meant next has the focus. Who has waited for the answer may be about to close, and must not plan anything by that.
+    let meant = if was_awaited { 0 } else { right.iter().rposition(|button| !button.disabled).unwrap_or_default() };
+    if let Some(button) = right.get_mut(meant) {
         button.first = true;
     }
-    let mut left = Vec::new();
-    if old {
-        left.push(button(words_of.get("deputy-again"), Action::Deputy(Wish::AskAnew)).key("again"));
+    let again = old.then(|| button(words_of.get("deputy-again"), Action::Deputy(Wish::AskAnew)).key("again"));
+    buttons(refused.map(|why| note(why).tone(Tone::Warning).key("refused")), again.into_iter().collect(), right)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::adviser::futures::HANDS;
+    use crate::words::Language;
+
+    #[test]
+    fn scripted_players_are_told_by_what_they_do() {
+        for words_of in Language::ALL.map(Words::of) {
+            let told = HANDS.map(|name| hand(&words_of, name));
+            assert!(told.iter().all(|told| told.contains(' ') && HANDS.iter().all(|name| !told.contains(name))), "{told:?}");
+        }
     }
-    left.push(spring());
-    let line = row(left.into_iter().chain(buttons)).gap(10.0).wrap().key("buttons");
-    let note = refused.map(|why| note(why).tone(Tone::Warning).key("refused"));
-    col(note.into_iter().chain([line])).gap(8.0)
 }

@@ -11,12 +11,13 @@ use super::palette::lock;
 use bevy::ui::AlignItems;
 
 use crate::app::action::{Action, Thing};
-use crate::app::game::{Game, Offer};
+use crate::app::game::Game;
 use crate::app::guidance::hints::Hint;
 use crate::app::kit::el::*;
 use crate::app::kit::icon::Icon;
 use crate::app::kit::theme::{CARD_ROUND, Tone};
 use crate::app::model::Model;
+use crate::app::offers::Offer;
 use crate::scenario::moves::{Act, Target};
 use crate::scenario::names::*;
 use crate::sim::state::{BackupSight, Help, Status};

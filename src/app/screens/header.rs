@@ -19,7 +19,7 @@ use crate::report::ledger::Meter;
 use crate::scenario::Minute;
 use crate::scenario::leaf::Permille;
 use crate::sim::picture::Picture;
-use crate::words::story;
+use crate::words::{signed, story};
 
 /// From this width on there is room for everything.
 const ROOMY: f32 = 1500.0;
@@ -217,7 +217,7 @@ fn controls(model: &Model, game: &Game) -> El {
     }
     if game.pace == Pace::Rounds {
         if matches!(game.clock, Clock::Deciding { .. } | Clock::Stopped) {
-            row_of.push(face(Icon::Next, words.get("control-round"), "C", game.goes_on(), false).key("round"));
+            row_of.push(face(Icon::Next, words.get("control-round"), "N", game.goes_on(), false).key("round"));
         }
     } else {
         if game.pace == Pace::Untimed {
@@ -259,7 +259,7 @@ fn meter(model: &Model, picture: &Picture, which: Meter, tone: Tone, trend: Vec<
     let percent = format!("{} %", value.0 / 10);
     let hours = trend.first().zip(trend.last()).map_or(0, |(first, last)| last.0.since(first.0) / 60);
     let change = trend.first().map_or(0, |(_, first)| i32::from(value.0 / 10) - i32::from(first / 10));
-    let points = format!("{change:+}").replace('-', "−");
+    let points = signed(change.into());
     let change = if change == 0 || hours == 0 {
         words_of.get("meter-steady")
     } else {

@@ -246,6 +246,8 @@ fn tabs(model: &Model, game: &Game, layout: &Narrow) -> El {
         let count = match tab {
             Tab::Plan => game.plan.len(),
             Tab::Feed => game.questions().len(),
+            // The answer of the deputy.
+            Tab::Thing => usize::from(game.deputy.waits()),
             _ => 0,
         };
         let name = model.words.get(tab.key());

@@ -66,6 +66,7 @@ pub fn card(model: &Model, game: &Game, id: SystemId, place: Place, zoom: f32, f
     let name = if fits(system.name.as_str(), name_size) { system.name.as_str() } else { short };
     let tone = |tone: Tone| if dim { Tone::Faint } else { tone };
     let known = known(model, game, id);
+    let whole = name == system.name.as_str() && fits(name, name_size);
     let line = |text: String, size: Size, key: &'static str| {
         row([note(text).size(size).tone(tone(Tone::Muted)).one_line().part(Part::Silent)]).clip().key(key)
     };
@@ -94,8 +95,13 @@ pub fn card(model: &Model, game: &Game, id: SystemId, place: Place, zoom: f32, f
         .label(format!("{}: {}", system.name.as_str(), look.word))
         .chosen(chosen)
         .nth("system", id.index());
-    // From afar, who rests on it is told what a closer look would say.
-    if zoom < KNOWING && place.h < TALL && !known.is_empty() { card.tip_saying(known.join(" · "), "") } else { card }
+    // From afar, who rests on it is told what a closer look would say; and wherever the name has no room, the name.
+    let says_all = known.is_empty() || zoom >= KNOWING || place.h >= TALL;
+    if whole && says_all {
+        return card;
+    }
+    let told: Vec<&str> = [system.name.as_str(), look.word.as_str()].into_iter().chain(known.iter().map(String::as_str)).collect();
+    card.tip_saying(told.join(" · "), "")
 }
 
 /// What holds the place of a card that is out of sight: the focus can come to it, and the camera follows.

@@ -7,14 +7,14 @@ use crate::app::kit::theme::Tone;
 use crate::app::model::Model;
 use crate::app::past::Past;
 use crate::app::screens::causes::DATE;
-use crate::words::story;
+use crate::words::{signed, story};
 
 /// What was advised since the run was opened; nothing where nobody asked.
 pub fn list(model: &Model, past: &Past) -> Vec<El> {
     if past.advised.is_empty() {
         return Vec::new();
     }
-    let lines = past.advised.iter().enumerate().map(|(number, advised)| line(model, past, advised).nth("advised", number));
+    let lines = past.advised.iter().enumerate().map(|(number, advised)| line(model, past, number, advised).nth("advised", number));
     vec![
         gap(6.0),
         title(model.words.get("advised-title")).firm().key("advised-title"),
@@ -23,23 +23,20 @@ pub fn list(model: &Model, past: &Past) -> Vec<El> {
     ]
 }
 
-fn line(model: &Model, past: &Past, advised: &Advised) -> El {
+fn line(model: &Model, past: &Past, number: usize, advised: &Advised) -> El {
     let words_of = &model.words;
     let (text, said, tone) = match &advised.named {
         None => (words_of.get("deputy-wait"), words_of.get("advised-wait"), Tone::Muted),
         Some((act, gain)) => {
             let text = story::order(words_of, past.scenario(), act);
             let said = words_of.say("advised-said", &[("points", (&told::points(gain)).into())]);
-            let (became, tone) = match (advised.followed(&past.session), past.worth_of(advised)) {
-                (None, _) => (words_of.get("advised-left"), Tone::Muted),
-                (Some(at), None) => {
-                    let date = past.scenario().calendar.date(at);
-                    (words_of.say("advised-followed", &[("date", (&date).into())]), Tone::Ours)
-                }
-                (Some(at), Some(worth)) => {
-                    let date = past.scenario().calendar.date(at);
-                    let worth_said = words_of.signed(i32::try_from(worth * 10).unwrap_or_default());
-                    let values = [("date", (&date).into()), ("points", (&worth_said).into())];
+            let followed = advised.followed(&past.session).map(|at| (past.scenario().calendar.date(at), past.worth_of(number, at)));
+            let (became, tone) = match followed {
+                None => (words_of.get("advised-left"), Tone::Muted),
+                Some((date, None)) => (words_of.say("advised-followed", &[("date", (&date).into())]), Tone::Ours),
+                Some((date, Some(worth))) => {
+                    let points = signed(worth);
+                    let values = [("date", (&date).into()), ("points", (&points).into())];
                     (words_of.say("advised-worth", &values), if worth < 0 { Tone::Alarm } else { Tone::Serving })
                 }
             };

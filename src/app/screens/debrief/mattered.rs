@@ -26,6 +26,7 @@ fn decisions(model: &Model, debrief: &Debrief, past: &Past) -> El {
     let words_of = &model.words;
     let mut parts = vec![title(words_of.get("report-mattered")).firm().key("title")];
     let list: Vec<El> = match &past.mattered {
+        None if past.asking.is_none() => vec![note(words_of.get("report-mattered-lost")).tone(Tone::Warning).key("lost")],
         None => {
             let (done, of) = past.progress;
             let text = words_of.say("mattered-weighing", &[("done", (done as u64).into()), ("of", (of as u64).into())]);
