@@ -161,7 +161,7 @@ fn watch(time: Res<Time<Real>>, mut waited: Local<f32>, mut play: ResMut<Play>) 
 /// Tells the model what was said, and that the window is being closed.
 fn hear(mut play: ResMut<Play>, mut closed: MessageReader<WindowCloseRequested>, mut exit: MessageWriter<AppExit>) {
     if closed.read().count() > 0 {
-        play.model.save_awaited_page();
+        play.model.update(Action::QuitAnyway);
     }
     let said = std::mem::take(&mut play.said);
     for action in said {

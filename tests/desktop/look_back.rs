@@ -7,7 +7,7 @@ use bevy::input::keyboard::KeyCode;
 use bevy::input::mouse::MouseButtonInput;
 use bevy::prelude::*;
 use bevy::ui::{ComputedNode, UiGlobalTransform};
-use bevy::window::{CursorMoved, PrimaryWindow, WindowCloseRequested, WindowEvent};
+use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
 use godark::analysis::{bots, play};
 use godark::app::action::{Action, AutoPause, Leap, Overlay, Page, Screen, Thing};
 use godark::app::kit::el::{El, Part};
@@ -354,15 +354,7 @@ fn a_bar_tells_how_far_the_weighing_is_on_a_page_that_can_be_left() {
 /// Whoever has asked for the page has it, also when they do not wait until everything is weighed: by then or never.
 #[test]
 fn who_leaves_before_the_page_is_written_has_it_all_the_same() {
-    let leave: [fn(&mut Seat); 3] = [
-        |seat| seat.click("To the title"),
-        |seat| seat.say(Action::QuitAnyway),
-        |seat| {
-            let window = seat.app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(seat.app.world()).expect("one window");
-            seat.app.world_mut().write_message(WindowCloseRequested { window });
-            seat.frames(1);
-        },
-    ];
+    let leave: [fn(&mut Seat); 3] = [|seat| seat.click("To the title"), |seat| seat.say(Action::QuitAnyway), |seat| seat.close_window()];
     for leave in leave {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let mut seat = looking_back(folder.path(), (1600, 900), "random", 20_000);

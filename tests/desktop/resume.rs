@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use bevy::input::keyboard::KeyCode;
 use godark::app::action::{Action, Leap, Overlay, Screen};
+use godark::app::model::Model;
 use godark::replay::record::{self, Record};
 use godark::replay::verify::{Outcome, verify};
+use godark::scenario::Minute;
 
 use crate::seat::Seat;
 
@@ -84,6 +86,22 @@ fn leaving_for_another_day_keeps_the_run() {
     seat.choose("Continue");
     assert_eq!(seat.model().screen, Screen::Operations);
     assert_eq!(orders(&run_in(folder.path())), 1);
+}
+
+/// The clock has no time to stop.
+#[test]
+fn closing_the_window_keeps_the_minute() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let mut seat = begin(folder.path());
+    seat.key(KeyCode::KeyP);
+    let on_its_way = |model: &Model| model.game.as_ref().is_some_and(|game| game.picture.minute > Minute(0) && game.is_moving());
+    assert!(seat.wait(20, on_its_way));
+    let minute = seat.game().picture.minute;
+    seat.close_window();
+    drop(seat);
+    let mut seat = Seat::at((1600, 900), Some(folder.path()));
+    seat.choose("Continue");
+    assert!(seat.game().picture.minute >= minute, "{} of {}", seat.game().picture.minute.0, minute.0);
 }
 
 #[test]

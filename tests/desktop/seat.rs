@@ -11,7 +11,7 @@ use bevy::input::mouse::MouseButtonInput;
 use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
 use bevy::ui::{ComputedNode, UiGlobalTransform};
-use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
+use bevy::window::{CursorMoved, PrimaryWindow, WindowCloseRequested, WindowEvent};
 use godark::app::Play;
 use godark::app::action::Action;
 use godark::app::game::Game;
@@ -68,6 +68,13 @@ impl Seat {
         for _ in 0..count {
             self.app.update();
         }
+    }
+
+    /// Closes the window, as its X does.
+    pub fn close_window(&mut self) {
+        let window = self.app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(self.app.world()).expect("one window");
+        self.app.world_mut().write_message(WindowCloseRequested { window });
+        self.frames(1);
     }
 
     /// Waits until something is so, or for so many seconds.
