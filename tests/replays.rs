@@ -2,9 +2,9 @@
 //! something is made as small as it can be. Non-determinism is put in on purpose.
 
 mod common;
+mod program;
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Arc;
 
 use common::albania;
@@ -21,6 +21,7 @@ use godark::scenario::names::*;
 use godark::scenario::{Minute, Scenario};
 use godark::sim::event::EventId;
 use godark::sim::snapshot::Snapshot;
+use program::godark;
 
 fn read(text: String, scenario: &Arc<Scenario>) -> Recording {
     record::read_of(&Source::new("a.replay.ron", text), scenario).expect("it can be read")
@@ -237,20 +238,6 @@ fn the_smallest_run_that_shows_something_is_a_recording_that_plays() {
 }
 
 // ---- the command line
-
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn godark(args: &[&str]) -> Said {
-    let output = Command::new(env!("CARGO_BIN_EXE_godark")).args(args).output().expect("the program starts");
-    let text = |bytes| String::from_utf8(bytes).expect("it speaks UTF-8");
-    let said = Said { code: output.status.code().expect("it ends by itself"), out: text(output.stdout), err: text(output.stderr) };
-    assert!(!said.err.contains("panicked"), "{}", said.err);
-    said
-}
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder for the test")

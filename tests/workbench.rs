@@ -1,26 +1,20 @@
 //! `godark fmt`, `godark migrate` and `godark test`, as their user meets them.
 
+mod program;
+
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
+use program::{Said, command, said};
 
 fn godark_in(folder: &Path, args: &[&str], stdin: &str) -> Said {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_godark"));
-    command.args(args).current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut command = command(args);
+    command.current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program starts");
     // Who does not read stdin closes it.
     let _ = child.stdin.take().expect("it is piped").write_all(stdin.as_bytes());
-    let Output { status, stdout, stderr } = child.wait_with_output().expect("it ends");
-    let text = |bytes| String::from_utf8(bytes).expect("it speaks UTF-8");
-    let said = Said { code: status.code().expect("it ends by itself"), out: text(stdout), err: text(stderr) };
-    assert!(!said.err.contains("panicked"), "{}", said.err);
-    said
+    said(child.wait_with_output().expect("it ends"))
 }
 
 fn write(path: &Path, text: &str) {
