@@ -363,6 +363,7 @@ fn bears_on(condition: &Condition, what: &What) -> bool {
             (C::Hit(system), What::HostsEncrypted { system: hit, .. } | What::HostsWiped { system: hit, .. }) => system == hit,
             (C::Open(fallback), What::FallbackOpened { fallback: opened }) => fallback == opened,
             (C::Done(what), What::WorkDone { what: done, .. }) => what == done,
+            (C::Ordered(what), What::WorkStarted { what: begun, .. } | What::WorkQueued { what: begun, .. }) => what == begun,
             _ => false,
         };
     });

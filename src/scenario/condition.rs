@@ -92,6 +92,8 @@ pub enum Condition {
     Clean,
     /// The intruder is in that posture.
     Posture(PostureId),
+    /// That move waits for a team, is being carried out, or has been at least once.
+    Ordered(MoveId),
 }
 
 impl Condition {

@@ -104,6 +104,9 @@ pub struct Inject {
     /// How long after it has come true.
     #[serde(default)]
     pub after: Takes,
+    /// Whether that must still be true then: if it is not, it waits again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub still: bool,
     /// What it does when it arrives.
     #[serde(default)]
     pub does: Vec<Outcome>,

@@ -63,6 +63,13 @@ pub(super) fn holds(board: &Board, condition: &Condition) -> bool {
         Condition::Leaked => public().published > 0,
         Condition::EntryPatched => desk().entry_patched,
         Condition::Clean => tally().footholds == 0,
+        Condition::Ordered(what) => {
+            let has = |team: TeamId| {
+                let crew = board.of::<Crew>(team);
+                crew.work.as_ref().is_some_and(|work| work.what == *what) || crew.queue.iter().any(|waiting| waiting.what == *what)
+            };
+            desk().done.contains_key(what) || scenario.content.teams.ids().any(has)
+        }
         Condition::Posture(posture) => board.resource::<Intruder>().posture == *posture,
     }
 }

@@ -55,8 +55,13 @@ pub(super) fn watch(board: &mut Board) {
 
 pub(super) fn arrive(board: &mut Board, inject: InjectId, by: EventId) {
     let scenario = board.scenario();
+    let what = &scenario.content.injects[inject];
+    if what.still && !conditions::holds(board, &what.when) {
+        *board.of_mut::<InjectState>(inject) = InjectState::Waiting;
+        return;
+    }
     let arrived = emit(board, Rule::Inject, by, What::InjectArrived { inject });
-    for outcome in &scenario.content.injects[inject].does {
+    for outcome in &what.does {
         happen(board, inject, outcome, TrustReason::Inject, arrived);
     }
 }
@@ -105,5 +110,47 @@ fn happen(board: &mut Board, inject: InjectId, outcome: &Outcome, why: TrustReas
             }
         }
         Outcome::Offer(partner) => partners::ask(board, *partner, by),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Minute;
+    use crate::scenario::moves::{Act, Target};
+    use crate::sim::Sim;
+    use crate::sim::order::Order;
+    use crate::testing::of_text;
+
+    /// Ten minutes after the start two voices ask for a triage; one of them looks again before it speaks.
+    fn heard(order_at: Option<u32>) -> [bool; 2] {
+        let calls = ["hasty", "patient"].map(|id| {
+            let still = id == "patient";
+            format!(
+                "(id: \"{id}\", from: partners, speaker: \"Rosa\", text: \"Look at it\", when: Not(Ordered(\"triage-system\")), after: \"10 min\", \
+                 still: {still}),"
+            )
+        });
+        let text = include_str!("../../tests/bad/good.ron").replacen("injects: [", &format!("injects: [{}", calls.concat()), 1);
+        let scenario = of_text(&text);
+        let mut sim = Sim::new(scenario.clone(), 1);
+        if let Some(at) = order_at {
+            sim.advance_to(Minute(at));
+            let what = scenario.names.get::<MoveId>("triage-system").expect("it is a move");
+            let on = Target::System(scenario.names.get::<SystemId>("web-site").expect("it is a system"));
+            sim.submit(Order { seat: SeatId::new(0), act: Act::Do { what, on, by: None } }).expect("it can be ordered");
+        }
+        sim.advance_to(Minute(30));
+        ["hasty", "patient"].map(|id| {
+            let inject: InjectId = scenario.names.get(id).expect("it is an inject");
+            sim.journal().events().iter().any(|event| event.what == What::InjectArrived { inject })
+        })
+    }
+
+    #[test]
+    fn who_looks_again_does_not_ask_for_what_was_ordered_meanwhile() {
+        assert_eq!(heard(None), [true, true]);
+        assert_eq!(heard(Some(5)), [true, false], "it is being carried out");
+        assert_eq!(heard(Some(20)), [true, true], "nobody could know");
     }
 }

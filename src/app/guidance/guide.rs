@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::did::Did;
-use crate::app::action::{Action, Overlay, Thing};
+use crate::app::action::{Action, Filter, Overlay, Thing};
 use crate::app::attention::mark::Mark;
 use crate::app::game::Game;
 use crate::cli::play::Pace;
@@ -101,7 +101,8 @@ impl Step {
             Step::Time => game.now().0 > 0,
             Step::Wait => !matches!(question, Some(InjectState::Waiting | InjectState::Coming)),
             Step::Answer => matches!(question, None | Some(InjectState::Over { .. })),
-            Step::Why => did.contains(&Did::Why),
+            // Who goes on from an earlier day, or from another run, has had that.
+            Step::Why => did.contains(&Did::Why) || ordered_any(),
             Step::Consider => game.considered.as_ref().is_some_and(|(_, on, _)| intake.map(Target::System) == Some(*on)) || planned(),
             Step::Plan => planned(),
             Step::Give => ordered_any(),
@@ -136,8 +137,10 @@ impl Step {
             Step::Time | Step::Wait => Some(Mark::Says(game.goes_on())),
             Step::Answer => named::<InjectId>(game, QUESTION).map(|id| Mark::Says(Action::Open(Overlay::Ask(id)))),
             Step::Why => {
-                let lines = game.lines.iter().rev();
-                lines.map(|line| line.event).next().map(|event| Mark::Says(Action::Open(Overlay::Why(event))))
+                // What came of nothing one has done oneself has most behind it.
+                let alert = game.lines.iter().rev().find(|line| line.filter == Filter::Alerts && line.ask.is_none());
+                let line = alert.or(game.lines.last())?;
+                Some(Mark::Says(Action::Open(Overlay::Why(line.event))))
             }
             // Who has taken it out of the plan again begins there.
             Step::Give if !game.plan.is_empty() => Some(Mark::Says(Action::Commit)),

@@ -59,7 +59,7 @@ fn why(condition: &Condition) -> &'static str {
         Condition::All(_) => "its parts exclude each other",
         Condition::Any(_) => "it has no alternatives",
         Condition::Not(_) => "what it denies always holds",
-        Condition::Done(_) => "the move is not on offer, has no target, or cannot be made by anybody",
+        Condition::Done(_) | Condition::Ordered(_) => "the move is not on offer, has no target, or cannot be made by anybody",
         Condition::Asked(_) | Condition::Present(_) | Condition::OnSite(_) | Condition::CloudReady => {
             "no move or inject brings such a partner"
         }
@@ -83,7 +83,7 @@ fn name_in(condition: &Condition) -> Option<(Kind, usize)> {
     match condition {
         Condition::All(inner) | Condition::Any(inner) => inner.iter().find_map(name_in),
         Condition::Not(inner) => name_in(inner),
-        Condition::Done(id) => of(*id),
+        Condition::Done(id) | Condition::Ordered(id) => of(*id),
         Condition::Up(id) | Condition::Down(id) | Condition::UpAbroad(id) => of(*id),
         Condition::Isolated(id) | Condition::Hit(id) | Condition::Flooded(id) | Condition::Shielded(id) => of(*id),
         Condition::Asked(id) | Condition::Present(id) | Condition::OnSite(id) => of(*id),

@@ -134,7 +134,7 @@ impl<'a> Possible<'a> {
             Condition::All(all) => all.iter().all(|inner| self.can(inner)) && !contradicts(self.scenario, all),
             Condition::Any(any) => any.iter().any(|inner| self.can(inner)),
             Condition::Not(inner) => !is_certain(inner),
-            Condition::Done(what) => self.moves.contains(what),
+            Condition::Done(what) | Condition::Ordered(what) => self.moves.contains(what),
             Condition::TrustBelow(trust) => *trust > Permille(0),
             Condition::Dark => self.does(|effect| matches!(effect, Effect::GoDark)),
             Condition::DarkPrepared => self.does(|effect| matches!(effect, Effect::PrepareDark | Effect::GoDark)),
