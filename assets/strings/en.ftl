@@ -829,6 +829,7 @@ group-cleared = { $count } cleared
 group-never = { $count } never checked
 seen-by = { $time } by { $team }
 seen-reported = reported { $time }
+seen-found = { $status }, { $seen }
 seen-sure = { $sure } sure
 search-label = Find a system, a zone or a service
 search-hint = name of a system, zone or service

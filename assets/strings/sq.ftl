@@ -824,6 +824,7 @@ group-cleared = { $count } pa problem
 group-never = { $count } pa kontroll
 seen-by = { $time } nga { $team }
 seen-reported = raportuar { $time }
+seen-found = { $status }, { $seen }
 seen-sure = siguria { $sure }
 search-label = Gjej një sistem, zonë ose shërbim
 search-hint = emër sistemi, zone ose shërbimi
