@@ -192,28 +192,21 @@ fn apart(model: &Model, game: &Game, id: SystemId) -> Option<(String, [String; 2
 pub fn group(model: &Model, game: &Game, zone: ZoneId, place: Place, focus: &Focus) -> El {
     let scenario = game.scenario();
     let systems = &scenario.plan.zone_systems[zone];
-    let mut counts = [(0usize, Tone::Muted); SHAPES.len()];
-    for system in systems {
-        let (icon_of, tone) = looks::shape(game, &model.words, *system);
-        if let Some(at) = SHAPES.iter().position(|(shape, _)| *shape == icon_of) {
-            counts[at] = (counts[at].0 + 1, tone);
-        }
-    }
     let chosen = systems.iter().any(|system| game.selected == Thing::System(*system));
     let touched = chosen || systems.iter().any(|system| focus.systems.contains(system));
     let dim = focus.dims && !touched;
     let mut parts = Vec::new();
     let mut said = Vec::new();
-    for ((icon_of, key), (count, tone)) in SHAPES.iter().zip(counts).filter(|(_, (count, _))| *count > 0) {
+    for (icon_of, tone, key, count) in counts(model, game, zone) {
         said.push(model.words.say(key, &[("count", (count as u64).into())]));
         let number = note(count.to_string()).mono().tone(if dim { Tone::Faint } else { Tone::Text }).one_line().part(Part::Silent);
-        let shape = icon(*icon_of, if dim { Tone::Faint } else { tone }, ICON);
-        parts.push(row([shape, number]).gap(4.0).firm().key(key));
+        let shape = icon(icon_of, if dim { Tone::Faint } else { tone }, ICON);
+        parts.push(row([shape, number]).gap(COUNT_INSIDE).firm().key(key));
     }
     let all = model.words.say("group-systems", &[("count", (systems.len() as u64).into())]);
     let name = scenario.content.zones[zone].name.as_str();
     let mut inside = row(parts).wrap().center().clip();
-    inside.node.column_gap = bevy::ui::px(10);
+    inside.node.column_gap = bevy::ui::px(COUNTS_BETWEEN);
     inside
         .round(CARD_ROUND)
         .fill(if dim { Tone::Panel } else { Tone::Raised })
