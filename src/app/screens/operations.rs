@@ -206,7 +206,7 @@ pub fn view(model: &Model) -> El {
         board::view(model, game, &game.board(board::ground(layout.board))).key("board").on(layout.board),
         detail::view(model, game, layout.right).key("detail").on(layout.right),
         hinting::guide(model, game).key("guide").on(guide),
-        lower::plan(model, game).key("plan").on(layout.plan),
+        lower::plan(model, game, layout.plan.w).key("plan").on(layout.plan),
         lower::feed(model, game).key("feed").on(layout.feed),
         timeline::view(model, game, layout.timeline).key("timeline").on(layout.timeline),
     ])
@@ -223,7 +223,7 @@ fn narrow(model: &Model, game: &Game) -> El {
         Tab::Citizens => board::strip(model, game, layout.body.w).scroll().key("strip"),
         Tab::Thing => detail::view(model, game, layout.body).key("detail"),
         Tab::Hands => hands::view(model, game).key("hands"),
-        Tab::Plan => lower::plan(model, game).key("plan"),
+        Tab::Plan => lower::plan(model, game, layout.body.w).key("plan"),
         Tab::Feed => lower::feed(model, game).key("feed"),
     };
     let mut parts = vec![
