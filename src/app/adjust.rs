@@ -38,7 +38,10 @@ impl Model {
             Action::NoSound(why) => {
                 let text = self.words.say("trouble-no-sound", &[("why", (&why).into())]);
                 self.no_sound = Some(why);
-                self.overlay.get_or_insert(Overlay::Trouble(text));
+                // It is no reason to take away what somebody looks at.
+                if matches!(self.overlay, None | Some(Overlay::Trouble(_))) {
+                    self.tell(text, false);
+                }
             }
             Action::Hints(about) => {
                 self.settings.hints.change(about);

@@ -118,10 +118,13 @@ fn is_tip(world: &World, entity: Entity) -> bool {
     ancestors(world, entity).any(|entity| world.get::<Shown>(entity).is_some())
 }
 
-/// Returns the colour on which an element stands: that of the nearest ancestor that has one.
+/// Returns the colour on which an element stands: that of the nearest ancestor that has one. A light is drawn under all of
+/// what it is around, and shows where there is nothing over it.
 fn ground(world: &World, entity: Entity) -> [u8; 3] {
+    let is_opaque = |colour: &Color| colour.alpha() > 0.99;
+    let light = |entity| world.get::<BoxShadow>(entity).and_then(|light| light.0.iter().map(|ring| ring.color).find(is_opaque));
     let filled = ancestors(world, entity)
-        .find_map(|entity| world.get::<BackgroundColor>(entity).map(|ground| ground.0).filter(|ground| ground.alpha() > 0.99));
+        .find_map(|entity| world.get::<BackgroundColor>(entity).map(|ground| ground.0).filter(is_opaque).or_else(|| light(entity)));
     bytes(filled.unwrap_or_else(|| world.resource::<ClearColor>().0))
 }
 

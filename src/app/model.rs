@@ -28,6 +28,9 @@ use crate::scenario::{Minute, Scenario};
 use crate::sim::event::EventId;
 use crate::words::{Value, Words};
 
+/// That the run itself cannot be saved is said before any other trouble.
+pub(super) const RUN_NOT_KEPT: &str = "trouble-not-kept";
+
 /// The state of the whole application.
 pub struct Model {
     pub words: Words,
@@ -304,7 +307,7 @@ impl Model {
         {
             game.stop();
             let path = game.session.path().map(Path::to_owned).unwrap_or_default();
-            self.trouble("trouble-not-kept", &path, &[("why", why.into())]);
+            self.trouble(RUN_NOT_KEPT, &path, &[("why", why.into())]);
         }
         self.troubled = why.is_some();
     }
@@ -314,7 +317,18 @@ impl Model {
         let place = path.display().to_string();
         let mut values = vec![("path", (&place).into())];
         values.extend_from_slice(more);
-        self.overlay = Some(Overlay::Trouble(self.words.say(key, &values)));
+        self.tell(self.words.say(key, &values), key == RUN_NOT_KEPT);
+    }
+
+    /// Tells of a trouble. What nobody has read yet is told with it, and `first` before it.
+    pub(super) fn tell(&mut self, text: String, first: bool) {
+        let text = match self.overlay.take() {
+            Some(Overlay::Trouble(before)) if before.contains(&text) => before,
+            Some(Overlay::Trouble(before)) if first => format!("{text}\n\n{before}"),
+            Some(Overlay::Trouble(before)) => format!("{before}\n\n{text}"),
+            _ => text,
+        };
+        self.overlay = Some(Overlay::Trouble(text));
     }
 
     fn go(&mut self, screen: Screen) {

@@ -117,7 +117,7 @@ impl Model {
             for lost in &lost {
                 text.push_str(&format!("\n\n{}\n{}", lost.line, lost.why));
             }
-            self.overlay = Some(Overlay::Trouble(text));
+            self.tell(text, false);
         }
         if let Some(watch) = &mut self.watch {
             watch.lost = lost;

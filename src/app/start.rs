@@ -9,7 +9,7 @@ use bevy::prelude::*;
 use bevy::window::{Window, WindowPlugin, WindowResolution};
 use bevy::winit::WinitSettings;
 
-use super::action::{Action, Overlay};
+use super::action::Action;
 use super::aside;
 use super::codex::Codex;
 use super::guidance::hints::Hints;
@@ -184,7 +184,7 @@ fn model(args: &Args) -> Result<Model, Exit> {
     if !bad.is_empty() {
         let files: Vec<String> = bad.iter().map(|path| path.display().to_string()).collect();
         let files = files.join(", ");
-        model.overlay = Some(Overlay::Trouble(model.words.say("trouble-bad-files", &[("files", (&files).into())])));
+        model.tell(model.words.say("trouble-bad-files", &[("files", (&files).into())]), false);
     }
     Ok(model)
 }

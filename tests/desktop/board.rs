@@ -7,13 +7,17 @@ use bevy::input::mouse::{MouseButtonInput, MouseScrollUnit, MouseWheel};
 use bevy::prelude::*;
 use bevy::window::{CursorMoved, PrimaryWindow, RequestRedraw, WindowEvent};
 use godark::app::Play;
-use godark::app::action::{Action, Thing};
+use godark::app::action::{Action, Leap, Thing};
 use godark::app::board::camera::{Camera, Step};
 use godark::app::kit::entry::Stroke;
 use godark::app::model::{Model, Places};
+use godark::app::screens::operations::Tab;
 use godark::app::settings::Settings;
+use godark::scenario::moves::{Act, Target};
 use godark::scenario::names::*;
 use godark::scenario::{Scenario, library, load};
+use godark::sim::state::Status;
+use godark::words::Language;
 
 use crate::common::synthetic;
 use crate::seat::Seat;
@@ -227,6 +231,94 @@ fn the_camera_follows_what_is_selected_and_where_the_focus_goes() {
     assert!(seat.buttons().iter().any(|(label, _)| label.starts_with(&format!("{hidden}: "))), "{hidden} is in sight now");
 }
 
+/// By keys, one comes closer to what is selected, not to the middle of the board.
+#[test]
+fn coming_closer_by_keys_keeps_what_is_selected_in_sight() {
+    let mut seat = Seat::of(vec![crate::common::albania()], (1280, 720), None);
+    seat.say(Action::Begin);
+    for system in seat.game().scenario().content.systems.ids().step_by(3) {
+        seat.key(KeyCode::Digit0);
+        seat.say(Action::Find(Thing::System(system)));
+        let name = seat.game().scenario().content.systems[system].name.to_string();
+        for key in [KeyCode::Equal, KeyCode::Equal, KeyCode::Equal, KeyCode::Minus] {
+            seat.key(key);
+            let model = seat.model();
+            let place = godark::app::screens::board::ground_of(model).expect("the board is shown");
+            let plan = seat.game().board(place);
+            let seen = plan.seen(seat.game().scenario(), seat.game().camera);
+            let card = seen.card(system);
+            let inside = |at: f32, length: f32, from: f32, room: f32| at >= from - 1.0 && at + length <= from + room + 1.0;
+            let in_sight = inside(card.x, card.w, place.x, place.w) && inside(card.y, card.h, place.y, place.h);
+            assert!(in_sight, "{name} at {card:?} on {place:?}, at {:.1}", zoom(&seat));
+        }
+        assert!(zoom(&seat) > 1.5);
+    }
+}
+
+/// However small a zone is: how many of its systems are in which state can be seen, and pressed.
+#[test]
+fn with_large_text_no_zone_is_an_empty_box() {
+    for language in [Language::English, Language::Albanian] {
+        for size in [(1280, 720), (1600, 900)] {
+            let mut seat = Seat::in_language(language, vec![crate::common::albania()], size, None);
+            seat.say(Action::SetText(200));
+            seat.say(Action::Begin);
+            seat.say(Action::Tab(Tab::Board));
+            let buttons = seat.buttons();
+            let content = &seat.game().session.sim.scenario().content;
+            let shown: Vec<String> = {
+                let shown = &seat.model().shown[0].content;
+                let of_zone = |zone: ZoneId| {
+                    let systems = content.systems.iter().filter(|(_, system)| system.zone == zone);
+                    systems.map(|(id, _)| shown.systems[id].name.to_string()).collect::<Vec<_>>()
+                };
+                let is_said = |zone: ZoneId| {
+                    let counts = format!("{}, ", shown.zones[zone].name);
+                    let systems = of_zone(zone);
+                    let card = |label: &String| systems.iter().any(|name| label.starts_with(&format!("{name}: ")));
+                    systems.is_empty() || buttons.iter().any(|(label, at)| at.width() > 10.0 && (label.starts_with(&counts) || card(label)))
+                };
+                content.zones.ids().filter(|zone| !is_said(*zone)).map(|zone| shown.zones[zone].name.to_string()).collect()
+            };
+            assert!(shown.is_empty(), "{language:?} at {size:?}: nothing is said of {shown:?} in {buttons:#?}");
+            let found = wrong(&mut seat, true);
+            assert!(found.is_empty(), "{language:?} at {size:?}:\n{}", found.join("\n"));
+        }
+    }
+}
+
+/// That we cut a system off is one thing; what somebody found in it is another.
+#[test]
+fn a_card_keeps_apart_what_we_did_and_what_was_found() {
+    let mut seat = Seat::of(vec![crate::common::albania()], (1600, 900), None);
+    seat.say(Action::Begin);
+    let names = seat.game().scenario().names.clone();
+    let system = names.get::<SystemId>("mail-gateway").expect("it is in the scenario");
+    for what in ["isolate-system", "triage-system"] {
+        let what = names.get::<MoveId>(what).expect("it is offered");
+        seat.say(Action::Give(Act::Do { what, on: Target::System(system), by: None }));
+    }
+    let found = |seat: &Seat| seat.game().picture.system(system).status;
+    for _ in 0..30 {
+        if found(&seat) != Status::Unknown {
+            break;
+        }
+        seat.say(Action::Leap(Leap::Hours(1)));
+        seat.wait(30, |model| model.game.as_ref().is_none_or(|game| !game.is_moving()));
+        seat.say(Action::Close);
+    }
+    assert_eq!(found(&seat), Status::Cleared, "it is clean with this seed");
+    seat.entity("Mail gateway: off · cleared");
+    seat.say(Action::Find(Thing::System(system)));
+    for _ in 0..4 {
+        seat.key(KeyCode::Equal);
+    }
+    let said = seat.texts();
+    let ours = said.iter().filter(|text| *text == "cut off by us").count();
+    assert_eq!(ours, 2, "in the legend and on the card: {said:#?}");
+    assert!(said.iter().any(|text| text.starts_with("cleared, ") && text.ends_with("by Security watch")), "{said:#?}");
+}
+
 #[test]
 fn a_service_shows_what_it_hangs_on_and_a_system_whom_it_feeds() {
     let mut seat = seat(40, (1600, 900));
@@ -288,7 +380,7 @@ fn the_strip_adds_up() {
     let mut in_the_hall = 0;
     for hour in 0..11 {
         seat.say(Action::SetAutoPause(godark::app::action::AutoPause::Never));
-        seat.say(Action::Leap(godark::app::action::Leap::Hours(1)));
+        seat.say(Action::Leap(Leap::Hours(1)));
         assert!(seat.wait(60, |model| model.game.as_ref().is_none_or(|game| !game.is_moving())), "hour {hour}");
         seat.frames(2);
         let picture = &seat.game().picture;

@@ -230,6 +230,41 @@ fn the_plan_is_put_in_order_and_edits_are_taken_back_by_keys_and_by_pointer() {
     assert!(planned(&seat).is_empty());
 }
 
+/// Who does it and how long it takes stands below the name where both do not fit.
+#[test]
+fn the_plan_names_every_order_in_full() {
+    for language in Language::ALL {
+        for size in [(1280, 720), (1600, 900)] {
+            let mut seat = Seat::in_language(language, vec![albania()], size, None);
+            seat.say(Action::Begin);
+            let names = seat.game().scenario().names.clone();
+            let on = |name: &str| Target::System(names.get::<SystemId>(name).expect("a system"));
+            let vault = Target::Zone(names.get::<ZoneId>("vault").expect("a zone"));
+            let orders = [
+                ("triage-system", on("domain-controllers")),
+                ("triage-system", on("mail-gateway")),
+                ("capture-evidence", on("exchange")),
+                ("air-gap-vault", vault),
+                ("block-inbound", Target::Nothing),
+            ];
+            for (what, on) in orders {
+                let what = names.get::<MoveId>(what).expect("it is offered");
+                seat.say(Action::Plan(Act::Do { what, on, by: None }));
+            }
+            assert_eq!(planned(&seat).len(), orders.len(), "{:?}", planned(&seat));
+            let game = seat.game();
+            let name = |act: &Act| match act {
+                Act::Do { what, on, .. } => godark::words::story::given(&seat.model().words, game.scenario(), *what, *on),
+                other => panic!("{other:?} was not planned"),
+            };
+            let wanted: Vec<String> = game.plan.iter().map(|planned| name(&planned.act)).collect();
+            let cut = seat.shortened();
+            assert!(!wanted.iter().any(|name| cut.contains(name)), "{language:?} at {size:?}: {cut:?} of {wanted:?}");
+            assert!(seat.cut().is_empty() && seat.overlaps().is_empty(), "{:?} {:?}", seat.cut(), seat.overlaps());
+        }
+    }
+}
+
 #[test]
 fn what_cannot_be_undone_is_marked_before_it_is_chosen() {
     let mut seat = playing((1600, 900));

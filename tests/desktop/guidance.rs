@@ -54,6 +54,7 @@ fn follow(seat: &mut Seat, press: impl Fn(&mut Seat, &str)) -> Vec<Step> {
             Some(_) => seat.key(KeyCode::Escape),
             None => {
                 let label = pointed_at(seat);
+                assert!(seat.pale().is_empty(), "{now:?}, at {label:?}: {:?}", seat.pale());
                 press(seat, &label);
                 // Time that was set going is let go on until it stops by itself, or is stopped.
                 seat.wait(10, |model| model.game.as_ref().is_none_or(|game| !game.is_moving()));

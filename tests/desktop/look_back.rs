@@ -139,6 +139,27 @@ fn the_marker_is_dragged_and_the_board_follows() {
     assert!(seat.model().entry.is_none());
 }
 
+/// With text twice as large there is no room for the chart beside the board; the marker is moved there all the same.
+#[test]
+fn the_marker_is_dragged_with_large_text_too() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    for size in [(1280, 720), (1600, 900), (1024, 576)] {
+        let mut seat = looking_back(folder.path(), size, "history", 3000);
+        seat.say(Action::SetText(200));
+        seat.say(Action::Turn(Page::Board));
+        let place = chart(&mut seat);
+        let end = seat.model().debrief.as_ref().expect("it is there").end;
+        for share in [0.25, 0.75] {
+            point_at(&mut seat, Vec2::new(place.min.x + place.width() * share, place.center().y));
+            button(&mut seat, ButtonState::Pressed);
+            button(&mut seat, ButtonState::Released);
+            let wanted = (end.0 as f32 * share) as u32;
+            assert!(seat.model().marker.0.abs_diff(wanted) < 60, "{:?} of {end:?} at {size:?}", seat.model().marker);
+        }
+        assert!(seat.cut().is_empty() && seat.overlaps().is_empty(), "{size:?}: {:?} {:?}", seat.cut(), seat.overlaps());
+    }
+}
+
 #[test]
 fn what_was_true_is_more_than_what_was_known() {
     let folder = tempfile::tempdir().expect("a folder for the test");

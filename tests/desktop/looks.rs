@@ -1,7 +1,9 @@
 //! Themes and large text: every screen can be read in every theme, and with text twice as large nothing is lost.
 
-use godark::app::action::{Action, Overlay, Page, Screen, Thing};
+use godark::app::action::{Action, Leap, Overlay, Page, Screen, Thing};
+use godark::app::attention::mark::Mark;
 use godark::app::kit::theme::Theme;
+use godark::app::model::Model;
 use godark::app::screens::operations::Tab;
 use godark::scenario::Minute;
 use godark::scenario::names::*;
@@ -93,6 +95,26 @@ fn on_a_narrow_screen_the_parts_take_turns_and_none_is_out_of_reach() {
     assert!(matches!(seat.game().selected, Thing::Team(_)));
     seat.click("Board");
     assert_eq!(seat.model().tab, Tab::Board);
+}
+
+/// When the clock stops by itself its line lights up, for all of a second, and says why just then.
+#[test]
+fn the_light_at_a_stop_leaves_the_reason_to_be_read() {
+    for theme in Theme::ALL {
+        for stillness in [false, true] {
+            let mut seat = Seat::at(SMALL[0], None);
+            seat.say(Action::SetTheme(theme));
+            seat.say(Action::Begin);
+            if stillness {
+                seat.say(Action::SetStillness(true));
+            }
+            seat.say(Action::Leap(Leap::Decision));
+            let lit = |model: &Model| model.cues.pulses.iter().any(|pulse| pulse.mark == Mark::Key("clock"));
+            assert!(seat.wait(60, lit), "the clock stops at the first question");
+            seat.frames(2);
+            assert!(lit(seat.model()) && seat.pale().is_empty(), "{theme:?}: {:?}", seat.pale());
+        }
+    }
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use bevy::input::keyboard::KeyCode;
 use godark::app::action::{Action, Leap, Overlay, Screen};
-use godark::app::model::Model;
+use godark::app::model::{Model, Places};
+use godark::app::settings::Settings;
 use godark::replay::record::{self, Record};
 use godark::replay::verify::{Outcome, verify};
 use godark::scenario::Minute;
@@ -119,6 +120,31 @@ fn a_folder_that_cannot_be_written_is_said_and_play_goes_on() {
     seat.key(KeyCode::KeyC);
     assert_eq!(seat.model().overlay, None, "the player is not told twice");
     assert_eq!(orders(&run_in(&blocked)), 1, "the whole run is on disk now");
+}
+
+/// Where nothing can be written, that the run is not saved comes before what matters less.
+#[test]
+fn several_troubles_are_all_said_and_the_run_comes_first() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let blocked = folder.path().join("home");
+    std::fs::write(&blocked, "a file where the folder should be").expect("a file");
+    let places = Places { saves: Some(blocked.join("runs")), codex: Some(blocked.join("codex.ron")), ..Places::default() };
+    let model = Model::new(vec![crate::common::albania()], Settings::default(), places, 7);
+    let mut seat = Seat::with((1600, 900), model);
+    seat.say(Action::Begin);
+    let Some(Overlay::Trouble(text)) = seat.model().overlay.clone() else { panic!("the player is told") };
+    let (run, codex) = (text.find("This run cannot be saved in"), text.find("What has been met cannot be kept"));
+    assert!(run == Some(0) && codex > run, "{text}");
+    assert_eq!(seat.texts().iter().filter(|said| **said == text.replace("\u{a0}%", " %")).count(), 1);
+    seat.choose("Close");
+    assert_eq!(seat.model().overlay, None);
+    // The menu says one thing of the run, and it is true.
+    seat.key(KeyCode::Escape);
+    let menu = seat.texts();
+    assert!(menu.iter().any(|said| said.starts_with("This run cannot be saved as")), "{menu:#?}");
+    assert!(!menu.iter().any(|said| said.starts_with("This run is kept")), "{menu:#?}");
+    seat.choose("Quit");
+    assert!(seat.texts().iter().any(|said| said.starts_with("This run is not saved")), "{:#?}", seat.texts());
 }
 
 #[test]

@@ -115,8 +115,20 @@ impl Game {
         let plan = self.board(place);
         let (mut camera, closest) = (self.camera, plan.closest);
         match step {
-            Step::Closer => camera.closer(place, closest),
-            Step::Farther => camera.farther(place, closest),
+            Step::Closer | Step::Farther => {
+                let seen = |camera| board::place_of(self, &plan.seen(self.scenario(), camera), self.selected);
+                let in_sight = seen(camera).is_some_and(|at| plan.seen(self.scenario(), camera).shows(at));
+                if step == Step::Closer {
+                    camera.closer(place, closest);
+                } else {
+                    camera.farther(place, closest);
+                }
+                // What is selected and in sight comes to the middle: it would be gone otherwise.
+                if let Some(at) = seen(camera).filter(|_| in_sight) {
+                    let (to, from) = (middle(place), middle(at));
+                    camera.drag((to.0 - from.0, to.1 - from.1), place);
+                }
+            }
             Step::Whole => camera = Camera::default(),
             Step::Zoom(by, at) => camera.zoom(by, at, place, closest),
             Step::Drag(x, y) => camera.drag((x, y), place),

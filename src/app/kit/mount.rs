@@ -184,10 +184,11 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
         world.entity_mut(entity).insert(node);
     }
     let theme = world.resource::<Drawn>().theme();
-    if redraw || differs(|a, b| a.fill == b.fill && a.edge == b.edge) {
-        world.entity_mut(entity).insert((BackgroundColor(new.fill.color(theme)), BorderColor::all(new.edge.color(theme))));
+    if redraw || differs(|a, b| ground(a) == ground(b) && a.edge == b.edge) {
+        let fill = ground(new);
+        world.entity_mut(entity).insert((BackgroundColor(fill.color(theme)), BorderColor::all(new.edge.color(theme))));
         if new.press.is_some() {
-            world.entity_mut(entity).insert(Rest { fill: new.fill, edge: new.edge });
+            world.entity_mut(entity).insert(Rest { fill, edge: new.edge });
         }
     }
     if redraw || differs(|a, b| a.content == b.content) {
@@ -228,6 +229,12 @@ fn patch(world: &mut World, entity: Entity, old: Option<&El>, new: &El, redraw: 
             world.resource_mut::<InputFocus>().set(entity, FocusCause::Navigated);
         }
     }
+}
+
+/// Returns what an element stands on. A light is drawn under all of the element: what has no ground of its own gets
+/// one, or its words would be lost in it.
+fn ground(el: &El) -> Tone {
+    if el.glow.is_some() && el.fill == Tone::Clear { Tone::Panel } else { el.fill }
 }
 
 /// A light around an element: an outline, and a wide shine while it is news.
@@ -346,4 +353,35 @@ fn put_label(world: &mut World, entity: Entity, new: &El) {
         node.set_keyboard_shortcut(tip.key);
     }
     world.entity_mut(entity).insert((AccessibilityNode(node), Called(new.label.clone())));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::attention::cue::Cue;
+    use crate::app::kit::el::{note, row};
+    use crate::app::kit::theme::contrast;
+
+    /// Every tone a light can have, on everything it can be put on: the words inside never stand on the light.
+    #[test]
+    fn words_can_be_read_in_every_light() {
+        let spoken = [Tone::Text, Tone::Muted, Tone::Faint, Tone::Serving, Tone::Warning, Tone::Alarm, Tone::Ours, Tone::Fog];
+        let opaque = |tone: Tone, theme: Theme| {
+            let [r, g, b, a] = tone.rgba(theme);
+            assert_eq!(a, 0xff, "{tone:?} lets the light through");
+            [r, g, b]
+        };
+        for fill in [Tone::Clear, Tone::Panel, Tone::Raised, Tone::OursField] {
+            for tone in Cue::ALL.into_iter().map(Cue::tone) {
+                let el = El { glow: Some(Glow { tone, strong: true, sought: false }), ..row([note("said")]).fill(fill) };
+                for theme in Theme::ALL {
+                    for ink in spoken {
+                        let found = contrast(opaque(ink, theme), opaque(ground(&el), theme));
+                        assert!(found >= 4.5, "{theme:?}: {ink:?} in a light of {tone:?} on {fill:?}: {found:.1}");
+                    }
+                }
+            }
+        }
+        assert_eq!(ground(&row([note("said")])), Tone::Clear, "without a light nothing is put under it");
+    }
 }

@@ -93,7 +93,7 @@ impl Model {
     fn save_page(&mut self) {
         let (Some(past), Some(debrief)) = (&mut self.past, &self.debrief) else { return };
         let Some(folder) = self.places.documents.clone() else {
-            self.overlay = Some(crate::app::action::Overlay::Trouble(self.words.get("trouble-no-documents")));
+            self.tell(self.words.get("trouble-no-documents"), false);
             return;
         };
         match past.write_page(debrief, &self.words, &folder) {

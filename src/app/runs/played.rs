@@ -7,7 +7,7 @@ use crate::app::action::{Overlay, Page, Screen};
 use crate::app::attention::counting::Counting;
 use crate::app::attention::cue::Cues;
 use crate::app::game::Game;
-use crate::app::model::Model;
+use crate::app::model::{Model, RUN_NOT_KEPT};
 use crate::replay::Session;
 use crate::report::Debrief;
 use crate::scenario::Scenario;
@@ -101,7 +101,7 @@ impl Model {
         if let Some(path) = path
             && let Err(error) = session.keep_in(&path)
         {
-            self.trouble("trouble-not-kept", &path, &[("why", (&io_words(&error)).into())]);
+            self.trouble(RUN_NOT_KEPT, &path, &[("why", (&io_words(&error)).into())]);
             self.troubled = true;
         }
     }

@@ -40,7 +40,7 @@ pub fn system(game: &Game, words: &Words, id: SystemId) -> Look {
         }
         DAMAGED => damage(words, sight.encrypted, sight.wiped),
         "card-suspected" => words.say(key, &[("sure", (&words.share(sight.sure)).into())]),
-        "card-isolated" | "card-off" if matches!(sight.status, Status::Compromised | Status::Suspected) => {
+        "card-isolated" | "card-off" if sight.status != Status::Unknown => {
             words.say("card-ours-damaged", &[("damage", (&words.status(sight.status)).into())])
         }
         "card-flooded" => words.say(key, &[("share", (&words.share(sight.flooded)).into())]),

@@ -9,7 +9,8 @@ use crate::app::feed::Line;
 use crate::app::game::Game;
 use crate::app::guidance::hints::Hint;
 use crate::app::kit::el::*;
-use crate::app::kit::theme::{CARD_ROUND, Tone};
+use crate::app::kit::fit;
+use crate::app::kit::theme::{CARD_ROUND, Face, Size, Tone};
 use crate::app::model::Model;
 use crate::scenario::moves::Act;
 use crate::scenario::names::InjectId;
@@ -20,7 +21,16 @@ const LINES_MAX: usize = 80;
 /// Most questions that stand above what was said last.
 const PINNED_MAX: usize = 2;
 
-pub fn plan(model: &Model, game: &Game) -> El {
+/// In a row of the plan: between its parts, at its sides, a sign to press, and the picture of a lock.
+const BETWEEN: f32 = 8.0;
+const ROW_SIDES: f32 = 4.0;
+const SIGN: f32 = 24.0;
+const LOCK: f32 = 18.0;
+/// Room at the sides of a panel, and for its scroll bar.
+const SIDES: f32 = 16.0;
+const BAR: f32 = 10.0;
+
+pub fn plan(model: &Model, game: &Game, width: f32) -> El {
     let words_of = &model.words;
     let count = game.plan.len() as u64;
     let mut head = vec![title(words_of.get("plan-title")).firm(), spring()];
@@ -48,7 +58,7 @@ pub fn plan(model: &Model, game: &Game) -> El {
         head.push(primary(words_of.say("plan-commit", &[("count", count.into())]), Action::Commit).firm().key("commit"));
     }
     let head = row(head).gap(8.0).firm();
-    let mut list: Vec<El> = game.plan.iter().enumerate().map(|(at, _)| planned(model, game, at)).collect();
+    let mut list: Vec<El> = game.plan.iter().enumerate().map(|(at, _)| planned(model, game, at, width - 2.0 * SIDES - BAR)).collect();
     if list.is_empty() {
         list.push(note(words_of.get("plan-empty")).key("empty"));
         list.extend(super::deputy::hint(model, game));
@@ -70,21 +80,22 @@ pub fn plan(model: &Model, game: &Game) -> El {
         (None, true) => None,
     };
     let warning = warning.map(|(text, tone)| row([note(text).tone(tone).grow()]).firm().key("warning"));
-    panel([head, col(list).gap(4.0).scroll().grow()].into_iter().chain(warning)).gap(6.0).pad(16.0, 10.0)
+    panel([head, col(list).gap(4.0).scroll().grow()].into_iter().chain(warning)).gap(6.0).pad(SIDES, 10.0)
 }
 
-fn planned(model: &Model, game: &Game, at: usize) -> El {
+/// A planned order. Its name comes first: who does it and how long has a line of its own where both do not fit.
+fn planned(model: &Model, game: &Game, at: usize, width: f32) -> El {
     let words_of = &model.words;
     let content = &game.scenario().content;
     let planned = &game.plan[at];
     let text = text_of(game, at);
     let time = planned.preview.takes.map(|takes| words_of.lasting(takes.max)).unwrap_or_default();
     let team = planned.preview.team.map(|team| content.teams[team].name.as_str()).unwrap_or_default();
-    let second = match &planned.preview.refusal {
-        Some(why) => note(words_of.refusal(game.scenario(), why)).tone(Tone::Warning).one_line(),
+    let (second, tone) = match &planned.preview.refusal {
+        Some(why) => (words_of.refusal(game.scenario(), why), Tone::Warning),
         // The team has other work first: what it does now, or what is planned before.
-        None if planned.preview.queued => note(words_of.say("plan-queued", &[("team", team.into())])).tone(Tone::Warning).one_line(),
-        None => note(team).one_line(),
+        None if planned.preview.queued => (words_of.say("plan-queued", &[("team", team.into())]), Tone::Warning),
+        None => (team.to_owned(), Tone::Muted),
     };
     let marked = game.marked == Some(at);
     let name = text.clone();
@@ -100,18 +111,32 @@ fn planned(model: &Model, game: &Game, at: usize) -> El {
             .disabled(!possible)
             .tip_saying(words_of.get(key), shortcut)
     };
-    let mut parts = vec![note(format!("{}", at + 1)).mono().firm(), row([words(text.clone()).one_line().part(Part::Silent)]).grow().clip()];
-    if planned.preview.undoable == Some(false) {
-        parts.push(lock(words_of.get("move-for-good")).key("lock"));
+    let number = format!("{}", at + 1);
+    let for_good = (planned.preview.undoable == Some(false)).then(|| words_of.get("move-for-good"));
+    let wide = |text: &str, size: Size, face: Face| fit::width(text, size, face).ceil() + BETWEEN;
+    let signs = 3.0 * (SIGN + BETWEEN) + 2.0 * ROW_SIDES;
+    let needed = wide(&number, Size::Note, Face::Mono)
+        + wide(&text, Size::Body, Face::Regular)
+        + wide(&second, Size::Note, Face::Regular)
+        + wide(&time, Size::Note, Face::Mono)
+        + for_good.as_ref().map_or(0.0, |text| wide(text, Size::Note, Face::Bold) + LOCK);
+    let second = row([note(second).tone(tone).one_line()]).clip().key("second");
+    let rest = for_good.map(|text| lock(text).key("lock")).into_iter();
+    let time = note(time).mono().one_line().firm().key("time");
+    let mut parts = vec![note(number).mono().firm()];
+    if needed + signs <= width {
+        parts.push(row([words(text.clone()).one_line().part(Part::Silent)]).grow().clip().key("name"));
+        parts.extend(rest.chain([second.firm(), time]));
+    } else {
+        let below = row(rest.chain([second, time])).gap(BETWEEN).key("below");
+        parts.push(col([row([words(text.clone()).part(Part::Silent).grow()]).key("name"), below]).grow().key("both"));
     }
-    parts.push(row([second]).max_width(190.0).clip());
-    parts.push(note(time).mono().one_line().firm());
     parts.push(small("↑", Action::PlanEarlier(at), "plan-earlier", at > 0).key("earlier"));
     parts.push(small("↓", Action::PlanLater(at), "plan-later", at + 1 < game.plan.len()).key("later"));
     parts.push(small("×", Action::Unplan(at), "plan-remove", true).key("remove"));
     row(parts)
-        .gap(8.0)
-        .pad(4.0, 1.0)
+        .gap(BETWEEN)
+        .pad(ROW_SIDES, 1.0)
         .round(5.0)
         .fill(if marked { Tone::OursField } else { Tone::Panel })
         .firm()

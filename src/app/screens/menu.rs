@@ -46,7 +46,7 @@ pub fn overlay(model: &Model, overlay: &Overlay) -> El {
         Overlay::ConfirmQuit => (
             words_of.get("confirm-quit-title"),
             460.0,
-            confirm(model, "confirm-quit-title", "confirm-quit-text", "confirm-quit-yes", Action::QuitAnyway),
+            confirm(model, "confirm-quit-title", leaving(model), "confirm-quit-yes", Action::QuitAnyway),
         ),
         Overlay::Palette => return super::palette::view(model),
         Overlay::ConfirmEmpty => (
@@ -111,16 +111,22 @@ fn menu(model: &Model) -> Vec<El> {
         entry("title-quit", Action::Quit),
     ];
     if let Some(game) = &model.game {
-        let kept = match game.session.path() {
-            Some(path) => words_of.say("menu-saved", &[("path", (&path.display().to_string()).into())]),
-            None => words_of.get("menu-not-saved"),
+        let path = game.session.path().map(|path| path.display().to_string());
+        let (kept, tone) = match (&path, game.session.trouble()) {
+            (Some(path), Some(why)) => (words_of.say("menu-trouble", &[("path", path.into()), ("why", why.into())]), Tone::Alarm),
+            (Some(path), None) => (words_of.say("menu-saved", &[("path", path.into())]), Tone::Faint),
+            (None, _) => (words_of.get("menu-not-saved"), Tone::Faint),
         };
-        parts.push(note(kept).tone(Tone::Faint));
-        if let Some(why) = game.session.trouble() {
-            parts.push(note(words_of.say("menu-trouble", &[("why", why.into())])).tone(Tone::Alarm));
-        }
+        parts.push(note(kept).tone(tone).key("kept"));
     }
     parts
+}
+
+/// Returns the key of what becomes of the run when the game is left.
+fn leaving(model: &Model) -> &'static str {
+    let session = model.game.as_ref().map(|game| &game.session);
+    let is_kept = session.is_none_or(|session| session.path().is_some() && session.trouble().is_none());
+    if is_kept { "confirm-quit-text" } else { "confirm-quit-lost" }
 }
 
 fn confirm(model: &Model, title_key: &str, text: &str, yes: &str, action: Action) -> Vec<El> {

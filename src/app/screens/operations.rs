@@ -11,7 +11,9 @@ use crate::app::model::Model;
 /// Room at the edges and between panels.
 pub const EDGE: f32 = 16.0;
 pub const BETWEEN: f32 = 8.0;
-pub const HEADER: f32 = 64.0;
+pub const HEADER: f32 = 68.0;
+/// Under the header, whose edge is a line of its own.
+const BELOW_HEADER: f32 = 4.0;
 const LEFT: f32 = 232.0;
 const RIGHT: f32 = 336.0;
 const LOWER: f32 = 166.0;
@@ -85,7 +87,7 @@ impl Layout {
     pub fn of((width, height): (f32, f32), strip: f32) -> Self {
         let timeline_y = height - BETWEEN - TIMELINE;
         let lower_y = timeline_y - BETWEEN - LOWER;
-        let main_y = HEADER + BETWEEN;
+        let main_y = HEADER + BELOW_HEADER;
         let main_h = lower_y - BETWEEN - main_y;
         let middle_x = EDGE + LEFT + BETWEEN;
         let right_x = width - EDGE - RIGHT;
@@ -204,7 +206,7 @@ pub fn view(model: &Model) -> El {
         board::view(model, game, &game.board(board::ground(layout.board))).key("board").on(layout.board),
         detail::view(model, game, layout.right).key("detail").on(layout.right),
         hinting::guide(model, game).key("guide").on(guide),
-        lower::plan(model, game).key("plan").on(layout.plan),
+        lower::plan(model, game, layout.plan.w).key("plan").on(layout.plan),
         lower::feed(model, game).key("feed").on(layout.feed),
         timeline::view(model, game, layout.timeline).key("timeline").on(layout.timeline),
     ])
@@ -221,7 +223,7 @@ fn narrow(model: &Model, game: &Game) -> El {
         Tab::Citizens => board::strip(model, game, layout.body.w).scroll().key("strip"),
         Tab::Thing => detail::view(model, game, layout.body).key("detail"),
         Tab::Hands => hands::view(model, game).key("hands"),
-        Tab::Plan => lower::plan(model, game).key("plan"),
+        Tab::Plan => lower::plan(model, game, layout.body.w).key("plan"),
         Tab::Feed => lower::feed(model, game).key("feed"),
     };
     let mut parts = vec![

@@ -13,7 +13,7 @@ use crate::app::kit::icon::Icon;
 use crate::app::kit::theme::{CARD_ROUND, Face, Size, Tone};
 use crate::app::model::Model;
 use crate::scenario::names::*;
-use crate::sim::state::Status;
+use crate::sim::state::{Standing, Status};
 
 /// From this zoom on a card says what is known, since when, by whom and how surely.
 const KNOWING: f32 = 1.6;
@@ -75,6 +75,13 @@ pub fn card(model: &Model, game: &Game, id: SystemId, place: Place, zoom: f32, f
     let mut more = vec![(look.word.clone(), "word")];
     if zoom >= KNOWING || place.h >= TALL {
         more.extend(known.iter().cloned().zip(["seen", "sure"]));
+        // What we did to it, and what somebody found in it: each has a line of its own.
+        let has_room = left >= 2.0 * line_height(word_size);
+        if let Some((ours, found)) = apart(model, game, id).filter(|_| has_room) {
+            let fits = |text: &&String| fit::width(text, word_size, Face::Regular) <= room;
+            more[0].0 = ours;
+            more[1].0 = found.iter().find(fits).unwrap_or(&found[1]).clone();
+        }
     }
     for (text, key) in more {
         left -= line_height(word_size);
@@ -138,32 +145,68 @@ fn known(model: &Model, game: &Game, id: SystemId) -> Vec<String> {
     said
 }
 
+/// Returns how many systems of a zone are in which state, worst first: the shape, its tone, the key of its word.
+fn counts(model: &Model, game: &Game, zone: ZoneId) -> Vec<(Icon, Tone, &'static str, usize)> {
+    let mut counts = SHAPES.map(|(shape, key)| (shape, Tone::Muted, key, 0));
+    for system in &game.scenario().plan.zone_systems[zone] {
+        let (shape, tone) = looks::shape(game, &model.words, *system);
+        if let Some(count) = counts.iter_mut().find(|count| count.0 == shape) {
+            (count.1, count.3) = (tone, count.3 + 1);
+        }
+    }
+    counts.into_iter().filter(|count| count.3 > 0).collect()
+}
+
+/// Between the counts of a group, between a shape and its number, and at the sides.
+const COUNTS_BETWEEN: f32 = 10.0;
+const COUNT_INSIDE: f32 = 4.0;
+const COUNTS_SIDES: f32 = 10.0;
+
+/// Returns how wide a zone's counts are in one line.
+pub fn group_width(model: &Model, game: &Game, zone: ZoneId) -> f32 {
+    let width = |count: usize| ICON + COUNT_INSIDE + fit::width(&count.to_string(), Size::Note, Face::Mono);
+    let counts = counts(model, game, zone);
+    counts.iter().map(|count| width(count.3) + COUNTS_BETWEEN).sum::<f32>() - COUNTS_BETWEEN + COUNTS_SIDES
+}
+
+/// Of a system that we took off: what we did, and what is known of it, with whoever found it and without.
+fn apart(model: &Model, game: &Game, id: SystemId) -> Option<(String, [String; 2])> {
+    let sight = game.picture.system(id);
+    let ours = match sight.standing {
+        Standing::Connected => return None,
+        Standing::Isolated => "card-isolated",
+        Standing::ShutDown => "card-off",
+    };
+    let seen = known(model, game, id).into_iter().next()?;
+    if sight.encrypted + sight.wiped > 0 {
+        // What was destroyed stands in the first line.
+        return None;
+    }
+    let status = model.words.status(sight.status);
+    let time = game.scenario().calendar.clock(sight.since);
+    let found = |seen: &str| model.words.say("seen-found", &[("status", (&status).into()), ("seen", seen.into())]);
+    Some((model.words.get(ours), [found(&seen), found(&time)]))
+}
+
 /// The card of a whole zone: how many of its systems are in which state. Pressed, it comes closer.
 pub fn group(model: &Model, game: &Game, zone: ZoneId, place: Place, focus: &Focus) -> El {
     let scenario = game.scenario();
     let systems = &scenario.plan.zone_systems[zone];
-    let mut counts = [(0usize, Tone::Muted); SHAPES.len()];
-    for system in systems {
-        let (icon_of, tone) = looks::shape(game, &model.words, *system);
-        if let Some(at) = SHAPES.iter().position(|(shape, _)| *shape == icon_of) {
-            counts[at] = (counts[at].0 + 1, tone);
-        }
-    }
     let chosen = systems.iter().any(|system| game.selected == Thing::System(*system));
     let touched = chosen || systems.iter().any(|system| focus.systems.contains(system));
     let dim = focus.dims && !touched;
     let mut parts = Vec::new();
     let mut said = Vec::new();
-    for ((icon_of, key), (count, tone)) in SHAPES.iter().zip(counts).filter(|(_, (count, _))| *count > 0) {
+    for (icon_of, tone, key, count) in counts(model, game, zone) {
         said.push(model.words.say(key, &[("count", (count as u64).into())]));
         let number = note(count.to_string()).mono().tone(if dim { Tone::Faint } else { Tone::Text }).one_line().part(Part::Silent);
-        let shape = icon(*icon_of, if dim { Tone::Faint } else { tone }, ICON);
-        parts.push(row([shape, number]).gap(4.0).firm().key(key));
+        let shape = icon(icon_of, if dim { Tone::Faint } else { tone }, ICON);
+        parts.push(row([shape, number]).gap(COUNT_INSIDE).firm().key(key));
     }
     let all = model.words.say("group-systems", &[("count", (systems.len() as u64).into())]);
     let name = scenario.content.zones[zone].name.as_str();
     let mut inside = row(parts).wrap().center().clip();
-    inside.node.column_gap = bevy::ui::px(10);
+    inside.node.column_gap = bevy::ui::px(COUNTS_BETWEEN);
     inside
         .round(CARD_ROUND)
         .fill(if dim { Tone::Panel } else { Tone::Raised })

@@ -8,7 +8,8 @@ use crate::app::game::Game;
 use crate::app::model::Model;
 use crate::scenario::moves::{Act, Effect, Target};
 use crate::scenario::names::*;
-use crate::scenario::world::{Flows, Part as ZonePart};
+use crate::scenario::world::{Flow, Flows, Part as ZonePart};
+use crate::sim::is_government;
 
 /// Where zones stand, and what is drawn between and around them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -150,12 +151,22 @@ impl Cuts {
             _ => {}
         }
         for effect in &scenario.content.moves[what].does {
-            let zone = match (effect, on) {
-                (Effect::Segment, Target::Zone(zone)) => zone,
-                (Effect::GoDark | Effect::CloseInbound | Effect::CloseForeign, _) => scenario.plan.internet,
-                _ => continue,
+            let internet = scenario.plan.internet;
+            let cut = |id: &LinkId| {
+                let (a, b) = scenario.content.links[*id].between;
+                let open = game.picture.link(*id).open;
+                let ours = is_government(scenario, a) || is_government(scenario, b);
+                match (effect, on) {
+                    (Effect::Segment, Target::Zone(zone)) => (a == zone || b == zone) && !open.is_empty(),
+                    (Effect::GoDark, _) => ours && !open.is_empty(),
+                    // What people outside come by is shut, for all of them or for those abroad.
+                    (Effect::CloseInbound | Effect::CloseForeign, _) => {
+                        ours && (a == internet || b == internet) && (open.has(Flow::Web) || open.has(Flow::Mail))
+                    }
+                    _ => false,
+                }
             };
-            self.links.extend(&scenario.plan.zone_links[zone]);
+            self.links.extend(scenario.content.links.ids().filter(cut));
         }
     }
 
@@ -168,5 +179,40 @@ impl Cuts {
         let systems = self.systems.iter().map(|(system, now)| around(seen.card(*system), *now));
         let zones = self.zones.iter().map(|(zone, now)| around(seen.zone(*zone), *now));
         systems.chain(zones).filter(|(place, _)| seen.shows(*place)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::cli::play::Pace;
+    use crate::replay::Session;
+    use crate::scenario::Minute;
+    use crate::words::Words;
+
+    /// What is marked while somebody looks at a move is what has changed once it is done.
+    #[test]
+    fn a_move_marks_the_links_that_it_cuts_and_no_others() {
+        let scenario = crate::testing::albania();
+        let words = Words::english();
+        let vault = scenario.names.get::<ZoneId>("vault").expect("a zone");
+        for (what, on) in [("go-dark", Target::Nothing), ("block-inbound", Target::Nothing), ("air-gap-vault", Target::Zone(vault))] {
+            let id = scenario.names.get::<MoveId>(what).unwrap_or_else(|| panic!("`{what}` is offered"));
+            let mut game = Game::new(Session::new(scenario.clone(), 3, None), Pace::Live, 60, &words);
+            game.consider(id, on);
+            let marked: BTreeSet<LinkId> = Cuts::of(&game).links.into_iter().collect();
+            let before = game.session.sim.picture();
+            game.give(Act::Do { what: id, on, by: None }, &words);
+            assert_eq!(game.refused, None, "{what}");
+            game.session.advance_to(Minute(9 * 60));
+            let after = game.session.sim.picture();
+            let cut: BTreeSet<LinkId> =
+                scenario.content.links.ids().filter(|link| before.link(*link).open != after.link(*link).open).collect();
+            assert!(!cut.is_empty(), "{what} cuts something");
+            let names = |links: &BTreeSet<LinkId>| links.iter().map(|link| scenario.name(*link).to_owned()).collect::<Vec<_>>();
+            assert_eq!(names(&marked), names(&cut), "{what}");
+        }
     }
 }

@@ -35,11 +35,22 @@ pub fn view(model: &Model, game: &Game, plan: &Plan) -> El {
     let inner = |other: Place| Place { x: other.x - frame.x, y: other.y - frame.y, ..other };
     let mut parts = Vec::new();
     for id in scenario.content.zones.ids() {
-        parts.push(zone_head(model, game, id, inner(seen.head(id)), seen.camera.zoom, &focus));
+        let mut head = inner(seen.head(id));
+        let cards = seen.cards(id);
+        if cards == Cards::Nothing && !scenario.plan.zone_systems[id].is_empty() {
+            // There is no room below the name: the counts stand beside it.
+            let w = card::group_width(model, game, id).min(head.w * COUNTS_SHARE);
+            head.w -= w + COUNTS_GAP;
+            // A number has its height even where a name has not.
+            let h = head.h.max(COUNTS_HIGH);
+            let counts = Place { x: head.x + head.w + COUNTS_GAP, y: head.y - (h - head.h) / 2.0, w, h };
+            parts.push(card::group(model, game, id, counts, &focus));
+        }
+        parts.push(zone_head(model, game, id, head, seen.camera.zoom, &focus));
         if id == scenario.plan.internet {
             parts.push(outside::view(model, game, inner(seen.inner(id))).nth("outside", id.index()));
         }
-        match seen.cards(id) {
+        match cards {
             Cards::Each(cards) => parts.extend(cards.into_iter().map(|(system, at)| {
                 if seen.shows(at) {
                     card::card(model, game, system, inner(at), seen.camera.zoom, &focus)
@@ -73,6 +84,11 @@ pub fn place_of(game: &Game, seen: &Seen<'_>, thing: Thing) -> Option<Place> {
         _ => None,
     }
 }
+
+/// Counts beside a zone's name take no more than this of its breadth, and stand so far from it.
+const COUNTS_SHARE: f32 = 0.7;
+const COUNTS_GAP: f32 = 3.0;
+const COUNTS_HIGH: f32 = 17.0;
 
 /// How wide a link's handle is when it has something to say.
 const HANDLE: f32 = 17.0;

@@ -1,6 +1,7 @@
 //! The bar under the board: looking for something, and coming closer or going farther away.
 
 use super::super::board_on_screen;
+use super::super::looks;
 use super::super::operations::Place;
 use crate::app::action::Action;
 use crate::app::board::camera::Step;
@@ -44,13 +45,40 @@ fn legend(model: &Model, game: &Game, room: f32) -> El {
     const BETWEEN: f32 = 14.0;
     const INSIDE: f32 = 5.0;
     let shapes: &[(Icon, Tone, &'static str)] = if game.truth.is_some() { &TRUE } else { &KNOWN };
-    let mut left = room;
-    let parts = shapes.iter().map_while(|(shape, tone, key)| {
-        let text = model.words.get(key);
-        left -= SHAPE + INSIDE + fit::width(&text, Size::Note, Face::Regular) + BETWEEN;
-        (left >= 0.0).then(|| row([icon(*shape, *tone, SHAPE), note(text).one_line()]).gap(INSIDE).firm().key(key))
-    });
+    let said: Vec<String> = shapes.iter().map(|(_, _, key)| model.words.get(key)).collect();
+    let widths: Vec<f32> = said.iter().map(|text| SHAPE + INSIDE + fit::width(text, Size::Note, Face::Regular) + BETWEEN).collect();
+    let fits = that_fit(&widths, &on_board(model, game, shapes), room);
+    let parts = shapes
+        .iter()
+        .zip(said)
+        .enumerate()
+        .filter(|(number, _)| fits.contains(number))
+        .map(|(_, ((shape, tone, key), text))| row([icon(*shape, *tone, SHAPE), note(text).one_line()]).gap(INSIDE).firm().key(key));
     row(parts).gap(BETWEEN).key("legend")
+}
+
+/// Returns how often each shape of the legend stands on the board.
+fn on_board(model: &Model, game: &Game, shapes: &[(Icon, Tone, &'static str)]) -> Vec<usize> {
+    let mut counts = vec![0; shapes.len()];
+    for system in game.scenario().content.systems.ids() {
+        let (shape, _) = looks::shape(game, &model.words, system);
+        if let Some(number) = shapes.iter().position(|(known, ..)| *known == shape) {
+            counts[number] += 1;
+        }
+    }
+    counts
+}
+
+/// Returns which shapes have room: first those that stand on the board most often.
+fn that_fit(widths: &[f32], counts: &[usize], mut room: f32) -> Vec<usize> {
+    let mut wanted: Vec<usize> = (0..widths.len()).collect();
+    wanted.sort_by_key(|number| std::cmp::Reverse(counts[*number]));
+    wanted.retain(|number| {
+        let has_room = widths[*number] <= room;
+        room -= if has_room { widths[*number] } else { 0.0 };
+        has_room
+    });
+    wanted
 }
 
 /// Links may run so far outside of the outermost zones: that much around the board is drawn as well.
@@ -126,4 +154,18 @@ pub fn bar(model: &Model, game: &Game, ground: Place, closest: f32) -> El {
         tool(Icon::Closer, "board-closer", "+", Action::Camera(Step::Closer), camera.zoom >= closest),
     ]);
     row(parts).gap(6.0).on(Place { x: 0.0, y: ground.h + BELOW, w: ground.w, h: HEIGHT }).key("tools")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_legend_keeps_what_stands_on_the_board() {
+        let widths = [90.0, 120.0, 80.0, 110.0, 60.0, 90.0];
+        assert_eq!(that_fit(&widths, &[40, 0, 0, 0, 0, 0], 1000.0).len(), widths.len(), "with room for all, all are there");
+        let few = that_fit(&widths, &[3, 0, 1, 20, 0, 0], 300.0);
+        assert_eq!(few, [3, 0, 2], "down, never checked, compromised; and no room is left");
+        assert_eq!(that_fit(&widths, &[3, 0, 1, 20, 0, 0], 50.0), [0usize; 0]);
+    }
 }

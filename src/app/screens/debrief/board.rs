@@ -33,6 +33,8 @@ const LISTED: f32 = 250.0;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rooms {
     chart: Place,
+    /// There is only room for the line of the marker.
+    slim: bool,
     line: Place,
     /// The board, or the list of systems.
     pub main: Place,
@@ -44,9 +46,10 @@ pub struct Rooms {
 impl Rooms {
     pub fn of(room: Place) -> Self {
         let chart_h = if room.h >= HIGH - 140.0 { chart::LOW } else { chart::LOWEST };
-        // With less room than this the chart stays on its own page.
-        let chart_h = if room.h < chart_h + GAP + LINE + LIST_MIN { 0.0 } else { chart_h };
-        let line_y = if chart_h > 0.0 { room.y + chart_h + GAP } else { room.y };
+        // With less room than this the chart stays on its own page; the marker has a line here all the same.
+        let slim = room.h < chart_h + GAP + LINE + LIST_MIN;
+        let chart_h = if slim { chart::SLIM } else { chart_h };
+        let line_y = room.y + chart_h + if slim { GAP / 2.0 } else { GAP };
         let main_y = line_y + LINE + GAP / 2.0;
         let has_side = room.w >= SIDE_FROM;
         let w = if has_side { room.w - SIDE - GAP } else { room.w };
@@ -57,6 +60,7 @@ impl Rooms {
             line: Place { x: room.x, y: line_y, w, h: LINE },
             main: Place { x: room.x, y: main_y, w, h },
             side,
+            slim,
             has_board: w >= BOARD_MIN.0 && h >= BOARD_MIN.1,
         }
     }
@@ -71,10 +75,12 @@ pub fn view(model: &Model, debrief: &Debrief, past: &Past, room: Place) -> Vec<E
     } else {
         list(model, &past.then).key("list")
     };
-    let mut parts = vec![line(model, past).on(rooms.line).key("line"), main.on(rooms.main)];
-    if rooms.chart.h > 0.0 {
-        parts.push(chart::view(model, debrief, calendar, rooms.chart.w, rooms.chart.h).on(rooms.chart).key("chart"));
-    }
+    let chart = if rooms.slim {
+        chart::slim(model, debrief, calendar, rooms.chart.w).on(rooms.chart).key("slim")
+    } else {
+        chart::view(model, debrief, calendar, rooms.chart.w, rooms.chart.h).on(rooms.chart).key("chart")
+    };
+    let mut parts = vec![line(model, past).on(rooms.line).key("line"), main.on(rooms.main), chart];
     parts.extend(rooms.side.map(|side| happened::around(model, debrief, calendar, false).on(side).key("around")));
     parts
 }
@@ -174,6 +180,7 @@ mod tests {
             }
         }
         assert!(Rooms::of(Place { x: 40.0, y: 70.0, w: 1520.0, h: 760.0 }).has_board);
-        assert!(!Rooms::of(Place { x: 16.0, y: 70.0, w: 768.0, h: 300.0 }).has_board);
+        let low = Rooms::of(Place { x: 16.0, y: 70.0, w: 768.0, h: 290.0 });
+        assert!(!low.has_board && low.slim && low.chart.h >= 30.0, "the marker can be moved there: {low:?}");
     }
 }

@@ -14,6 +14,8 @@ use crate::scenario::{Calendar, Minute};
 pub const TALL: f32 = 250.0;
 pub const LOW: f32 = 158.0;
 pub const LOWEST: f32 = 118.0;
+/// Only the marker on its line.
+pub const SLIM: f32 = 40.0;
 /// Room left for the scale, above for numbers, below for days and the marker's date, right for the legend.
 const LEFT: f32 = 52.0;
 const TOP: f32 = 48.0;
@@ -101,18 +103,39 @@ fn field(model: &Model, debrief: &Debrief, calendar: &Calendar, (w, h): (f32, f3
     let marker = x_of(model.marker);
     parts.push(gap(0.0).at(marker - 1.0, -2.0).width(2.0).height(h + 24.0).fill(Tone::Warning).key("marker"));
     let date = calendar.date(model.marker);
-    let pill = row([note(date.clone()).bold().tone(Tone::Base).one_line().part(Part::Silent)])
-        .center()
-        .width(PILL)
-        .height(20.0)
-        .round(10.0)
-        .fill(Tone::Warning);
-    parts.push(pill.at((marker - PILL / 2.0).clamp(0.0, (w - PILL).max(0.0)), h + 22.0).key("pill"));
+    parts.push(pill(&date).at((marker - PILL / 2.0).clamp(0.0, (w - PILL).max(0.0)), h + 22.0).key("pill"));
     col(parts)
         .width(w)
         .height(h + BELOW - 4.0)
         .slides(model.marker.0, end)
         .label(model.words.say("marker-label", &[("date", (&date).into())]))
+}
+
+/// The marker's date.
+fn pill(date: &str) -> El {
+    row([note(date).bold().tone(Tone::Base).one_line().part(Part::Silent)])
+        .center()
+        .width(PILL)
+        .height(20.0)
+        .round(10.0)
+        .fill(Tone::Warning)
+}
+
+/// The marker on a line of its own, where there is no room for more: dragged as along the chart.
+pub fn slim(model: &Model, debrief: &Debrief, calendar: &Calendar, w: f32) -> El {
+    const MIDDLE: f32 = 8.0;
+    let end = debrief.end.0.max(1);
+    let x_of = |minute: Minute| w * minute.0.min(end) as f32 / end as f32;
+    let mut parts = vec![gap(0.0).at(0.0, MIDDLE - 1.0).width(w).height(2.0).fill(Tone::Line).key("line")];
+    let marks = debrief.marks().enumerate();
+    parts.extend(marks.map(|(number, mark)| {
+        gap(0.0).at(x_of(mark.minute) - 1.0, MIDDLE - 5.0).width(2.0).height(10.0).fill(Tone::OursLine).nth("turn", number)
+    }));
+    let marker = x_of(model.marker);
+    parts.push(gap(0.0).at(marker - 1.0, 0.0).width(2.0).height(2.0 * MIDDLE).fill(Tone::Warning).key("marker"));
+    let date = calendar.date(model.marker);
+    parts.push(pill(&date).at((marker - PILL / 2.0).clamp(0.0, (w - PILL).max(0.0)), 2.0 * MIDDLE + 2.0).key("pill"));
+    col(parts).slides(model.marker.0, end).label(model.words.say("marker-label", &[("date", (&date).into())]))
 }
 
 fn legend(model: &Model, debrief: &Debrief) -> El {
