@@ -26,8 +26,10 @@ pub const FOUND_MAX: usize = 40;
 const CHECKED_MAX: usize = 240;
 /// What of a score is kept, in hundredths, where only the target of a move was named…
 const ONLY_TARGET: u32 = 80;
-/// … where only the move was…
-const ONLY_MOVE: u32 = 72;
+/// … where only the move was: a thing of that name comes before it, a command does not…
+const ONLY_MOVE: u32 = 96;
+/// … where it is a term of the codex, which is looked up more seldom than something is done…
+const OF_TERMS: u32 = 85;
 /// … and where a word is another name of the move, not what its button says.
 const OTHER_NAME: u32 = 90;
 /// A thing comes before what can be done with it, a command before the moves that only resemble it.
@@ -35,6 +37,8 @@ const FOR_THINGS: u32 = 60;
 const FOR_COMMANDS: u32 = 40;
 /// What concerns the selected thing comes before what concerns another.
 const FOR_SELECTED: u32 = 30;
+/// What is called just as it was typed comes before what is called so among other words.
+const FOR_EXACT: u32 = 20;
 /// What cannot be done now comes after what can.
 const FOR_POSSIBLE: u32 = 90;
 /// Scores are this many times the average of their words' scores.
@@ -107,13 +111,20 @@ pub fn find(model: &Model, typed: &str) -> Vec<Found> {
         })
         .collect();
     found.extend(pages(model, &words));
-    if let Some(game) = model.game.as_ref().filter(|_| model.screen == Screen::Operations) {
+    if let Some(game) = &model.game {
+        let of_commands = found.len();
         if words.is_empty() {
             let offers = game.moves_on(game.selected).into_iter().filter(|offer| offer.refusal.is_none());
             found.extend(offers.filter_map(|offer| answer(game, offer.what, offer.on, 2 * FOR_COMMANDS)));
         } else {
             found.extend(things(model, game, &words));
             found.extend(moves(game, &words));
+        }
+        if model.screen != Screen::Operations {
+            // What is done is done on the board. What is refused stays where it is, and says so.
+            for answer in found[of_commands..].iter_mut().filter(|answer| !answer.says.is_empty()) {
+                answer.says.insert(0, Action::Go(Screen::Operations));
+            }
         }
     }
     // Of two that answer as well, the shorter is the closer. Where nothing is typed, they stand as they always do.
@@ -141,7 +152,7 @@ fn pages(model: &Model, words: &[String]) -> Vec<Found> {
         .into_iter()
         .enumerate()
         .filter_map(|(number, term)| {
-            let score = graded(words, &folded(&term.name), 0)?;
+            let score = graded(words, &folded(&term.name), 0)? * OF_TERMS / 100;
             let says = vec![Action::Go(Screen::Codex), Action::Leaf(Chapter::Terms, Some(number))];
             Some(Found { text: term.name, about: About::Page(Chapter::Terms), says, score })
         })
@@ -153,7 +164,8 @@ fn things(model: &Model, game: &Game, words: &[String]) -> Vec<Found> {
         .into_iter()
         .filter_map(|thing| {
             let (name, more) = name_of(model, game, thing);
-            let score = graded(words, &folded(&format!("{name} {more}")), FOR_THINGS)?;
+            let exact = if short_of(game, thing).is_some_and(|short| is_exact(words, short)) { FOR_EXACT } else { 0 };
+            let score = graded(words, &folded(&format!("{name} {more}")), FOR_THINGS + exact)?;
             Some(Found { text: name, about: About::Thing(thing), says: vec![Action::Select(thing)], score })
         })
         .collect()
@@ -175,6 +187,22 @@ fn name_of(model: &Model, game: &Game, thing: Thing) -> (String, String) {
     }
 }
 
+/// Returns the name that the board has for a thing, where it has one of its own.
+fn short_of(game: &Game, thing: Thing) -> Option<&str> {
+    let content = &game.scenario().content;
+    match thing {
+        Thing::System(id) => Some(content.systems[id].short.as_str()),
+        Thing::Service(id) => Some(content.services[id].short.as_str()),
+        _ => None,
+    }
+}
+
+/// Says whether every word of a short name was typed.
+fn is_exact(words: &[String], short: &str) -> bool {
+    let short = typed_words(short);
+    !short.is_empty() && short.iter().all(|word| words.contains(word))
+}
+
 /// Returns the moves whose names and targets answer to the words.
 fn moves(game: &Game, words: &[String]) -> Vec<Found> {
     let scenario = game.scenario();
@@ -188,6 +216,9 @@ fn moves(game: &Game, words: &[String]) -> Vec<Found> {
             if let Some(mut score) = together(&by_move, target) {
                 if target.selected {
                     score += FOR_SELECTED;
+                }
+                if target.exact {
+                    score += FOR_EXACT;
                 }
                 candidates.push((score, what, target.on));
             }
@@ -204,6 +235,8 @@ struct Named {
     /// It has a name that somebody could type.
     named: bool,
     selected: bool,
+    /// All of its short name was typed.
+    exact: bool,
 }
 
 impl Named {
@@ -211,14 +244,18 @@ impl Named {
         targets(game)
             .into_iter()
             .map(|on| {
-                let name = folded(&story::target(&game.words, game.scenario(), on));
+                let thing = Thing::of(on);
+                let short = short_of(game, thing).filter(|_| on != Target::Nothing);
+                // The board's name of a thing is as good as its long one.
+                let name = folded(&format!("{} {}", story::target(&game.words, game.scenario(), on), short.unwrap_or_default()));
                 let more = match on {
-                    Target::System(id) => folded(&format!("{} {}", game.scenario().content.systems[id].short, game.scenario().name(id))),
-                    Target::Service(id) => folded(&format!("{} {}", game.scenario().content.services[id].short, game.scenario().name(id))),
+                    Target::System(id) => folded(game.scenario().name(id)),
+                    Target::Service(id) => folded(game.scenario().name(id)),
                     _ => String::new(),
                 };
+                let exact = short.is_some_and(|short| is_exact(words, short));
                 let scores = words.iter().map(|word| score(word, &name).max(score(word, &more) * OTHER_NAME / 100)).collect();
-                Self { on, scores, named: on != Target::Nothing, selected: Thing::of(on) == game.selected }
+                Self { on, scores, named: on != Target::Nothing, selected: thing == game.selected, exact }
             })
             .collect()
     }
@@ -291,6 +328,7 @@ fn answer(game: &Game, what: MoveId, on: Target, score: u32) -> Option<Found> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::kit::entry::{Field, Stroke};
     use crate::app::model::Places;
     use crate::app::settings::Settings;
 
@@ -319,6 +357,51 @@ mod tests {
         assert_eq!(first(&model, "settings"), model.words.get("command-settings"));
         assert_eq!(first(&model, "pause"), model.words.get("command-pause"));
         assert!(texts(&model, "xyzzy").is_empty());
+    }
+
+    /// Who types the name of a move wants to give it, on what is selected if it can be; the codex is looked up second.
+    #[test]
+    fn what_can_be_done_comes_before_what_can_be_read() {
+        let mut model = playing();
+        assert!(texts(&model, "triage").contains(&"Triage".to_owned()), "the codex has the term");
+        let is_possible = |found: &Found| found.offered().is_some_and(|offered| offered.refusal.is_none());
+        assert!(find(&model, "triage").first().is_some_and(is_possible));
+        let game = model.game.as_ref().expect("a run");
+        let content = &game.scenario().content;
+        let gateway = content.systems.iter().find(|(_, system)| system.short.as_str() == "Gateway").expect("the scenario has it").0;
+        model.update(Action::Select(Thing::System(gateway)));
+        let best = find(&model, "triage").swap_remove(0);
+        assert_eq!(best.offered().map(|offered| offered.on), Some(Target::System(gateway)));
+    }
+
+    /// What the board calls a thing is its name: nothing else that has the word in its long name comes before it.
+    #[test]
+    fn the_name_on_the_board_is_the_best_of_names() {
+        let model = playing();
+        let game = model.game.as_ref().expect("a run");
+        let content = &game.scenario().content;
+        let gateway = content.systems.iter().find(|(_, system)| system.short.as_str() == "Gateway").expect("the scenario has it").0;
+        assert!(content.systems.iter().any(|(id, system)| id != gateway && system.name.as_str().contains("gateway")));
+        let best = find(&model, "triage gateway").swap_remove(0);
+        assert_eq!(best.offered().map(|offered| offered.on), Some(Target::System(gateway)));
+        assert_eq!(find(&model, "gateway")[0].about, About::Thing(Thing::System(gateway)));
+    }
+
+    /// The codex is opened to read, and what it says is done on the board.
+    #[test]
+    fn moves_are_found_from_every_screen_and_lead_to_the_board() {
+        for screen in [Screen::Codex, Screen::Settings, Screen::Runs] {
+            let mut model = playing();
+            model.update(Action::Go(screen));
+            model.update(Action::Write(Field::Palette));
+            model.update(Action::Type(Stroke::Text("isolate mail gateway".to_owned())));
+            assert_eq!(model.found[0].text, "Cut it off · Mail gateway", "{screen:?}");
+            model.update(Action::Accept);
+            assert_eq!((model.screen, model.overlay.clone()), (Screen::Operations, None), "{screen:?}");
+            let game = model.game.as_ref().expect("a run");
+            assert_eq!(game.plan.len(), 1, "{screen:?}");
+            assert!(matches!(game.selected, Thing::System(_)));
+        }
     }
 
     #[test]
