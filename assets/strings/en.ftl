@@ -872,7 +872,7 @@ marker-values = { $date }: you { $you } · history { $history } · nobody { $nob
 known = what we knew
 true-word = what was true
 decisions-title = Decisions
-decisions-note = Numbered: a service, a system or a zone changed because of it.
+decisions-note = Numbered: a service, a system, a zone or log-ons changed because of it. Press one: the marker goes to the minute before it.
 timeline-title = Around the marker
 timeline-empty = Nothing happened within six hours.
 truth-title = Systems at the end: believed, and true
@@ -929,7 +929,7 @@ mattered-note = Each was left out in turn, with the same luck and all other orde
 mattered-label = { $text }. { $said }
 mattered-chain = What led to it, and what followed
 mattered-choose = Press a decision: here stands what led to it, and what followed.
-mattered-look = Put the marker there
+mattered-look = Put the marker just before it
 advised-title = What the deputy advised
 advised-note = As far as it was asked since this run was opened. An order counts as followed within 12 hours.
 advised-said = Said to be worth { $points } points.
@@ -944,6 +944,7 @@ toll-trust-all = Each change
 toll-times = { $times ->
     [one] once
    *[other] { $times } times
+debrief-go-on-tip = Everything up to and including that minute has happened; from there on you decide.
  }
 debrief-save-page = Save as a page
 debrief-go-on = Continue from { $date }
@@ -1292,7 +1293,7 @@ report-score-confidentiality = Score for confidentiality
 report-score-evidence = Score for evidence
 report-score-trust = Score for trust
 report-score-recovery = Score for recovery
-report-course-note = Numbers in the first chart are decisions that turned something; they are listed below the charts.
+report-course-note = Numbers in the first chart are decisions because of which a service, a system, a zone or log-ons changed; they are listed below the charts.
 report-chart-services = Share of e-services that work inside the country, over time, for this run, history and no orders. The values are in the table below.
 report-chart-destroyed = Share of machines ever destroyed, over time, for this run, history and no orders. The values are in the table below.
 report-chart-trust = Public trust, over time, for this run, history and no orders. The values are in the table below.

@@ -867,7 +867,7 @@ marker-values = { $date }: ju { $you } · historia { $history } · pa reagim { $
 known = çfarë dinim
 true-word = çfarë ishte e vërtetë
 decisions-title = Vendimet
-decisions-note = Me numër: për shkak të tij ndryshoi një shërbim, sistem ose zonë.
+decisions-note = Me numër: për shkak të tij ndryshoi një shërbim, sistem, zonë ose hyrjet. Shtypni një: shënuesi shkon në minutën para tij.
 timeline-title = Rreth shënuesit
 timeline-empty = Asgjë nuk ndodhi brenda gjashtë orësh.
 truth-title = Sistemet në fund: si mendoheshin, dhe si ishin
@@ -924,7 +924,7 @@ mattered-note = Secili u hoq me radhë, me të njëjtin fat dhe me të gjithë u
 mattered-label = { $text }. { $said }
 mattered-chain = Çfarë çoi deri aty, dhe çfarë pasoi
 mattered-choose = Shtypni një vendim: këtu shkruhet çfarë çoi deri aty, dhe çfarë pasoi.
-mattered-look = Vendose shënuesin aty
+mattered-look = Vendose shënuesin pak para tij
 advised-title = Çfarë këshilloi zëvendësi
 advised-note = Sa u pyet që kur u hap kjo lojë. Një urdhër quhet i ndjekur brenda 12 orësh.
 advised-said = U tha se vlente { $points } pikë.
@@ -939,6 +939,7 @@ toll-trust-all = Çdo ndryshim
 toll-times = { $times ->
     [one] një herë
    *[other] { $times } herë
+debrief-go-on-tip = Gjithçka deri në atë minutë, bashkë me të, ka ndodhur; që aty vendosni ju.
  }
 debrief-save-page = Ruaje si faqe
 debrief-go-on = Vazhdo nga { $date }
@@ -1287,7 +1288,7 @@ report-score-confidentiality = Pikë për fshehtësinë
 report-score-evidence = Pikë për provat
 report-score-trust = Pikë për besimin
 report-score-recovery = Pikë për rimëkëmbjen
-report-course-note = Numrat në grafikun e parë janë vendime që kthyen diçka; renditen poshtë grafikëve.
+report-course-note = Numrat në grafikun e parë janë vendime për shkak të të cilave ndryshoi një shërbim, sistem, zonë ose hyrjet; janë radhitur poshtë grafikëve.
 report-chart-services = Pjesa e e-shërbimeve që punojnë brenda vendit, me kalimin e kohës, për këtë lojë, historinë dhe asnjë urdhër. Vlerat janë në tabelën më poshtë.
 report-chart-destroyed = Pjesa e pajisjeve të shkatërruara ndonjëherë, me kalimin e kohës, për këtë lojë, historinë dhe asnjë urdhër. Vlerat janë në tabelën më poshtë.
 report-chart-trust = Besimi publik, me kalimin e kohës, për këtë lojë, historinë dhe asnjë urdhër. Vlerat janë në tabelën më poshtë.

@@ -34,7 +34,7 @@ pub fn badge(number: usize, size: f32) -> El {
         .fill(Tone::Ours)
 }
 
-/// Lines of e-services up over the whole run. Decisions that turned something stand above as numbers.
+/// Lines of e-services up over the whole run. Decisions because of which something changed stand above as numbers.
 pub fn view(model: &Model, debrief: &Debrief, calendar: &Calendar, width: f32, height: f32) -> El {
     let words_of = &model.words;
     let end = debrief.end.0.max(1);
@@ -64,7 +64,7 @@ pub fn view(model: &Model, debrief: &Debrief, calendar: &Calendar, width: f32, h
         if free > LEFT + w {
             break;
         }
-        let press = badge(number + 1, BADGE).at(x, TOP - 24.0).presses(Action::At(decision.minute)).label(decision.text.as_str());
+        let press = badge(number + 1, BADGE).at(x, TOP - 24.0).presses(Action::At(decision.before())).label(decision.text.as_str());
         parts.push(press.nth("mark", number));
     }
     if roomy {
