@@ -310,7 +310,7 @@ fn each_kind_of_expectation_says_what_was_found() {
         Happened(event: BackupDestroyed()): it never happened
         Happened(event: SystemIsolated(system: "intake-server"), from: "8 Mar 11:00"): it happened outside that time: Tue 8 Mar 08:20
         Happened(event: HostsEncrypted(), at_most: 1): it never happened
-        NotHappened(event: SystemIsolated()): it happened: Tue 8 Mar 08:20: Intake server is cut off
+        NotHappened(event: SystemIsolated()): it happened: Tue 8 Mar 08:20: Intake server: cut off
         Time(is: Dark, from: "8 Mar 08:00", to: "8 Mar 12:00"): it never came true
         Time(is: Back(["fees"]), from: "8 Mar 08:00", to: "8 Mar 12:00"): it was never otherwise
         Objective(of: "copies-survive", is: missed): it is open

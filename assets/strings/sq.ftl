@@ -688,15 +688,9 @@ detail-agency = Institucioni: { $name }
 detail-whole = Gjithë njësia
 move-planned = në plan
 if-title = Nëse: { $move }
-if-lost = { $count ->
-    [one] bie { $list }
-   *[other] bien { $list }
- }
+if-lost = nuk do të punojnë: { $list }
 if-lost-half = vetëm për disa do të punojnë: { $list }
-if-regained = { $count ->
-    [one] punon sërish { $list }
-   *[other] punojnë sërish { $list }
- }
+if-regained = do të punojnë sërish: { $list }
 if-hint = Drejtojuni një veprimi, ose shkoni tek ai me Tab: këtu shkruhet çfarë do të pasonte.
 if-more = dhe { $more } të tjera
 if-abroad = përdoruesit jashtë vendit: { $list }
@@ -744,13 +738,13 @@ plan-commit = { $count ->
     [one] Jep këtë urdhër
    *[other] Jep { $count } urdhra
  }
-vain-give-round = S’ka urdhra në plan: s’ka çfarë të jepet. N e lë raundin të kalojë pa urdhra.
 plan-remove = Hiqe
 plan-earlier = Më përpara
 plan-refused = Refuzuar: { $why }
 vain-answer = Tani askush nuk pret përgjigje.
 vain-news = S’ka ndodhur gjë e re ku të shkohet.
 vain-give = S’ka urdhra në plan: s’ka çfarë të jepet.
+vain-give-round = S’ka urdhra në plan: s’ka çfarë të jepet. N e lë raundin të kalojë pa urdhra.
 vain-undo = S’ka ndryshim të planit për t’u kthyer prapa.
 vain-deputy = S’ka zëvendës: cilësimet thonë se luani pa të.
 plan-waits = ka urdhra në plan: jepini (C) ose hiqini (U) më parë
@@ -849,7 +843,7 @@ toll-services = Shërbimet
 toll-none = Askush nuk mbeti pa shërbim.
 toll-by-intruder = Ndërhyrësi: { $technique }
 toll-requests = { $requests } · { $share }
-toll-service = { $inside } brenda · { $abroad } jashtë vendit · { $paper } në letër
+toll-service = pa përgjigje: { $inside } brenda, { $abroad } jashtë vendit · { $paper } u shërbyen në letër
 card-unmet = Kërkesa pa përgjigje
 card-destroyed = Pajisje të shkatërruara
 card-portal = { $service } u kthye
@@ -866,7 +860,9 @@ chart-you = ju
 chart-history = historia
 chart-nobody = pa reagim
 chart-hint = Tërhiqeni shënuesin, ose lëvizeni me shigjetat majtas e djathtas.
-marker-values = { $date }: ju { $you } · historia { $history } · pa reagim { $nobody }
+marker-you = { $date }: ju { $you }
+marker-history = {" "}· historia { $history }
+marker-nobody = {" "}· pa reagim { $nobody }
 known = çfarë dinim
 true-word = çfarë ishte e vërtetë
 decisions-title = Vendimet
@@ -942,10 +938,10 @@ toll-trust-all = Çdo ndryshim
 toll-times = { $times ->
     [one] një herë
    *[other] { $times } herë
-debrief-go-on-tip = Gjithçka deri në atë minutë, bashkë me të, ka ndodhur; që aty vendosni ju.
  }
 debrief-save-page = Ruaje si faqe
 debrief-go-on = Vazhdo nga { $date }
+debrief-go-on-tip = Gjithçka deri në atë minutë, bashkë me të, ka ndodhur; që aty vendosni ju.
 debrief-no-go-on = Këtu mbaroi koha
 page-saved = Faqja është { $path }
 page-waiting = Faqja shkruhet kur të peshohen të gjitha vendimet: { $done } nga { $of }

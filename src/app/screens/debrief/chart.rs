@@ -135,10 +135,12 @@ pub fn marker_text(model: &Model, debrief: &Debrief, calendar: &Calendar) -> Str
     let words_of = &model.words;
     let date = calendar.date(model.marker);
     let at = |run: &Run| model.words.share(Run::at(&run.services, model.marker));
-    let history = debrief.history.as_ref().map_or("—".to_owned(), at);
     let (you, nobody) = (at(&debrief.you), at(&debrief.nobody));
-    let values = [("date", (&date).into()), ("you", (&you).into()), ("history", (&history).into()), ("nobody", (&nobody).into())];
-    let mut text = words_of.say("marker-values", &values);
+    let mut text = words_of.say("marker-you", &[("date", (&date).into()), ("you", (&you).into())]);
+    if let Some(history) = debrief.history.as_ref().map(at) {
+        text.push_str(&words_of.say("marker-history", &[("history", (&history).into())]));
+    }
+    text.push_str(&words_of.say("marker-nobody", &[("nobody", (&nobody).into())]));
     if let Some((run, _)) = &debrief.before {
         text.push_str(&words_of.say("marker-before", &[("before", (&at(run)).into())]));
     }
