@@ -300,9 +300,9 @@ fn each_kind_of_expectation_says_what_was_found() {
         ],
     )"#;
     expect![[r#"
-        (at: "8 Mar 08:07", act: Do(move: "isolate-system", on: System("intake-server"))) on Tue 8 Mar 08:07: it was refused as `ordered`: Network desk is on it already
+        (at: "8 Mar 08:07", act: Do(move: "isolate-system", on: System("intake-server"))) on Tue 8 Mar 08:07: it was refused as `ordered`: Network desk: on it already
         (at: "8 Mar 08:08", act: Do(move: "air-gap-vault", on: Zone("vault")), refused: "cut-off-already") on Tue 8 Mar 08:08: it was taken
-        (at: "8 Mar 09:00", act: Do(move: "reconnect-system", on: System("file-server")), refused: "cut-off-already") on Tue 8 Mar 09:00: it was refused as `not-cut-off`: File server is not cut off
+        (at: "8 Mar 09:00", act: Do(move: "reconnect-system", on: System("file-server")), refused: "cut-off-already") on Tue 8 Mar 09:00: it was refused as `not-cut-off`: File server: not cut off
         Holds(at: "8 Mar 09:00", is: All([Isolated("intake-server"), Up("applications")])) on Tue 8 Mar 09:00: not so: Up("applications")
         Measure(at: "8 Mar 09:00", of: evidence_permille, from: 1) on Tue 8 Mar 09:00: evidence_permille is 0
         Service(at: "8 Mar 09:00", of: "applications", is: inside_permille, from: 500) on Tue 8 Mar 09:00: inside_permille is 0

@@ -121,6 +121,7 @@ impl Model {
         let called = shelf::call(&path, name);
         self.say_done(called.map(|()| self.words.get("runs-said-named")), &path);
         self.list_runs();
+        self.look_for_runs();
     }
 
     fn throw_away(&mut self, path: &Path) {
