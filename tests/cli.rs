@@ -102,6 +102,8 @@ fn a_run_says_how_it_went_and_is_the_same_twice() {
 fn scenarios_are_checked() {
     let good = godark(&["check", "albania-2022", &root().join("scenarios/albania-2022").display().to_string()]);
     assert_eq!((good.code, good.out.lines().count()), (0, 2), "{}", good.err);
+    let alone = godark(&["check", "tutorial"]);
+    assert!(alone.out.contains(" 1 agency, ") && good.out.contains(" agencies, "), "{}", alone.out);
     let missing = godark(&["check", "albnia-2022"]);
     assert_eq!(missing.code, 3);
     assert!(missing.err.contains("did you mean `albania-2022`?"), "{}", missing.err);

@@ -300,9 +300,9 @@ fn each_kind_of_expectation_says_what_was_found() {
         ],
     )"#;
     expect![[r#"
-        (at: "8 Mar 08:07", act: Do(move: "isolate-system", on: System("intake-server"))) on Tue 8 Mar 08:07: it was refused as `ordered`: Network desk is on it already
+        (at: "8 Mar 08:07", act: Do(move: "isolate-system", on: System("intake-server"))) on Tue 8 Mar 08:07: it was refused as `ordered`: Network desk: on it already
         (at: "8 Mar 08:08", act: Do(move: "air-gap-vault", on: Zone("vault")), refused: "cut-off-already") on Tue 8 Mar 08:08: it was taken
-        (at: "8 Mar 09:00", act: Do(move: "reconnect-system", on: System("file-server")), refused: "cut-off-already") on Tue 8 Mar 09:00: it was refused as `not-cut-off`: File server is not cut off
+        (at: "8 Mar 09:00", act: Do(move: "reconnect-system", on: System("file-server")), refused: "cut-off-already") on Tue 8 Mar 09:00: it was refused as `not-cut-off`: File server: not cut off
         Holds(at: "8 Mar 09:00", is: All([Isolated("intake-server"), Up("applications")])) on Tue 8 Mar 09:00: not so: Up("applications")
         Measure(at: "8 Mar 09:00", of: evidence_permille, from: 1) on Tue 8 Mar 09:00: evidence_permille is 0
         Service(at: "8 Mar 09:00", of: "applications", is: inside_permille, from: 500) on Tue 8 Mar 09:00: inside_permille is 0
@@ -310,7 +310,7 @@ fn each_kind_of_expectation_says_what_was_found() {
         Happened(event: BackupDestroyed()): it never happened
         Happened(event: SystemIsolated(system: "intake-server"), from: "8 Mar 11:00"): it happened outside that time: Tue 8 Mar 08:20
         Happened(event: HostsEncrypted(), at_most: 1): it never happened
-        NotHappened(event: SystemIsolated()): it happened: Tue 8 Mar 08:20: Intake server is cut off
+        NotHappened(event: SystemIsolated()): it happened: Tue 8 Mar 08:20: Intake server: cut off
         Time(is: Dark, from: "8 Mar 08:00", to: "8 Mar 12:00"): it never came true
         Time(is: Back(["fees"]), from: "8 Mar 08:00", to: "8 Mar 12:00"): it was never otherwise
         Objective(of: "copies-survive", is: missed): it is open

@@ -15,58 +15,58 @@ order-do-plain = { $move }
 order-stop = Stop what { $team } does
 order-answer = Answer to { $speaker }: { $answer }
 event-work-queued = { $team }: { $move } · { $target } waits its turn
-event-work-started = { $team } begins: { $move } · { $target }
-event-work-extended = { $team } goes on
-event-work-done = { $team } is done: { $move } · { $target }
-event-work-dropped-overtaken = { $team } drops { $move } · { $target }: it makes no sense any more
-event-work-dropped-stopped = { $team } stops { $move } · { $target }
-event-work-dropped-no-copy = { $team } gives up { $move } · { $target }: the copies are gone
-event-work-dropped-team-left = { $team } leaves { $move } · { $target } undone
+event-work-started = { $team }, beginning: { $move } · { $target }
+event-work-extended = { $team }: going on
+event-work-done = { $team }, done: { $move } · { $target }
+event-work-dropped-overtaken = { $team }, dropped: { $move } · { $target }; it makes no sense any more
+event-work-dropped-stopped = { $team }, stopped: { $move } · { $target }
+event-work-dropped-no-copy = { $team }, given up: { $move } · { $target }; the copies are gone
+event-work-dropped-team-left = { $team }, left undone: { $move } · { $target }
 event-shifts-began = Everybody works in shifts
 event-team-arrived = { $team }: ready to work
-event-team-stood-down = { $team } stands down
-event-team-returned = { $team } is back
-event-team-occupied = { $team } has its hands full
-event-partner-asked = { $partner } has been asked for help
-event-partner-remote = { $partner } is on the line
-event-partner-on-site = { $partner } is on site
-event-term-broken = { $partner } stands down: its terms were broken
+event-team-stood-down = { $team }: standing down
+event-team-returned = { $team }: back
+event-team-occupied = { $team }: hands full
+event-partner-asked = { $partner }: asked for help
+event-partner-remote = { $partner }: on the line
+event-partner-on-site = { $partner }: on site
+event-term-broken = { $partner }: standing down, as its terms were broken
 event-leader-briefed = The head of government knows
 event-countries-warned = Other countries have been warned
-event-prioritised = { $agency } comes first
+event-prioritised = { $agency }: comes first now
 event-foreign-closed = Access from abroad is closed
 event-foreign-opened = Access from abroad is open
 event-inbound-closed = The internet is kept out
 event-inbound-opened = The internet is let in
-event-flow-cut = { $flow } is cut: { $link }
-event-flow-restored = { $flow } is open again: { $link }
-event-path-opened = { $flow } is opened for a service: { $link }
-event-system-isolated = { $system } is cut off
-event-system-reconnected = { $system } is back on the network
-event-system-shut-down = { $system } is switched off
-event-system-started = { $system } is switched on
-event-zone-segmented = { $zone } is cut off
-event-zone-rejoined = { $zone } is joined again
+event-flow-cut = { $flow }, cut: { $link }
+event-flow-restored = { $flow }, open again: { $link }
+event-path-opened = { $flow }, opened for a service: { $link }
+event-system-isolated = { $system }: cut off
+event-system-reconnected = { $system }: back on the network
+event-system-shut-down = { $system }: switched off
+event-system-started = { $system }: switched on
+event-zone-segmented = { $zone }: zone cut off
+event-zone-rejoined = { $zone }: zone joined again
 event-dark-prepared = Going dark is prepared
 event-went-dark = The government network is dark
 event-dark-lifted = The government network is lit again
-event-service-closed = { $service } is closed by us
-event-service-opened = { $service } is opened inside the country
-event-service-opened-abroad = { $service } is opened abroad
-event-service-moved = { $service } runs in the cloud
-event-reopen-refused = { $service } stays closed: something was found on { $system }
-event-system-level-up = { $system } works
-event-system-level-most = { $system } works, and turns some away
-event-system-level-half = { $system } works for some
-event-system-level-down = { $system } does not work
-event-service-level-up = { $service } works
-event-service-level-most = { $service } works, and turns some away
-event-service-level-half = { $service } works for some
-event-service-level-down = { $service } is down
-event-service-level-abroad = { $service } works here, not for users abroad
-event-fallback-promised = { $fallback } will open { $opens }
-event-fallback-opened = { $fallback } are open
-event-fallback-closed = { $fallback } are closed
+event-service-closed = { $service }: closed by us
+event-service-opened = { $service }: opened inside the country
+event-service-opened-abroad = { $service }: opened abroad
+event-service-moved = { $service }: now in the cloud
+event-reopen-refused = { $service }: still closed, as something was found on { $system }
+event-system-level-up = { $system }: working
+event-system-level-most = { $system }: working, turning some away
+event-system-level-half = { $system }: working for some
+event-system-level-down = { $system }: not working
+event-service-level-up = { $service }: working
+event-service-level-most = { $service }: working, turning some away
+event-service-level-half = { $service }: working for some
+event-service-level-down = { $service }: down
+event-service-level-abroad = { $service }: working here, not for users abroad
+event-fallback-promised = { $fallback }: to open { $opens }
+event-fallback-opened = { $fallback }: open
+event-fallback-closed = { $fallback }: closed
 event-redirected = People are sent to services that work
 event-hosts-implanted = The intruder sits on { $hosts ->
     [one] one more machine
@@ -91,13 +91,13 @@ event-hosts-cleaned = { $hosts ->
  } cleaned: { $system }
 event-data-lost = { $service }: { $requests } requests were newer than the copy of { $system }, and are made again
 event-flood-began = A flood of requests on { $system }
-event-flood-absorbed = The intruder sees that { $system } answers in spite of the flood
+event-flood-absorbed = The intruder sees { $system } answering in spite of the flood
 event-flood-ended = The flood on { $system } is over
 event-shielded = Floods are held off { $system }
 event-unshielded = Nothing is held off { $system } any more
 event-sample-clean = A file from { $system } does nothing in the sandbox: it looks clean
 event-sample-shows = A file from { $system } shows itself in the sandbox
-event-cleared-wrongly = { $system } had been cleared, and was not clean
+event-cleared-wrongly = { $system }: cleared before, and not clean
 event-intent = Next the intruder { $posture }, it is said: { $sure } sure
 event-intent-on = Next the intruder { $posture }, it is said, and is after { $system }: { $sure } sure
 event-shell-planted = A web shell is planted on { $system }
@@ -121,7 +121,7 @@ event-step-failed-public = { $technique }: it failed
 event-step-began = The intruder begins: { $technique } · { $system }
 event-step-worked = { $technique } · { $system }: it worked
 event-step-failed = { $technique } · { $system }: it failed
-event-job-began = { $technique } spreads on { $system }, from { $source }
+event-job-began = { $technique }: spreads on { $system }, from { $source }
 event-job-stopped-finished = Nothing is left standing on { $system }
 event-job-stopped-source-lost = The push to { $system } ends: its source is lost
 event-job-stopped-way-cut = The push to { $system } ends: the way is cut
@@ -146,9 +146,9 @@ event-damage-reported = { $system }: { $encrypted ->
        *[other] { $encrypted } machines encrypted, { $wiped } wiped
     }
  }
-event-believed-suspected = { $system } is suspected
-event-believed-compromised = { $system } is compromised: found
-event-believed-cleared = { $system } is cleared
+event-believed-suspected = { $system }: suspected
+event-believed-compromised = { $system }: compromised, as was found
+event-believed-cleared = { $system }: cleared
 event-believed-unknown = { $system }: nobody knows
 event-evidence-captured = Evidence of { $system } is secured: { $share }
 event-evidence-lost = Evidence of { $system } is lost: { $share }
@@ -305,69 +305,69 @@ refusal-wrong-aim = this move is aimed at { $aim }
 refusal-nobody = nobody here knows { $skill }; no team of this scenario does
 refusal-nobody-yet = nobody here knows { $skill }; people who do come with { $partner }
 refusal-team-cannot = { $team } cannot do this: it takes { $skill }
-refusal-team-away = { $team } is not here
-refusal-team-back = { $team } is not here; back in { $time }
-refusal-team-full = { $team } has three more things waiting; stop one of them first
-refusal-ordered = { $team } is on it already
-refusal-nothing-to-stop = { $team } has nothing to stop
+refusal-team-away = { $team }: not here
+refusal-team-back = { $team }: not here; back in { $time }
+refusal-team-full = { $team }: three more things wait already; stop one of them first
+refusal-ordered = { $team }: on it already
+refusal-nothing-to-stop = { $team }: nothing to stop
 refusal-not-asked = nobody is waiting for that answer
 refusal-blocked = { $name } would not come up: { $list }
-blocker-cut-off = { $name } is cut off
-blocker-shut-down = { $name } is shut down
-blocker-destroyed = { $name } is destroyed
+blocker-cut-off = { $name }: cut off
+blocker-shut-down = { $name }: shut down
+blocker-destroyed = { $name }: destroyed
 blocker-link = a link on its way is cut
 refusal-entry-patched = the way in is mended already
 refusal-entry-unknown = nobody knows yet how the intruder came in: triage what faces the internet
 refusal-nothing-to-remove = no system is suspected yet: there is nothing to remove
 refusal-nothing-against = nothing is known against { $name }: triage it first
 refusal-no-footholds = no system is known to be compromised: find the footholds first
-refusal-known-compromised = { $name } is known to be compromised already
+refusal-known-compromised = { $name }: known to be compromised already
 refusal-no-file = nobody has found a file on { $name } that could be run
-refusal-cleared = { $name } is cleared already
-refusal-clean-it = { $name } is known to be compromised: clean it
+refusal-cleared = { $name }: cleared already
+refusal-clean-it = { $name }: known to be compromised; to be cleaned
 refusal-nothing-to-look-at = there is nothing to look at in { $name }
-refusal-no-evidence = { $name } holds nothing that would prove anything
+refusal-no-evidence = { $name }: nothing there that would prove anything
 refusal-evidence-secured = the evidence of { $name } is secured already
 refusal-copies-gone = every copy in the vault is known to be gone
 refusal-no-more-indicators = nobody has more indicators to give
 refusal-no-sample = there is no sample yet: find a compromised system first
-refusal-no-copies = no copies of { $name } are kept: rebuild it
-refusal-copy-gone = the copies of { $name } are gone: rebuild it
-refusal-not-closed = { $name } is not closed
+refusal-no-copies = { $name }: no copies are kept; to be rebuilt
+refusal-copy-gone = { $name }: the copies are gone; to be rebuilt
+refusal-not-closed = { $name }: not closed
 refusal-let-in-first = the internet is kept out: let it in again first
-refusal-open-abroad = { $name } is open abroad already
+refusal-open-abroad = { $name }: open abroad already
 refusal-open-inside-first = open { $name } inside the country first
 refusal-open-foreign-first = access from abroad is closed at the edge: open it first
 refusal-cannot-move = { $name } cannot move to a cloud
-refusal-moved = { $name } runs in the cloud already
+refusal-moved = { $name }: in the cloud already
 refusal-nothing-wrong = nothing is known to be wrong with { $name }
 refusal-about-to-open = { $name }: about to open already
 refusal-open-already = { $name }: open already
 refusal-not-open = { $name }: not open
 refusal-redirected = people have been told already where else to go
 refusal-no-stand-in = no service can stand in for another
-refusal-comes-first = { $name } comes first already
+refusal-comes-first = { $name }: first already
 refusal-foreign-closed = access from abroad is closed already
 refusal-foreign-open = access from abroad is open already
 refusal-inbound-closed = the internet is kept out already
 refusal-inbound-open = the internet is let in already
-refusal-flow-cut = { $name } is cut there already
-refusal-flow-not-cut = { $name } is not cut there
-refusal-cut-off-already = { $name } is cut off already
-refusal-is-shut-down = { $name } is shut down
-refusal-not-cut-off = { $name } is not cut off
-refusal-shut-down-already = { $name } is shut down already
-refusal-not-shut-down = { $name } is not shut down
+refusal-flow-cut = { $name }: cut there already
+refusal-flow-not-cut = { $name }: not cut there
+refusal-cut-off-already = { $name }: cut off already
+refusal-is-shut-down = { $name }: shut down
+refusal-not-cut-off = { $name }: not cut off
+refusal-shut-down-already = { $name }: shut down already
+refusal-not-shut-down = { $name }: not shut down
 refusal-accounts-disabled = the accounts are disabled already
 refusal-accounts-enabled = the accounts are not disabled
-refusal-closed-already = { $name } is closed already
-refusal-no-web-users = { $name } has no users on the web
+refusal-closed-already = { $name }: closed already
+refusal-no-web-users = { $name }: no users on the web
 refusal-shielded = that much is held off { $name } already
 refusal-not-shielded = nothing is held off { $name }
 refusal-dark = the network is dark already
 refusal-prepared = the cut is prepared already
 refusal-not-dark = the network is not dark
-refusal-asked = { $name } has been asked already
+refusal-asked = { $name }: asked already
 refusal-not-yet = { $name } cannot be asked yet
 refusal-shifts = everybody works in shifts already
 refusal-briefed = the head of government has been briefed already
@@ -375,7 +375,7 @@ refusal-warned = other countries have been warned already
 refusal-just-said = that, or more, has just been said
 refusal-not-for = this is not for { $name }
 refusal-internet = the internet is not ours
-refusal-no-such-flow = { $name } does not travel there
+refusal-no-such-flow = { $name }: not among what travels there
 
 ## The result of a run, on a terminal
 
@@ -409,42 +409,42 @@ result-events = { $events } events, digest { $digest }
 ## The feed
 
 feed-closed-by-us = { $count ->
-    [one] { $list } is closed by us
+    [one] { $list }: closed by us
    *[other] { $count } services are closed by us: { $list }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
  }
 feed-down = { $count ->
-    [one] { $list } is down
+    [one] { $list }: down
    *[other] { $count } services are down: { $list }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
  }
 feed-half = { $count ->
-    [one] { $list } works for some
+    [one] { $list }: working for some
    *[other] { $count } services work for some: { $list }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
  }
 feed-not-abroad = { $count ->
-    [one] { $list } cannot be reached from abroad
+    [one] { $list }: out of reach from abroad
    *[other] { $count } services cannot be reached from abroad: { $list }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
  }
 feed-up = { $count ->
-    [one] { $list } works
+    [one] { $list }: working
    *[other] { $count } services work: { $list }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
  }
 feed-cleared = { $count ->
-    [one] { $list } is cleared
+    [one] { $list }: cleared
    *[other] { $count } systems are cleared: { $list }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
@@ -535,7 +535,7 @@ key-answer = answer what is asked
 key-deputy = ask the deputy, who looks ahead
 key-commit = give the planned orders
 key-undo = take the last one back
-key-next = to the next decision, or play the round
+key-next = to the next decision, or play the round, without orders too
 key-menu = menu, back
 key-full = fill the screen, or not
 key-guide = guidance of the first run
@@ -573,6 +573,8 @@ control-play = Go on
 control-speed = Speed { $speed }
 control-next = To the next decision
 control-round = Play the round
+control-round-pass = Let the round pass without orders
+control-round-decide = Go on deciding
 control-hour = One hour on
 control-menu = Menu
 meter-services = Services up
@@ -685,15 +687,9 @@ detail-agency = Agency: { $name }
 detail-whole = Whole cell
 move-planned = planned
 if-title = If we: { $move }
-if-lost = { $list } { $count ->
-    [one] goes down
-   *[other] go down
- }
-if-lost-half = { $list } will work for some only
-if-regained = { $list } { $count ->
-    [one] works again
-   *[other] work again
- }
+if-lost = down then: { $list }
+if-lost-half = for some only: { $list }
+if-regained = working again: { $list }
 if-hint = Point at a move, or go to it with Tab: here stands what would follow.
 if-more = and { $more } more
 if-abroad = users abroad: { $list }
@@ -730,7 +726,7 @@ note-known-only = throws out what we have found: { $count ->
     [one] one system
    *[other] { $count } systems
  }
-note-team-tired = { $team } is tired: twice the time
+note-team-tired = { $team }: tired, so twice the time
 note-thin-evidence = nobody looks: if { $system } is not clean, the intruder stays
 note-sandbox-can-lie = tools that wait for arguments look clean
 note-controllers = its controllers are not cleared: whoever sits there reads the new keys
@@ -753,6 +749,7 @@ plan-refused = Refused: { $why }
 vain-answer = Nobody waits for an answer just now.
 vain-news = Nothing new has happened to go to.
 vain-give = No orders are planned: there is nothing to give.
+vain-give-round = No orders are planned: there is nothing to give. N lets the round pass without orders.
 vain-undo = There is no edit of the plan to take back.
 vain-deputy = There is no deputy: the settings say that you play without.
 plan-waits = orders are planned: give them (C) or take them back (U) first
@@ -853,7 +850,7 @@ toll-services = Services
 toll-none = Nobody went without.
 toll-by-intruder = The intruder: { $technique }
 toll-requests = { $requests } · { $share }
-toll-service = { $inside } inside · { $abroad } abroad · { $paper } on paper
+toll-service = unmet: { $inside } inside, { $abroad } abroad · { $paper } served on paper
 card-unmet = Requests unmet
 card-destroyed = Estate destroyed
 card-portal = { $service } back
@@ -870,11 +867,13 @@ chart-you = you
 chart-history = history
 chart-nobody = nobody answers
 chart-hint = Drag the marker, or move it with the left and right arrows. The page “The board then” shows that minute.
-marker-values = { $date }: you { $you } · history { $history } · nobody { $nobody }
+marker-you = { $date }: you { $you }
+marker-history = {" "}· history { $history }
+marker-nobody = {" "}· nobody { $nobody }
 known = what we knew
 true-word = what was true
 decisions-title = Decisions
-decisions-note = Numbered: a service, a system or a zone changed because of it.
+decisions-note = Numbered: a service, a system, a zone or log-ons changed because of it. Press one: the marker goes to the minute before it.
 timeline-title = Around the marker
 timeline-empty = Nothing happened within six hours.
 truth-title = Systems at the end: believed, and true
@@ -931,7 +930,7 @@ mattered-note = Each was left out in turn, with the same luck and all other orde
 mattered-label = { $text }. { $said }
 mattered-chain = What led to it, and what followed
 mattered-choose = Press a decision: here stands what led to it, and what followed.
-mattered-look = Put the marker there
+mattered-look = Put the marker just before it
 advised-title = What the deputy advised
 advised-note = As far as it was asked since this run was opened. An order counts as followed within 12 hours.
 advised-said = Said to be worth { $points } points.
@@ -949,6 +948,7 @@ toll-times = { $times ->
  }
 debrief-save-page = Save as a page
 debrief-go-on = Continue from { $date }
+debrief-go-on-tip = Everything up to and including that minute has happened; from there on you decide.
 debrief-no-go-on = Time was up here
 page-saved = The page is { $path }
 page-waiting = The page is written when all decisions are weighed: { $done } of { $of }
@@ -1072,7 +1072,6 @@ command-commit = Commit: give the orders of the plan
 command-undo = Undo the last edit of the plan
 command-redo = Redo the edit of the plan
 command-pause = Pause, or let time go on
-command-round = Play the round
 command-next = Leap to the next decision
 command-hour = Leap an hour
 command-day = Leap a day
@@ -1283,9 +1282,9 @@ report-timeline = What happened
 report-method = How to read this
 report-short-destroyed = { $share } of { $hosts } machines were destroyed. Without any orders it would have been { $nobody }.
 report-short-unmet = { $unmet } requests of citizens and firms found no service and no counter, { $abroad } of them from abroad. { $paper } were served on paper.
-report-short-never-down = { $service } was never down.
-report-short-back = { $service } was down from { $down } and back on { $back }.
-report-short-gone = { $service } went down on { $down } and was not back when the run ended.
+report-short-never-down = { $service }: never down.
+report-short-back = { $service }: down from { $down }, back on { $back }.
+report-short-gone = { $service }: down from { $down }, not back when the run ended.
 report-short-score = { $met } of { $all } objectives were met. Score: { $score } of 1000.
 report-cost-caption = This run beside what was done in history and beside no orders at all, with the same luck. Parts of the score are 0 to 1000; more is better.
 report-score-continuity = Score for continuity
@@ -1294,7 +1293,7 @@ report-score-confidentiality = Score for confidentiality
 report-score-evidence = Score for evidence
 report-score-trust = Score for trust
 report-score-recovery = Score for recovery
-report-course-note = Numbers in the first chart are decisions that turned something; they are listed below the charts.
+report-course-note = Numbers in the first chart are decisions because of which a service, a system, a zone or log-ons changed; they are listed below the charts.
 report-chart-services = Share of e-services that work inside the country, over time, for this run, history and no orders. The values are in the table below.
 report-chart-destroyed = Share of machines ever destroyed, over time, for this run, history and no orders. The values are in the table below.
 report-chart-trust = Public trust, over time, for this run, history and no orders. The values are in the table below.
@@ -1402,7 +1401,9 @@ runs-days-ago = { $count ->
 runs-why-changed = Its scenario has changed since it was played: the same orders would not give the same run. The recording is kept.
 runs-why-missing = Its scenario is not here. Put the scenario's folder back, and it can be used again.
 runs-why-format = It was written by another version of the game, in format { $format }. Play it with that version.
-runs-why-damaged = This file cannot be read as a recording. It is left alone where it is.
+runs-why-damaged = This file cannot be read as a recording: { $why }. It is left alone where it is.
+runs-why-damaged-at = This file cannot be read as a recording. Line { $line }: { $why }. It is left alone where it is.
+runs-why-empty = This file is empty: nothing of a run is in it. It is left alone where it is.
 runs-resume = Go on with it
 runs-look-back = Look back at it
 runs-rename = Rename
@@ -1458,7 +1459,7 @@ guide-plan = Now press Triage. It goes into the plan below; nothing has been ord
 guide-give = Give the order with C, or with the button beside the plan. On the left you see who does it.
 guide-clock = Space lets the clock run, 1 to 4 set its speed, and Space stops it. It also stops by itself when something matters, and says why. Let it run until what you ordered is done.
 guide-clock-untimed = Space lets an hour pass, N goes on to the next decision. Time also stops by itself when something matters, and the line above says why. Let it pass until what you ordered is done.
-guide-clock-rounds = In rounds time passes by itself once the orders are given, and stands while you decide. C plays the next round, Space halts the countdown. Go on until what you ordered is done.
+guide-clock-rounds = In rounds time passes by itself once the orders are given, and stands while you decide. C gives the orders and plays the round, N lets one pass without orders, Space halts the countdown. Go on until what you ordered is done.
 guide-cut = Now it is proved: he works from the Intake server. Choose it, plan Cut it off, read who pays for it, and give the order.
 guide-cut-unproved = Nothing is proved, and I still do not trust the Intake server. Choose it, plan Cut it off, read who pays for it, and give the order. You can always plug it in again.
 guide-whole = Some things are not done to one machine. Press H, or “Whole cell” on the right: there stands what we do for everybody.

@@ -171,6 +171,8 @@ pub enum Vain {
     News,
     /// Nothing is planned that could be given.
     Give,
+    /// The same in a round, which passes without orders only for who says so.
+    GiveInRound,
     /// No edit of the plan can be taken back.
     Undo,
     /// There is no deputy: the player plays without.
@@ -184,6 +186,7 @@ impl Vain {
             Vain::Answer => "vain-answer",
             Vain::News => "vain-news",
             Vain::Give => "vain-give",
+            Vain::GiveInRound => "vain-give-round",
             Vain::Undo => "vain-undo",
             Vain::Deputy => "vain-deputy",
         }

@@ -310,7 +310,7 @@ fn shortcut(play: &Play, input: &KeyboardInput) -> Option<Action> {
         "3" => Some(Action::Speed(2)),
         "4" => Some(Action::Speed(3)),
         "n" => model.game.as_ref().map(Game::goes_on),
-        "c" => model.game.as_ref().map(|game| if game.would_give() { Action::Commit } else { Action::InVain(Vain::Give) }),
+        "c" => model.game.as_ref().map(|game| game.gives_nothing().map_or(Action::Commit, Action::InVain)),
         "u" => model.game.as_ref().map(|game| if game.edits.can_undo() { Action::Undo } else { Action::InVain(Vain::Undo) }),
         "g" => model.game.as_ref().map(|game| game.news().map_or(Action::InVain(Vain::News), Action::Select)),
         "d" => Some(Action::Deputy(Wish::Ask)),

@@ -9,6 +9,7 @@ use crate::sim::order::{Order, Refusal};
 use crate::sim::preview::Preview;
 use crate::words::Words;
 
+use super::action::Vain;
 use super::game::{Clock, Game};
 
 /// A planned order, and what would follow from it once those before it are given.
@@ -176,9 +177,13 @@ impl Game {
         }
     }
 
-    /// Says whether to commit would do anything: give orders, or begin a round.
-    pub fn would_give(&self) -> bool {
-        !self.plan.is_empty() || matches!(self.clock, Clock::Deciding { .. })
+    /// Says for which key there is nothing to do where nothing is planned: a round does not pass by accident.
+    pub fn gives_nothing(&self) -> Option<Vain> {
+        match self.clock {
+            _ if !self.plan.is_empty() => None,
+            Clock::Deciding { .. } => Some(Vain::GiveInRound),
+            _ => Some(Vain::Give),
+        }
     }
 
     /// Gives every planned order, in order. What the rules now refuse stays in the plan, with its reason.

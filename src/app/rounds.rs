@@ -31,6 +31,15 @@ impl Game {
         }
     }
 
+    /// Returns the key of what a round is called to go on to: that it passes without orders is said.
+    pub fn round_key(&self) -> &'static str {
+        match self.clock {
+            Clock::Stopped => "control-round-decide",
+            _ if self.plan.is_empty() => "control-round-pass",
+            _ => "control-round",
+        }
+    }
+
     /// Returns which round it is: the first is 1.
     pub fn round(&self) -> u64 {
         let over = |record: &&Record| matches!(record, Record::Timer { mark: TimerMark::RoundCommitted | TimerMark::RoundRanOut, .. });

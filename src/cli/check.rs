@@ -75,13 +75,13 @@ pub fn run(args: &Args) -> Exit {
                 if let Some(scenario) = scenario {
                     let content = &scenario.content;
                     let line = format!(
-                        "{wanted}: good. {} agencies, {} systems with {} hosts, {} services, {} moves, {} injects; digest {}\n",
-                        content.agencies.len(),
-                        content.systems.len(),
-                        scenario.plan.hosts,
-                        content.services.len(),
-                        scenario.offered_moves().count(),
-                        content.injects.len(),
+                        "{wanted}: good. {}, {} with {}, {}, {}, {}; digest {}\n",
+                        counted(content.agencies.len(), "agency", "agencies"),
+                        counted(content.systems.len(), "system", "systems"),
+                        counted(scenario.plan.hosts as usize, "host", "hosts"),
+                        counted(content.services.len(), "service", "services"),
+                        counted(scenario.offered_moves().count(), "move", "moves"),
+                        counted(content.injects.len(), "inject", "injects"),
                         scenario.digest.short(),
                     );
                     if let Err(exit) = print(&line) {
@@ -129,6 +129,10 @@ fn look(args: &Args, wanted: &str, baseline: Option<&mut Baseline>) -> Looked {
     // What is known is not told, however much it is.
     problems.cut();
     (scenario, problems, played)
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// Prints what is written about a diagnostic.

@@ -1,6 +1,8 @@
 //! The debrief: what happened, what was known and what was true, what it cost, beside history and beside
 //! nobody answering at all, with the same luck.
 
+use super::decisions::decisions;
+pub use super::decisions::{Decision, before};
 use super::ledger::{self, TrustSum};
 use super::so_far::SoFar;
 use super::toll::{Account, Toll};
@@ -26,16 +28,6 @@ pub struct Run {
     /// Share of machines ever destroyed.
     pub destroyed: Vec<(Minute, Permille)>,
     pub trust: Vec<(Minute, Permille)>,
-}
-
-/// Something that was decided.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Decision {
-    pub minute: Minute,
-    pub event: EventId,
-    pub text: String,
-    /// Important enough for a mark in the chart: it cut, opened, said or evicted.
-    pub marked: bool,
 }
 
 /// A line of the timeline.
@@ -136,14 +128,14 @@ impl Debrief {
 }
 
 impl Debrief {
-    /// Returns the decisions that turned something, in the order of their numbers in charts and lists.
+    /// Returns the decisions because of which something changed, in the order of their numbers in charts and lists.
     pub fn marks(&self) -> impl Iterator<Item = &Decision> {
         self.decisions.iter().filter(|decision| decision.marked)
     }
 
-    /// Returns where to begin looking: at the first decision that turned something.
+    /// Returns where to begin looking: just before the first decision because of which something changed.
     pub fn opening(&self) -> Minute {
-        self.marks().next().map_or(Minute::START, |decision| decision.minute)
+        self.marks().next().map_or(Minute::START, Decision::before)
     }
 
     /// Says when the service that the public means was back.
@@ -211,45 +203,6 @@ fn put(series: &mut Vec<(Minute, Permille)>, minute: Minute, value: Permille) {
         Some(last) if last.1 == value => {}
         _ => series.push((minute, value)),
     }
-}
-
-fn decisions(sim: &Sim, scenario: &Scenario, words: &Words) -> Vec<Decision> {
-    let turned = |event: &Event| {
-        matches!(
-            event.what,
-            What::WentDark
-                | What::DarkLifted
-                | What::ForeignClosed
-                | What::InboundClosed
-                | What::ZoneSegmented { .. }
-                | What::StatementMade { .. }
-                | What::CredentialsReset { .. }
-                | What::AccountsDisabled { .. }
-                | What::FallbackOpened { .. }
-        )
-    };
-    // An order is marked when what came of it turned something.
-    let marked: std::collections::BTreeSet<EventId> = sim
-        .journal()
-        .events()
-        .iter()
-        .filter(|event| turned(event))
-        .filter_map(|event| sim.why(event.id).into_iter().find(|cause| matches!(cause.what, What::OrderGiven { .. })).map(|cause| cause.id))
-        .collect();
-    sim.journal()
-        .events()
-        .iter()
-        .filter_map(|event| match event.what {
-            What::OrderGiven { act, .. } => Some((event, sim.journal().act(act)?)),
-            _ => None,
-        })
-        .map(|(event, act)| Decision {
-            minute: event.minute,
-            event: event.id,
-            text: story::order(words, scenario, act),
-            marked: marked.contains(&event.id),
-        })
-        .collect()
 }
 
 fn timeline(sim: &Sim, scenario: &Scenario, words: &Words) -> Vec<Entry> {

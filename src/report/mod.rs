@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod debrief;
+mod decisions;
 mod fields;
 pub mod ledger;
 mod lessons;

@@ -7,6 +7,7 @@ use super::chart::{self, Series};
 use super::debrief::{Debrief, Run};
 use super::fields::*;
 use super::ledger::TrustSum;
+use super::toll::Account;
 use super::weigh::{self, Weighed};
 use crate::replay::Session;
 use crate::scenario::leaf::Permille;
@@ -199,20 +200,25 @@ impl Writer<'_> {
     }
 
     fn causes(&self) -> Vec<CauseRow> {
-        let all = self.debrief.accounts.iter().map(|account| account.requests).sum::<u64>();
         let rows = self.debrief.accounts.iter().take(CAUSES_MAX);
-        let row = |text: String, date: String, class: &'static str, requests: u64| {
-            let share = self.words.share(Permille::share(requests, all));
-            CauseRow { text, date, class, requests: grouped(requests), share }
+        let named = |account: &Account| {
+            let class = if account.ours { "ours" } else { "" };
+            (account.text.clone(), self.date(account.since), class, account.requests)
         };
-        let mut list: Vec<CauseRow> = rows
-            .map(|account| row(account.text.clone(), self.date(account.since), if account.ours { "ours" } else { "" }, account.requests))
-            .collect();
+        let mut list: Vec<(String, String, &'static str, u64)> = rows.map(named).collect();
         let others = self.debrief.accounts.iter().skip(CAUSES_MAX).map(|account| account.requests).sum::<u64>();
         if others > 0 {
-            list.push(row(self.words.get("report-others"), String::new(), "", others));
+            list.push((self.words.get("report-others"), String::new(), "", others));
         }
-        list
+        let shares = Permille::shares(&list.iter().map(|(.., requests)| *requests).collect::<Vec<u64>>());
+        let row = |((text, date, class, requests), share): ((String, String, &'static str, u64), Permille)| CauseRow {
+            text,
+            date,
+            class,
+            requests: grouped(requests),
+            share: self.words.share(share),
+        };
+        list.into_iter().zip(shares).map(row).collect()
     }
 
     fn services(&self) -> Vec<ServiceRow> {

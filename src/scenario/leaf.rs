@@ -30,6 +30,23 @@ impl Permille {
         Self(share.checked_div(u128::from(whole)).unwrap_or(0) as u16)
     }
 
+    /// Returns the shares of parts of a whole, which add up to 1000: what rounding down leaves goes where most was cut off.
+    pub fn shares(parts: &[u64]) -> Vec<Self> {
+        let whole: u128 = parts.iter().map(|part| u128::from(*part)).sum();
+        if whole == 0 {
+            return vec![Self(0); parts.len()];
+        }
+        let scaled: Vec<u128> = parts.iter().map(|part| u128::from(*part) * 1000).collect();
+        let mut shares: Vec<u16> = scaled.iter().map(|part| (part / whole) as u16).collect();
+        let left = 1000 - shares.iter().map(|share| usize::from(*share)).sum::<usize>();
+        let mut most_cut: Vec<usize> = (0..parts.len()).collect();
+        most_cut.sort_by_key(|at| std::cmp::Reverse(scaled[*at] % whole));
+        for at in most_cut.into_iter().take(left) {
+            shares[at] += 1;
+        }
+        shares.into_iter().map(Self).collect()
+    }
+
     /// Adds `by`, staying between 0 and 1000.
     pub fn moved(self, by: i32) -> Self {
         Self((i32::from(self.0) + by).clamp(0, 1000) as u16)
@@ -149,6 +166,11 @@ mod tests {
         assert_eq!(Permille::share(1, 0), Permille(0));
         assert_eq!(Permille::share(7, 3), Permille::ALL);
         assert_eq!(Permille::share(u64::MAX / 2, u64::MAX), Permille(499));
+        // 772.7 and 227.2: the tenth that is missing goes where more was cut off.
+        assert_eq!(Permille::shares(&[17, 5]), [Permille(773), Permille(227)]);
+        assert_eq!(Permille::shares(&[1, 1, 1]), [Permille(334), Permille(333), Permille(333)]);
+        assert_eq!(Permille::shares(&[0, 0]), [Permille(0), Permille(0)]);
+        assert_eq!(Permille::shares(&[u64::MAX, u64::MAX, 0]), [Permille(500), Permille(500), Permille(0)]);
         assert_eq!((Permille(940).to_string(), Permille(71).to_string()), ("94 %".into(), "7.1 %".into()));
     }
 }

@@ -112,9 +112,12 @@ fn a_move_is_planned_by_typing_it() {
     seat.key(KeyCode::ArrowDown);
     seat.key(KeyCode::Enter);
     assert_eq!(planned(&seat).len(), 2, "{second}");
-    // Esc leaves everything as it was.
+    // Esc leaves everything as it was. Ctrl+A marks all that was typed, and what is typed next takes its place.
     holding(&mut seat, KeyCode::ControlLeft, KeyCode::KeyK);
+    write(&mut seat, "come back");
+    holding(&mut seat, KeyCode::ControlLeft, KeyCode::KeyA);
     write(&mut seat, "go dark");
+    assert_eq!(seat.model().entry.as_ref().map(|entry| entry.text.as_str()), Some("go dark"));
     seat.key(KeyCode::Escape);
     assert_eq!((planned(&seat).len(), seat.model().overlay.clone(), seat.model().entry.is_none()), (2, None, true));
     // A command, and a screen.
@@ -387,6 +390,19 @@ fn the_codex_fills_while_one_plays_and_is_kept() {
     seat.say(Action::EndExercise);
     let met = Codex::read(&file).0.of(&albania());
     assert!(met.looked_back && !met.techniques.is_empty(), "{met:?}");
+}
+
+/// A zone that is called as whose it is, is named once.
+#[test]
+fn what_is_called_the_same_twice_is_said_once() {
+    let mut seat = playing((1600, 900));
+    let content = &seat.game().scenario().content;
+    let same = content.systems.iter().find(|(_, system)| content.zones[system.zone].name == content.agencies[system.owner].name);
+    let id = same.expect("a zone is called as its agency").0;
+    let name = content.zones[content.systems[id].zone].name.to_string();
+    seat.say(Action::Select(Thing::System(id)));
+    let said: Vec<String> = seat.texts().into_iter().filter(|text| text.starts_with(&format!("{name} · "))).collect();
+    assert!(!said.is_empty() && said.iter().all(|text| text.matches(&name).count() == 1), "{said:?}");
 }
 
 /// The palette and the codex have room for their words.

@@ -3,10 +3,13 @@
 use std::path::Path;
 
 use bevy::input::keyboard::KeyCode;
-use godark::app::action::{Overlay, Screen, Thing};
+use godark::app::action::{Action, Overlay, Screen, Thing};
+use godark::app::game::Clock;
+use godark::cli::play::Pace;
 use godark::replay::record::{self, Record};
 use godark::replay::verify::{Outcome, verify};
 use godark::scenario::Minute;
+use godark::scenario::moves::Act;
 use godark::sim::state::InjectState;
 
 use crate::seat::Seat;
@@ -136,7 +139,8 @@ fn by_pointer_from_title_to_debrief() {
     assert_eq!(seat.game().questions().len(), 1);
     // A round without orders is played as well.
     let nothing = seat.game().now();
-    seat.click("Play the round");
+    assert!(!seat.buttons().iter().any(|(label, _)| label == "Play the round"), "nothing is planned");
+    seat.click("Let the round pass without orders");
     seat.wait(20, |model| model.game.as_ref().is_some_and(|game| !game.is_moving()));
     assert!(seat.game().now() >= nothing.plus(60), "{:?}", seat.game().now());
     // Time to decide runs out, and the round goes on with what was planned.
@@ -157,4 +161,30 @@ fn by_pointer_from_title_to_debrief() {
     assert!(marks >= 3, "two rounds that were committed and one that ran out are in the recording, not {marks} marks");
     seat.click("Play again");
     assert_eq!(seat.model().screen, Screen::Library);
+}
+
+/// C gives orders. Where there are none it says so, and the round waits: only who says that it may pass without orders lets it.
+#[test]
+fn a_round_does_not_pass_without_orders_by_accident() {
+    let mut seat = Seat::at((1600, 900), None);
+    seat.say(Action::SetPace(Pace::Rounds));
+    seat.say(Action::Begin);
+    let began = seat.game().now();
+    seat.key(KeyCode::KeyC);
+    assert!(matches!(seat.game().clock, Clock::Deciding { .. }), "{:?}", seat.game().clock);
+    let said = seat.model().words.get("vain-give-round");
+    assert_eq!(seat.game().refused.as_deref(), Some(said.as_str()));
+    assert!(seat.texts().contains(&said), "it is on the screen");
+    seat.key(KeyCode::KeyN);
+    assert!(matches!(seat.game().clock, Clock::Resolving { .. }), "{:?}", seat.game().clock);
+    assert!(seat.wait(30, |model| model.game.as_ref().is_some_and(|game| matches!(game.clock, Clock::Deciding { .. }))));
+    assert!(seat.game().now() > began);
+
+    // With a plan the same key gives it, and the round is played.
+    let act = seat.game().moves_on(Thing::Cell).into_iter().find(|offer| offer.refusal.is_none()).expect("something can be ordered");
+    seat.say(Action::Plan(Act::Do { what: act.what, on: act.on, by: None }));
+    assert!(seat.buttons().iter().any(|(label, _)| label == "Play the round"));
+    seat.key(KeyCode::KeyC);
+    assert!(matches!(seat.game().clock, Clock::Resolving { .. }));
+    assert_eq!(seat.game().session.records().iter().filter(|record| matches!(record, Record::Order { .. })).count(), 1);
 }

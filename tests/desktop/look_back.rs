@@ -10,17 +10,19 @@ use bevy::ui::{ComputedNode, UiGlobalTransform};
 use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
 use godark::analysis::{bots, play};
 use godark::app::action::{Action, AutoPause, Leap, Overlay, Page, Screen, Thing};
+use godark::app::game::Clock;
 use godark::app::kit::el::{El, Part};
 use godark::app::kit::mount::{Called, Slides};
 use godark::app::model::{Model, Places};
 use godark::app::past::Saving;
 use godark::app::settings::Settings;
 use godark::app::{Play, screens};
+use godark::cli::play::Pace;
 use godark::replay::record::{self, Record};
 use godark::replay::verify::{Outcome, verify};
 use godark::scenario::Minute;
 
-use crate::common::albania;
+use crate::common::{albania, scenario};
 use crate::seat::Seat;
 
 /// A run that a bot has played until a minute, taken up on a screen.
@@ -209,6 +211,53 @@ fn a_what_if_goes_on_from_the_marker_and_leaves_the_original_alone() {
     }
 }
 
+/// Who takes the mark of a decision can decide otherwise there: it has not been given yet, in the list, nor in the run that goes on.
+#[test]
+fn from_the_mark_of_a_decision_it_can_be_decided_otherwise() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let mut seat = looking_back(folder.path(), (1600, 900), "history", 3000);
+    let debrief = seat.model().debrief.clone().expect("it is over");
+    let decision = debrief.decisions.iter().find(|one| one.minute > Minute(60)).expect("something was decided later").clone();
+    seat.choose(&decision.text);
+    assert_eq!(seat.model().marker, decision.before());
+    let earlier = debrief.decisions.iter().filter(|one| one.minute < decision.minute).count();
+    seat.say(Action::GoOnFromHere);
+    let given = seat.game().session.records().iter().filter(|record| matches!(record, Record::Order { .. })).count();
+    assert_eq!(given, earlier, "neither it nor anything after it has been given");
+    assert_eq!(seat.game().now(), decision.before());
+}
+
+/// Nobody has decided yet where a run goes on from: in rounds the time to do so begins when they say so.
+#[test]
+fn a_run_that_is_gone_on_with_in_rounds_is_halted_first() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let mut seat = looking_back(folder.path(), (1600, 900), "history", 3000);
+    seat.say(Action::SetPace(Pace::Rounds));
+    seat.say(Action::At(Minute(1000)));
+    seat.say(Action::GoOnFromHere);
+    assert_eq!(seat.game().clock, Clock::Stopped);
+    let halted = seat.model().words.get("clock-round-halted");
+    assert!(seat.texts().contains(&halted), "it says how it goes on");
+    let path = seat.game().session.path().map(Path::to_owned).expect("it is kept");
+    seat.say(Action::Go(Screen::Title));
+    seat.say(Action::Resume(path));
+    assert_eq!(seat.game().clock, Clock::Stopped);
+    seat.key(KeyCode::Space);
+    assert!(matches!(seat.game().clock, Clock::Deciding { .. }));
+}
+
+/// Where no history is recorded, none is spoken of.
+#[test]
+fn a_scenario_without_history_has_no_history_beside_the_marker() {
+    let mut seat = Seat::of(vec![scenario("tutorial")], (1600, 900), None);
+    seat.say(Action::Begin);
+    seat.say(Action::EndExercise);
+    assert!(seat.model().debrief.as_ref().is_some_and(|debrief| debrief.history.is_none()));
+    let texts = seat.texts();
+    assert!(texts.iter().any(|text| text.contains(": you ") && text.contains("· nobody ")), "{texts:?}");
+    assert!(!texts.iter().any(|text| text.contains("history") || text.contains('—')), "{texts:?}");
+}
+
 #[test]
 fn a_what_if_taken_up_another_day_still_knows_the_run_before() {
     let folder = tempfile::tempdir().expect("a folder for the test");
@@ -307,8 +356,8 @@ fn decisions_are_weighed_aside_and_the_page_is_written_when_they_are() {
     let label = format!("{}. {}", mattered[0].text, mattered[0].said);
     seat.choose(&label);
     assert_eq!(seat.model().unfolded, Some(mattered[0].event));
-    seat.choose("Put the marker there");
-    assert_eq!(seat.model().marker, mattered[0].minute);
+    seat.choose("Put the marker just before it");
+    assert_eq!(seat.model().marker.plus(1), mattered[0].minute, "from there it can be decided otherwise");
 }
 
 /// Whatever is written on an element, or on one inside it.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use bevy::input::keyboard::KeyCode;
 use godark::analysis::{bots, play};
 use godark::app::action::{Action, Screen};
+use godark::app::runs::Deed;
 use godark::app::runs::shelf::Standing;
 use godark::replay::record;
 use godark::scenario::Minute;
@@ -65,6 +66,22 @@ fn a_run_is_named_thrown_away_and_brought_back_by_keyboard() {
     seat.key(KeyCode::Enter);
     assert_eq!(names(&seat), ["ura ë/\\\""]);
     assert_eq!(std::fs::read(&path).expect("it is there"), before);
+    // The title of the game calls it so too.
+    seat.key(KeyCode::Escape);
+    assert_eq!(seat.model().screen, Screen::Title);
+    assert!(seat.texts().iter().any(|text| text.starts_with("ura ë/\\\" · ")), "{:?}", seat.texts());
+    seat.choose("Runs");
+    // It begins with the name that it has, all marked: an arrow keeps it, so that it can be added to.
+    seat.choose("Rename");
+    assert_eq!(seat.model().entry.as_ref().map(|entry| (entry.text.clone(), entry.marked)), Some(("ura ë/\\\"".to_owned(), true)));
+    seat.key(KeyCode::ArrowRight);
+    type_in(&mut seat, "!");
+    seat.key(KeyCode::Enter);
+    assert_eq!(names(&seat), ["ura ë/\\\"!"]);
+    seat.choose("Rename");
+    type_in(&mut seat, "ura ë/\\\"");
+    seat.key(KeyCode::Enter);
+    assert_eq!(names(&seat), ["ura ë/\\\""]);
 
     // A name that is begun and left is forgotten.
     seat.choose("Rename");
@@ -170,15 +187,15 @@ fn the_list_has_room_for_its_words() {
         let mut seat = Seat::at(size, Some(folder.path()));
         seat.say(Action::Go(Screen::Runs));
         let thrown = seat.model().runs.list.iter().find(|run| run.standing == Standing::Open).map(|run| run.path.clone());
-        seat.say(Action::Runs(godark::app::runs::Deed::ThrowAway(thrown.expect("one is open"))));
+        seat.say(Action::Runs(Deed::ThrowAway(thrown.expect("one is open"))));
         let paths: Vec<PathBuf> = seat.model().runs.list.iter().map(|run| run.path.clone()).collect();
         for path in paths {
-            seat.say(Action::Runs(godark::app::runs::Deed::Choose(path)));
+            seat.say(Action::Runs(Deed::Choose(path)));
             seat.frames(2);
             let (cut, overlaps) = (seat.cut(), seat.overlaps());
             assert!(cut.is_empty() && overlaps.is_empty(), "{size:?}: {cut:#?} {overlaps:#?}");
         }
-        seat.say(Action::Runs(godark::app::runs::Deed::BringBack(0)));
+        seat.say(Action::Runs(Deed::BringBack(0)));
     }
 }
 
@@ -190,7 +207,7 @@ fn the_list_of_runs_is_in_the_language_of_the_screens() {
     left(folder.path(), "one", 3, Some(900));
     left(folder.path(), "two", 4, Some(900));
     let mut seat = open(folder.path());
-    seat.say(Action::Runs(godark::app::runs::Deed::ThrowAway(folder.path().join("two.replay.ron"))));
+    seat.say(Action::Runs(Deed::ThrowAway(folder.path().join("two.replay.ron"))));
     let english = (seat.model().runs.list[0].clone(), seat.model().runs.bin[0].run.clone());
     seat.say(Action::Go(Screen::Settings));
     seat.say(Action::SetLanguage(Language::Albanian));
@@ -205,4 +222,25 @@ fn the_list_of_runs_is_in_the_language_of_the_screens() {
     assert!(seat.model().runs.said.is_none(), "what was said in the other language is gone");
     seat.say(Action::SetLanguage(Language::English));
     assert_eq!(seat.model().runs.list[0].title, english.0.title);
+}
+
+/// A file that is no run says what is wrong with it, as `godark replay` does; so does one in which nothing stands.
+#[test]
+fn what_is_wrong_with_a_damaged_run_is_said() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = left(folder.path(), "one", 3, Some(900));
+    let text = std::fs::read_to_string(&path).expect("it is there");
+    let slip = text.replacen("]\n", "", 1) + "Ordr(at:900,seat:\"incident-commander\",act:Stop(team:\"x\")),\n]\n";
+    std::fs::write(&path, &slip).expect("a file");
+    std::fs::write(folder.path().join("two.replay.ron"), "").expect("a file");
+    let mut seat = open(folder.path());
+    assert_eq!(seat.model().runs.list.len(), 2, "the empty one is listed too");
+    let mut said = Vec::new();
+    for run in seat.model().runs.list.clone() {
+        seat.say(Action::Runs(Deed::Choose(run.path)));
+        said.extend(seat.texts().into_iter().filter(|text| text.starts_with("This file")));
+    }
+    assert!(said.iter().any(|text| text.contains("is empty")), "{said:?}");
+    let line = format!("Line {}: ", slip.lines().count() - 1);
+    assert!(said.iter().any(|text| text.contains(&line) && text.contains("did you mean `Order`?")), "{said:?}");
 }

@@ -5,7 +5,7 @@
 //! become `Action::Type`, Enter becomes `Action::Accept`, and Esc closes it as `Action::Back`.
 
 use bevy::input::ButtonState;
-use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
 
 use super::el::{El, Part, gap, note, row, words};
 use super::theme::{CARD_ROUND, Tone};
@@ -35,6 +35,8 @@ pub struct Entry {
     pub caret: usize,
     /// The chosen answer, from the first; the screen knows how many there are.
     pub row: usize,
+    /// All of it is marked: what is typed next takes its place.
+    pub marked: bool,
 }
 
 /// A key that a line hears.
@@ -54,6 +56,8 @@ pub enum Stroke {
     /// Moves the caret to the beginning, or to the end.
     Home,
     End,
+    /// Marks all of it.
+    All,
     /// To the answer before, or after.
     Earlier,
     Later,
@@ -61,7 +65,7 @@ pub enum Stroke {
 
 impl Entry {
     pub fn new(field: Field) -> Self {
-        Self { field, text: String::new(), caret: 0, row: 0 }
+        Self { field, text: String::new(), caret: 0, row: 0, marked: false }
     }
 
     /// Begins with a text, and the caret behind it.
@@ -87,8 +91,23 @@ impl Entry {
 
     /// Does what a key says. `answers` is how many there are to choose from.
     pub fn hear(&mut self, stroke: Stroke, answers: usize) {
-        let length = self.text.chars().count();
+        let mut length = self.text.chars().count();
+        // What was all marked goes for what is typed, and for whatever takes away.
+        if std::mem::take(&mut self.marked) {
+            match stroke {
+                Stroke::Text(_) => {
+                    self.erase(0, length);
+                    length = 0;
+                }
+                Stroke::Erase | Stroke::EraseAfter | Stroke::EraseWord => return self.erase(0, length),
+                _ => {}
+            }
+        }
         match stroke {
+            Stroke::All => {
+                self.caret = length;
+                self.marked = length > 0;
+            }
             Stroke::Earlier => self.row = self.row.saturating_sub(1),
             Stroke::Later => self.row = (self.row + 1).min(answers.saturating_sub(1)),
             Stroke::Left => self.caret = self.caret.saturating_sub(1),
@@ -130,6 +149,7 @@ pub fn heard(input: &KeyboardInput, control: bool) -> Option<Action> {
         Key::ArrowUp => return Some(Action::Type(Stroke::Earlier)),
         Key::ArrowDown => return Some(Action::Type(Stroke::Later)),
         Key::Escape | Key::Tab => return None,
+        _ if control && input.key_code == KeyCode::KeyA => return Some(Action::Type(Stroke::All)),
         _ if control => return None,
         _ => {}
     }
@@ -148,7 +168,8 @@ pub fn line(entry: &Entry, label: impl Into<String>, hint: impl Into<String>) ->
     let caret = gap(0.0).width(CARET.0).height(CARET.1).fill(Tone::Ours).key("caret");
     let (before, after) = entry.parts();
     let text = |text: &str, key: &'static str| row([words(text.to_owned()).one_line().part(Part::Silent)]).clip().key(key);
-    let mut parts = vec![text(before, "text"), caret];
+    let before = text(before, "text");
+    let mut parts = vec![if entry.marked { before.fill(Tone::OursField) } else { before }, caret];
     if !after.is_empty() {
         parts.push(text(after, "after"));
     }
@@ -185,6 +206,28 @@ mod tests {
         assert_eq!((entry.text.as_str(), entry.row), ("", 0));
         entry.hear(Stroke::Text("x".repeat(500)), 0);
         assert_eq!(entry.text.len(), LONGEST);
+    }
+
+    #[test]
+    fn what_is_all_marked_is_replaced_by_what_is_typed() {
+        let mut entry = Entry::with(Field::Name, "një natë".to_owned());
+        entry.hear(Stroke::All, 0);
+        entry.hear(Stroke::Text("di".to_owned()), 0);
+        entry.hear(Stroke::Text("të".to_owned()), 0);
+        assert_eq!((entry.text.as_str(), entry.caret, entry.marked), ("ditë", 4, false));
+        // Who moves the caret keeps what stands there.
+        for stroke in [Stroke::All, Stroke::Home, Stroke::Text("e ".to_owned()), Stroke::All] {
+            entry.hear(stroke, 0);
+        }
+        assert_eq!((entry.text.as_str(), entry.marked), ("e ditë", true));
+        entry.hear(Stroke::Erase, 0);
+        entry.hear(Stroke::All, 0);
+        assert_eq!((entry.text.as_str(), entry.caret, entry.marked), ("", 0, false));
+        // However long it was, there is room for as much again.
+        entry.hear(Stroke::Text("x".repeat(LONGEST)), 0);
+        entry.hear(Stroke::All, 0);
+        entry.hear(Stroke::Text("y".repeat(LONGEST)), 0);
+        assert_eq!(entry.text, "y".repeat(LONGEST));
     }
 
     #[test]

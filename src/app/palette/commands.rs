@@ -57,7 +57,7 @@ fn of_play(model: &Model, game: &Game, list: &mut Vec<(String, Action)>) {
     }
     list.push((words.get("command-pause"), Action::Toggle));
     match game.pace {
-        Pace::Rounds => list.push((words.get("command-round"), game.goes_on())),
+        Pace::Rounds => list.push((words.get(game.round_key()), game.goes_on())),
         pace => {
             list.push((words.get("command-next"), Action::Leap(Leap::Decision)));
             list.push((words.get("command-hour"), Action::Leap(Leap::Hours(1))));

@@ -6,11 +6,11 @@
 
 mod commands;
 mod matching;
+mod moves;
 
 use crate::scenario::calendar::Takes;
-use crate::scenario::moves::{Act, Aim, Target};
+use crate::scenario::moves::Target;
 use crate::scenario::names::*;
-use crate::sim::order::Refusal;
 use crate::words::story;
 
 use super::action::{Action, Screen, Thing};
@@ -18,25 +18,18 @@ use super::codex::Chapter;
 use super::game::Game;
 use super::model::Model;
 pub use matching::folded;
-use matching::{score, score_all, typed_words};
+use matching::{score_all, typed_words};
+use moves::{answer, moves};
 
 /// Most answers that are shown.
 pub const FOUND_MAX: usize = 40;
-/// Most moves that are asked whether they can be ordered now.
-const CHECKED_MAX: usize = 240;
-/// What of a score is kept, in hundredths, where only the target of a move was named…
-const ONLY_TARGET: u32 = 80;
-/// … where only the move was…
-const ONLY_MOVE: u32 = 72;
-/// … and where a word is another name of the move, not what its button says.
-const OTHER_NAME: u32 = 90;
+/// What of a score is kept, in hundredths, of a term of the codex: it is looked up more seldom than something is done.
+const OF_TERMS: u32 = 85;
 /// A thing comes before what can be done with it, a command before the moves that only resemble it.
 const FOR_THINGS: u32 = 60;
 const FOR_COMMANDS: u32 = 40;
-/// What concerns the selected thing comes before what concerns another.
-const FOR_SELECTED: u32 = 30;
-/// What cannot be done now comes after what can.
-const FOR_POSSIBLE: u32 = 90;
+/// What is called just as it was typed comes before what is called so among other words.
+const FOR_EXACT: u32 = 20;
 /// Scores are this many times the average of their words' scores.
 const FINE: u32 = 10;
 
@@ -107,13 +100,20 @@ pub fn find(model: &Model, typed: &str) -> Vec<Found> {
         })
         .collect();
     found.extend(pages(model, &words));
-    if let Some(game) = model.game.as_ref().filter(|_| model.screen == Screen::Operations) {
+    if let Some(game) = &model.game {
+        let of_commands = found.len();
         if words.is_empty() {
             let offers = game.moves_on(game.selected).into_iter().filter(|offer| offer.refusal.is_none());
             found.extend(offers.filter_map(|offer| answer(game, offer.what, offer.on, 2 * FOR_COMMANDS)));
         } else {
             found.extend(things(model, game, &words));
             found.extend(moves(game, &words));
+        }
+        if model.screen != Screen::Operations {
+            // What is done is done on the board. What is refused stays where it is, and says so.
+            for answer in found[of_commands..].iter_mut().filter(|answer| !answer.says.is_empty()) {
+                answer.says.insert(0, Action::Go(Screen::Operations));
+            }
         }
     }
     // Of two that answer as well, the shorter is the closer. Where nothing is typed, they stand as they always do.
@@ -141,7 +141,7 @@ fn pages(model: &Model, words: &[String]) -> Vec<Found> {
         .into_iter()
         .enumerate()
         .filter_map(|(number, term)| {
-            let score = graded(words, &folded(&term.name), 0)?;
+            let score = graded(words, &folded(&term.name), 0)? * OF_TERMS / 100;
             let says = vec![Action::Go(Screen::Codex), Action::Leaf(Chapter::Terms, Some(number))];
             Some(Found { text: term.name, about: About::Page(Chapter::Terms), says, score })
         })
@@ -153,7 +153,8 @@ fn things(model: &Model, game: &Game, words: &[String]) -> Vec<Found> {
         .into_iter()
         .filter_map(|thing| {
             let (name, more) = name_of(model, game, thing);
-            let score = graded(words, &folded(&format!("{name} {more}")), FOR_THINGS)?;
+            let exact = if short_of(game, thing).is_some_and(|short| is_exact(words, short)) { FOR_EXACT } else { 0 };
+            let score = graded(words, &folded(&format!("{name} {more}")), FOR_THINGS + exact)?;
             Some(Found { text: name, about: About::Thing(thing), says: vec![Action::Select(thing)], score })
         })
         .collect()
@@ -175,122 +176,26 @@ fn name_of(model: &Model, game: &Game, thing: Thing) -> (String, String) {
     }
 }
 
-/// Returns the moves whose names and targets answer to the words.
-fn moves(game: &Game, words: &[String]) -> Vec<Found> {
-    let scenario = game.scenario();
-    let targets: Vec<Named> = Named::all(game, words);
-    let mut candidates: Vec<(u32, MoveId, Target)> = Vec::new();
-    for (what, rule) in scenario.offered_moves() {
-        let name = folded(rule.name.as_str());
-        let other = folded(&format!("{} {}", scenario.names.name(what), game.words.group(rule.group)));
-        let by_move: Vec<u32> = words.iter().map(|word| score(word, &name).max(score(word, &other) * OTHER_NAME / 100)).collect();
-        for target in targets.iter().filter(|target| target.on.aim() == rule.aim) {
-            if let Some(mut score) = together(&by_move, target) {
-                if target.selected {
-                    score += FOR_SELECTED;
-                }
-                candidates.push((score, what, target.on));
-            }
-        }
-    }
-    candidates.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
-    candidates.into_iter().take(CHECKED_MAX).filter_map(|(score, what, on)| answer(game, what, on, score)).take(FOUND_MAX).collect()
-}
-
-/// A target, and how well it answers to each typed word.
-struct Named {
-    on: Target,
-    scores: Vec<u32>,
-    /// It has a name that somebody could type.
-    named: bool,
-    selected: bool,
-}
-
-impl Named {
-    fn all(game: &Game, words: &[String]) -> Vec<Self> {
-        targets(game)
-            .into_iter()
-            .map(|on| {
-                let name = folded(&story::target(&game.words, game.scenario(), on));
-                let more = match on {
-                    Target::System(id) => folded(&format!("{} {}", game.scenario().content.systems[id].short, game.scenario().name(id))),
-                    Target::Service(id) => folded(&format!("{} {}", game.scenario().content.services[id].short, game.scenario().name(id))),
-                    _ => String::new(),
-                };
-                let scores = words.iter().map(|word| score(word, &name).max(score(word, &more) * OTHER_NAME / 100)).collect();
-                Self { on, scores, named: on != Target::Nothing, selected: Thing::of(on) == game.selected }
-            })
-            .collect()
-    }
-}
-
-/// Returns everything that a move can be aimed at.
-fn targets(game: &Game) -> Vec<Target> {
+/// Returns the name that the board has for a thing, where it has one of its own.
+fn short_of(game: &Game, thing: Thing) -> Option<&str> {
     let content = &game.scenario().content;
-    let aims: Vec<Aim> = game.scenario().offered_moves().map(|(_, rule)| rule.aim).collect();
-    let mut all = vec![Target::Nothing];
-    all.extend(content.systems.ids().map(Target::System));
-    all.extend(content.zones.ids().map(Target::Zone));
-    all.extend(content.links.iter().flat_map(|(id, link)| link.flows.iter().map(move |flow| Target::Flow(id, flow))));
-    all.extend(content.domains.ids().map(Target::Domain));
-    all.extend(content.services.ids().map(Target::Service));
-    all.extend(content.agencies.ids().map(Target::Agency));
-    all.extend(content.partners.ids().map(Target::Partner));
-    all.extend(content.fallbacks.ids().map(Target::Fallback));
-    all.retain(|on| aims.contains(&on.aim()));
-    all
+    match thing {
+        Thing::System(id) => Some(content.systems[id].short.as_str()),
+        Thing::Service(id) => Some(content.services[id].short.as_str()),
+        _ => None,
+    }
 }
 
-/// Returns the score of a move on a target: each word must be in one of their names.
-fn together(by_move: &[u32], target: &Named) -> Option<u32> {
-    let (mut sum, mut of_move, mut of_target) = (0, false, false);
-    for (by_move, by_target) in by_move.iter().zip(&target.scores) {
-        let best = (*by_move).max(*by_target);
-        if best == 0 {
-            return None;
-        }
-        of_move |= by_move >= by_target;
-        of_target |= by_target > by_move;
-        sum += best;
-    }
-    let average = sum * FINE / by_move.len().max(1) as u32;
-    Some(match (of_move, of_target) {
-        (true, true) => average + FOR_THINGS,
-        (true, false) if target.named => average * ONLY_MOVE / 100,
-        (true, false) => average,
-        _ => average * ONLY_TARGET / 100,
-    })
-}
-
-/// Returns a move on a target as an answer; none when it makes no sense there.
-fn answer(game: &Game, what: MoveId, on: Target, score: u32) -> Option<Found> {
-    let scenario = game.scenario();
-    let rule = &scenario.content.moves[what];
-    let act = Act::Do { what, on, by: None };
-    let planned = game.plan.iter().any(|planned| planned.act == act);
-    let (team, refusal) = match game.check(&act) {
-        Ok(team) => (team, None),
-        Err(Refusal::Already(_) | Refusal::WrongKind(_) | Refusal::WrongAim(_)) => return None,
-        Err(refusal) => (None, Some(game.words.refusal(scenario, &refusal))),
-    };
-    let text = story::order(&game.words, scenario, &act);
-    let mut says = Vec::new();
-    if refusal.is_none() {
-        says.push(Action::Select(Thing::of(on)));
-        // Planning twice would take it out again.
-        if !planned {
-            says.push(Action::Plan(act));
-        }
-    }
-    let score = score + if refusal.is_none() { FOR_POSSIBLE } else { 0 };
-    let takes = team.map(|team| game.session.sim.takes(what, on, team));
-    let for_good = rule.is_for_good();
-    Some(Found { text, about: About::Move(Offered { what, on, team, takes, refusal, planned, for_good }), says, score })
+/// Says whether every word of a short name was typed.
+fn is_exact(words: &[String], short: &str) -> bool {
+    let short = typed_words(short);
+    !short.is_empty() && short.iter().all(|word| words.contains(word))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::kit::entry::{Field, Stroke};
     use crate::app::model::Places;
     use crate::app::settings::Settings;
 
@@ -319,6 +224,51 @@ mod tests {
         assert_eq!(first(&model, "settings"), model.words.get("command-settings"));
         assert_eq!(first(&model, "pause"), model.words.get("command-pause"));
         assert!(texts(&model, "xyzzy").is_empty());
+    }
+
+    /// Who types the name of a move wants to give it, on what is selected if it can be; the codex is looked up second.
+    #[test]
+    fn what_can_be_done_comes_before_what_can_be_read() {
+        let mut model = playing();
+        assert!(texts(&model, "triage").contains(&"Triage".to_owned()), "the codex has the term");
+        let is_possible = |found: &Found| found.offered().is_some_and(|offered| offered.refusal.is_none());
+        assert!(find(&model, "triage").first().is_some_and(is_possible));
+        let game = model.game.as_ref().expect("a run");
+        let content = &game.scenario().content;
+        let gateway = content.systems.iter().find(|(_, system)| system.short.as_str() == "Gateway").expect("the scenario has it").0;
+        model.update(Action::Select(Thing::System(gateway)));
+        let best = find(&model, "triage").swap_remove(0);
+        assert_eq!(best.offered().map(|offered| offered.on), Some(Target::System(gateway)));
+    }
+
+    /// What the board calls a thing is its name: nothing else that has the word in its long name comes before it.
+    #[test]
+    fn the_name_on_the_board_is_the_best_of_names() {
+        let model = playing();
+        let game = model.game.as_ref().expect("a run");
+        let content = &game.scenario().content;
+        let gateway = content.systems.iter().find(|(_, system)| system.short.as_str() == "Gateway").expect("the scenario has it").0;
+        assert!(content.systems.iter().any(|(id, system)| id != gateway && system.name.as_str().contains("gateway")));
+        let best = find(&model, "triage gateway").swap_remove(0);
+        assert_eq!(best.offered().map(|offered| offered.on), Some(Target::System(gateway)));
+        assert_eq!(find(&model, "gateway")[0].about, About::Thing(Thing::System(gateway)));
+    }
+
+    /// The codex is opened to read, and what it says is done on the board.
+    #[test]
+    fn moves_are_found_from_every_screen_and_lead_to_the_board() {
+        for screen in [Screen::Codex, Screen::Settings, Screen::Runs] {
+            let mut model = playing();
+            model.update(Action::Go(screen));
+            model.update(Action::Write(Field::Palette));
+            model.update(Action::Type(Stroke::Text("isolate mail gateway".to_owned())));
+            assert_eq!(model.found[0].text, "Cut it off · Mail gateway", "{screen:?}");
+            model.update(Action::Accept);
+            assert_eq!((model.screen, model.overlay.clone()), (Screen::Operations, None), "{screen:?}");
+            let game = model.game.as_ref().expect("a run");
+            assert_eq!(game.plan.len(), 1, "{screen:?}");
+            assert!(matches!(game.selected, Thing::System(_)));
+        }
     }
 
     #[test]

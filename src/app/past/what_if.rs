@@ -73,6 +73,7 @@ impl Model {
         self.choose_that_of(session.sim.scenario(), session.sim.seed());
         self.keep(&mut session, None);
         self.sit_down(session);
+        self.wait_for_the_player();
     }
 
     pub(in crate::app) fn forget_past(&mut self) {

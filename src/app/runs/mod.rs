@@ -1,5 +1,7 @@
 //! The screen of all runs: what the player does there, and what is said about it.
 
+mod about;
+mod damage;
 mod played;
 pub mod saves;
 pub mod shelf;
@@ -9,7 +11,7 @@ use std::time::SystemTime;
 
 use self::shelf::{Run, Standing, Thrown};
 use crate::app::action::Screen;
-use crate::app::kit::entry::{Entry, Field};
+use crate::app::kit::entry::{Entry, Field, Stroke};
 use crate::app::model::Model;
 use crate::replay::Session;
 use crate::scenario::ron_text::io_words;
@@ -80,8 +82,11 @@ impl Model {
             Deed::LookBack(path) => self.look_back_at(&path),
             Deed::Name(path) => {
                 self.runs.chosen = Some(path);
-                let text = self.runs.chosen().and_then(|run| run.name.clone()).unwrap_or_default();
-                self.entry = Some(Entry::with(Field::Name, text));
+                // It begins with what it is called now, all marked: what is typed takes its place.
+                let text = self.runs.chosen().map(|run| run.called().to_owned()).unwrap_or_default();
+                let mut entry = Entry::with(Field::Name, text);
+                entry.hear(Stroke::All, 0);
+                self.entry = Some(entry);
             }
             Deed::ThrowAway(path) => self.throw_away(&path),
             Deed::BringBack(number) => self.bring_back(number),
@@ -111,9 +116,12 @@ impl Model {
     /// Calls the chosen run by what was typed.
     pub fn call_run(&mut self, name: &str) {
         let Some(path) = self.runs.chosen.clone() else { return };
+        // Who keeps the title of the scenario has not named it.
+        let name = if self.runs.chosen().is_some_and(|run| run.name.is_none() && run.title == name) { "" } else { name };
         let called = shelf::call(&path, name);
         self.say_done(called.map(|()| self.words.get("runs-said-named")), &path);
         self.list_runs();
+        self.look_for_runs();
     }
 
     fn throw_away(&mut self, path: &Path) {

@@ -94,6 +94,14 @@ impl Model {
         session.mark(TimerMark::SatDown);
         self.overlay = self.overlay.take().filter(|overlay| matches!(overlay, Overlay::Trouble(_)));
         self.sit_down(session);
+        self.wait_for_the_player();
+    }
+
+    /// Halts a run that is gone on with: its time to decide begins when somebody says so.
+    pub(in crate::app) fn wait_for_the_player(&mut self) {
+        if let Some(game) = &mut self.game {
+            game.stop();
+        }
     }
 
     pub(in crate::app) fn keep(&mut self, session: &mut Session, path: Option<PathBuf>) {

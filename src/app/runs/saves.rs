@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use super::shelf;
 use crate::replay::record::{self, EXTENSION, ReadError, Record, Recording};
 use crate::scenario::{Minute, Scenario};
 
@@ -11,6 +12,8 @@ use crate::scenario::{Minute, Scenario};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unfinished {
     pub path: PathBuf,
+    /// What the player calls it, or what it began as.
+    pub name: Option<String>,
     pub scenario: String,
     pub title: String,
     pub seed: u64,
@@ -48,8 +51,7 @@ pub fn recordings(folder: &Path) -> Vec<(SystemTime, PathBuf)> {
         .filter(|entry| entry.path().to_string_lossy().ends_with(EXTENSION))
         .filter_map(|entry| {
             let data = entry.metadata().ok().filter(std::fs::Metadata::is_file)?;
-            // An empty file only keeps a name free while something is moved there.
-            (data.len() > 0).then(|| (data.modified().unwrap_or(SystemTime::UNIX_EPOCH), entry.path()))
+            Some((data.modified().unwrap_or(SystemTime::UNIX_EPOCH), entry.path()))
         })
         .collect();
     found.sort();
@@ -81,6 +83,7 @@ pub fn left(folder: &Path, known: &[Arc<Scenario>], shown: &[Arc<Scenario>]) -> 
 fn unfinished(path: PathBuf, recording: &Recording, shown: &Scenario) -> Option<Unfinished> {
     let minute = recording.records.iter().rev().find_map(Record::at)?;
     Some(Unfinished {
+        name: shelf::name_of(&path).or_else(|| recording.header.title.clone()),
         path,
         scenario: recording.scenario.id.clone(),
         title: shown.cover.title.to_string(),

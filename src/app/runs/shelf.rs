@@ -9,23 +9,20 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use serde::{Deserialize, Serialize};
-
+use super::about::{ABOUT, NAME_LONGEST, about, beside};
+pub use super::about::{call, name_of, note_score};
+pub use super::damage::Damage;
 use super::saves;
 use crate::replay::record::{EXTENSION, ReadError, Record, Recording};
-use crate::scenario::ron_text::{from_source, read_file};
+use crate::scenario::ron_text::read_file;
 use crate::scenario::{Minute, Scenario};
 use crate::storage;
 
-/// What is said about a recording stands in a file that ends in this.
-const ABOUT: &str = ".about.ron";
 /// The folder beside the runs that holds what was thrown away.
 const BIN: &str = "bin";
 /// What lies in the bin is gone for good after so long.
 const BIN_KEEPS: Duration = Duration::from_secs(BIN_DAYS as u64 * 24 * 60 * 60);
 pub const BIN_DAYS: u32 = 30;
-/// A longer name helps nobody.
-const NAME_LONGEST: usize = 60;
 
 /// How a run stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +34,7 @@ pub enum Standing {
     /// It cannot be used any more.
     Outdated(Outdated),
     /// It is no recording, or damaged. It is left alone.
-    Damaged,
+    Damaged(Damage),
 }
 
 /// Why a sound recording cannot be used.
@@ -68,20 +65,19 @@ pub struct Run {
     pub ago: u64,
 }
 
+impl Run {
+    /// Returns what it is called on the screen.
+    pub fn called(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.title)
+    }
+}
+
 /// A run in the bin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Thrown {
     pub run: Run,
     /// The second in which it was thrown away.
     pub second: u64,
-}
-
-/// What is said about a recording, beside it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-struct About {
-    name: Option<String>,
-    score: Option<u32>,
 }
 
 /// Lists the runs in a folder, the latest first.
@@ -96,7 +92,7 @@ fn describe(path: PathBuf, known: &[Arc<Scenario>], shown: &[Arc<Scenario>], ago
     let about = about(&path);
     let mut run = Run {
         name: about.name,
-        standing: Standing::Damaged,
+        standing: Standing::Damaged(Damage::Empty),
         title: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         seed: 0,
         date: String::new(),
@@ -105,15 +101,22 @@ fn describe(path: PathBuf, known: &[Arc<Scenario>], shown: &[Arc<Scenario>], ago
         ago: ago.as_secs() / 60,
         path,
     };
+    if is_empty(&run.path) {
+        return run;
+    }
     match saves::read(&run.path, known) {
         Ok(recording) => fill(&mut run, &recording, shown),
         Err(ReadError::Scenario(_)) => run.standing = Standing::Outdated(Outdated::Missing),
         Err(ReadError::Format { found }) => run.standing = Standing::Outdated(Outdated::Format(found)),
         // A run of a scenario that has changed may name what is not there any more.
         Err(ReadError::Bad(_)) if is_of_other_content(&run.path, known) => run.standing = Standing::Outdated(Outdated::Changed),
-        Err(ReadError::Bad(_)) => {}
+        Err(ReadError::Bad(problem)) => run.standing = Standing::Damaged(Damage::of(&problem)),
     }
     run
+}
+
+fn is_empty(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|data| data.len() == 0)
 }
 
 fn fill(run: &mut Run, recording: &Recording, shown: &[Arc<Scenario>]) {
@@ -140,40 +143,6 @@ fn is_of_other_content(path: &Path, known: &[Arc<Scenario>]) -> bool {
     known.iter().any(|scenario| {
         header.contains(&format!("scenario:\"{}\"", scenario.id)) && !header.contains(&format!("content:\"{}\"", scenario.digest))
     })
-}
-
-/// Returns the file beside a recording that says what it is called.
-fn beside(recording: &Path) -> PathBuf {
-    let name = recording.file_name().unwrap_or_default().to_string_lossy();
-    recording.with_file_name(format!("{}{ABOUT}", name.strip_suffix(EXTENSION).unwrap_or(&name)))
-}
-
-/// What is said about a recording. Where nothing can be read, nothing is said: the recording itself counts.
-fn about(recording: &Path) -> About {
-    let path = beside(recording);
-    if !path.exists() {
-        return About::default();
-    }
-    read_file(&path).and_then(|source| from_source(&source)).unwrap_or_default()
-}
-
-fn say_about(recording: &Path, change: impl FnOnce(&mut About)) -> io::Result<()> {
-    let mut about = about(recording);
-    change(&mut about);
-    let text = ron::ser::to_string(&about).map_err(io::Error::other)?;
-    storage::write_whole(&beside(recording), text.as_bytes())
-}
-
-/// Calls a run by a name, or by none. Whatever was typed is kept as it is, but for what cannot be seen.
-pub fn call(recording: &Path, name: &str) -> io::Result<()> {
-    let name: String = name.chars().filter(|c| !c.is_control()).take(NAME_LONGEST).collect();
-    let name = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
-    say_about(recording, |about| about.name = name)
-}
-
-/// Notes what a run was worth, so that it need not be played through again to be told.
-pub fn note_score(recording: &Path, score: u32) -> io::Result<()> {
-    say_about(recording, |about| about.score = Some(score))
 }
 
 fn bin(folder: &Path) -> PathBuf {
@@ -218,10 +187,13 @@ fn move_run(recording: &Path, folder: &Path) -> io::Result<PathBuf> {
 
 /// Lists what lies in the bin, what was thrown away last first.
 pub fn thrown(folder: &Path, known: &[Arc<Scenario>], shown: &[Arc<Scenario>], now: SystemTime) -> Vec<Thrown> {
+    // An empty file only keeps a name free while a run that is still there is moved to it.
+    let keeps_free = |path: &Path| is_empty(path) && path.file_name().is_some_and(|name| folder.join(name).exists());
     let mut found: Vec<Thrown> = heaps(folder)
         .into_iter()
         .flat_map(|(second, heap)| list(&heap, known, shown, now).into_iter().map(move |run| Thrown { run, second }))
         .collect();
+    found.retain(|thrown| !keeps_free(&thrown.run.path));
     found.sort_by_key(|thrown| std::cmp::Reverse(thrown.second));
     found
 }
@@ -270,7 +242,7 @@ pub fn copy_out(run: &Run, folder: &Path) -> io::Result<PathBuf> {
 
 /// Returns a name for a file that every system takes.
 fn file_name(run: &Run) -> String {
-    let name = run.name.as_deref().unwrap_or(&run.title);
+    let name = run.called();
     let kept = |c: char| if c.is_alphanumeric() || matches!(c, ' ' | '-' | '_') { c } else { '-' };
     let name: String = name.trim_end_matches(EXTENSION).chars().map(kept).take(NAME_LONGEST).collect();
     format!("Go Dark {} seed {}", name.trim().trim_matches('-'), run.seed)
@@ -374,7 +346,7 @@ mod tests {
         std::fs::write(heap.join(path.file_name().expect("a name")), "").expect("a file");
         assert_eq!((listed(folder.path()).len(), thrown(folder.path(), &known, &known, SystemTime::now()).len()), (1, 0));
         // Killed after the recording was moved, before its name was.
-        let moved = heap.join("moved.replay.ron");
+        let moved = heap.join(path.file_name().expect("a name"));
         std::fs::rename(&path, &moved).expect("it can be moved");
         let in_bin = thrown(folder.path(), &known, &known, SystemTime::now());
         assert_eq!((listed(folder.path()).len(), in_bin.len()), (0, 1));
@@ -424,7 +396,21 @@ mod tests {
         assert_eq!(standing("b-changed.replay.ron"), Some(Standing::Outdated(Outdated::Changed)));
         assert_eq!(standing("c-missing.replay.ron"), Some(Standing::Outdated(Outdated::Missing)));
         assert_eq!(standing("d-newer.replay.ron"), Some(Standing::Outdated(Outdated::Format(9))));
-        assert_eq!(standing("e-damaged.replay.ron"), Some(Standing::Damaged));
-        assert_eq!(standing("f-empty.replay.ron"), None);
+        assert!(matches!(standing("e-damaged.replay.ron"), Some(Standing::Damaged(Damage::Says { line: Some(1), .. }))));
+        assert_eq!(standing("f-empty.replay.ron"), Some(Standing::Damaged(Damage::Empty)));
+        // A slip says its line, and what was most likely meant.
+        let slip = text.replacen("]\n", "", 1) + "Order(at:1500,seat:\"nobody\",act:Stop(team:\"soc-analyst\")),\n]\n";
+        write("g-slip.replay.ron", &slip);
+        let Some(Standing::Damaged(Damage::Says { line, why })) = standing("g-slip.replay.ron") else { panic!("it is damaged") };
+        assert_eq!(line, Some(slip.lines().count() as u64 - 1), "{why}");
+        assert!(why.contains("nobody"), "{why}");
+        // What is empty can be thrown away and brought back like anything else.
+        let empty = folder.path().join("f-empty.replay.ron");
+        throw_away(&empty, SystemTime::now()).expect("the bin is made");
+        let known = [crate::testing::albania()];
+        let in_bin = thrown(folder.path(), &known, &known, SystemTime::now());
+        assert_eq!(in_bin.iter().map(|thrown| thrown.run.standing.clone()).collect::<Vec<_>>(), [Standing::Damaged(Damage::Empty)]);
+        bring_back(folder.path(), &in_bin[0]).expect("it comes back");
+        assert!(empty.exists());
     }
 }

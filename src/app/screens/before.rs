@@ -38,7 +38,11 @@ pub fn front(model: &Model) -> El {
     if let Some(run) = model.left.runs.first() {
         let detail = words_of.say(
             "title-resume-detail",
-            &[("title", (&run.title).into()), ("date", (&run.date).into()), ("orders", (run.orders as u64).into())],
+            &[
+                ("title", run.name.as_ref().unwrap_or(&run.title).into()),
+                ("date", (&run.date).into()),
+                ("orders", (run.orders as u64).into()),
+            ],
         );
         let text = words_of.get("title-resume");
         let resume =

@@ -84,21 +84,21 @@ fn changes(game: &Game, words_of: &Words, changes: &[Change], lines: &mut Vec<(T
         if changes.len() > 4 {
             names.push(words_of.say("if-more", &[("more", (changes.len() as u64 - 4).into())]));
         }
-        (names.join(", "), changes.len() as u64)
+        names.join(", ")
     };
     let (abroad, inside): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(|change| change.abroad);
     let (half, whole): (Vec<&Change>, Vec<&Change>) = inside.into_iter().partition(|change| change.to.0 > 0 && change.to.0 < 1000);
     if !whole.is_empty() {
-        let (list, count) = names(whole);
+        let list = names(whole);
         let key = if tone == Tone::Serving { "if-regained" } else { "if-lost" };
-        lines.push((tone, words_of.say(key, &[("list", (&list).into()), ("count", count.into())])));
+        lines.push((tone, words_of.say(key, &[("list", (&list).into())])));
     }
     if !half.is_empty() {
-        let (list, _) = names(half);
+        let list = names(half);
         lines.push((Tone::Warning, words_of.say("if-lost-half", &[("list", (&list).into())])));
     }
     if !abroad.is_empty() {
-        let (list, _) = names(abroad);
+        let list = names(abroad);
         lines.push((tone, words_of.say("if-abroad", &[("list", (&list).into())])));
     }
 }

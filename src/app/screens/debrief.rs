@@ -125,7 +125,7 @@ fn foot(model: &Model, past: &Past) -> El {
         button(words_of.get("debrief-to-title"), Action::Go(Screen::Title)).firm().key("title"),
         row([said.one_line()]).grow().clip().center().key("kept"),
         button(words_of.get("debrief-save-page"), Action::SavePage).disabled(past.saving == Saving::Waiting).firm().key("save"),
-        button(go_on, Action::GoOnFromHere).disabled(!possible).firm().key("go-on"),
+        button(go_on, Action::GoOnFromHere).tip_saying(words_of.get("debrief-go-on-tip"), "").disabled(!possible).firm().key("go-on"),
         primary(words_of.get("debrief-again"), Action::Go(Screen::Library)).firm().first().key("again"),
     ])
     .gap(8.0)

@@ -100,7 +100,9 @@ fn heading(model: &Model, game: &Game) -> (Look, String, String) {
         Thing::System(id) => {
             let system = &content.systems[id];
             let hosts = words_of.say("detail-hosts", &[("hosts", system.hosts.into())]);
-            let sub = format!("{} · {} · {hosts}", content.zones[system.zone].name, content.agencies[system.owner].name);
+            let (zone, owner) = (content.zones[system.zone].name.as_str(), content.agencies[system.owner].name.as_str());
+            // A zone may be called as whose it is.
+            let sub = if zone == owner { format!("{zone} · {hosts}") } else { format!("{zone} · {owner} · {hosts}") };
             (looks::system(game, words_of, id), system.name.to_string(), sub)
         }
         Thing::Zone(id) => {

@@ -217,7 +217,7 @@ fn controls(model: &Model, game: &Game) -> El {
     }
     if game.pace == Pace::Rounds {
         if matches!(game.clock, Clock::Deciding { .. } | Clock::Stopped) {
-            row_of.push(face(Icon::Next, words.get("control-round"), "N", game.goes_on(), false).key("round"));
+            row_of.push(face(Icon::Next, words.get(game.round_key()), "N", game.goes_on(), false).key("round"));
         }
     } else {
         if game.pace == Pace::Untimed {

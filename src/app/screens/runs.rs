@@ -7,7 +7,7 @@ use crate::app::kit::icon::Icon;
 use crate::app::kit::theme::{CARD_ROUND, PANEL_ROUND, Size, Tone};
 use crate::app::model::Model;
 use crate::app::runs::Deed;
-use crate::app::runs::shelf::{BIN_DAYS, Outdated, Run, Standing};
+use crate::app::runs::shelf::{BIN_DAYS, Damage, Outdated, Run, Standing};
 use crate::words::Words;
 
 /// Below this width the screen has no room to spare at its edges.
@@ -51,11 +51,6 @@ pub fn view(model: &Model) -> El {
     .pad(edge, if height < 700.0 { 20.0 } else { 40.0 })
 }
 
-/// What a run is called on the screen.
-fn name(run: &Run) -> &str {
-    run.name.as_deref().unwrap_or(&run.title)
-}
-
 fn state(words_of: &Words, run: &Run) -> (Icon, Tone, String) {
     match run.standing {
         Standing::Open => (Icon::Play, Tone::Ours, words_of.get("runs-open")),
@@ -67,7 +62,7 @@ fn state(words_of: &Words, run: &Run) -> (Icon, Tone, String) {
             (Icon::Flag, Tone::Serving, text)
         }
         Standing::Outdated(_) => (Icon::Triangle, Tone::Warning, words_of.get("runs-outdated")),
-        Standing::Damaged => (Icon::Crossed, Tone::Alarm, words_of.get("runs-damaged")),
+        Standing::Damaged(_) => (Icon::Crossed, Tone::Alarm, words_of.get("runs-damaged")),
     }
 }
 
@@ -85,7 +80,7 @@ fn ago(words_of: &Words, minutes: u64) -> String {
 
 fn facts(words_of: &Words, run: &Run) -> String {
     match run.standing {
-        Standing::Damaged | Standing::Outdated(Outdated::Missing | Outdated::Format(_)) => String::new(),
+        Standing::Damaged(_) | Standing::Outdated(Outdated::Missing | Outdated::Format(_)) => String::new(),
         _ => {
             let values = [
                 ("title", (&run.title).into()),
@@ -103,7 +98,7 @@ fn line(model: &Model, run: &Run) -> El {
     let chosen = model.runs.chosen.as_ref() == Some(&run.path);
     let (icon_of, tone, word) = state(words_of, run);
     let facts = facts(words_of, run);
-    let mut about = vec![row([words(name(run)).bold().one_line().part(Part::Silent)]).clip().key("name")];
+    let mut about = vec![row([words(run.called()).bold().one_line().part(Part::Silent)]).clip().key("name")];
     if !facts.is_empty() {
         about.push(note(facts.clone()).part(Part::Silent).key("facts"));
     }
@@ -125,8 +120,17 @@ fn line(model: &Model, run: &Run) -> El {
     .edge(if chosen { Tone::Ours } else { Tone::Line })
     .firm()
     .presses(Action::Runs(Deed::Choose(run.path.clone())))
-    .label(format!("{}, {word}", name(run)))
+    .label(format!("{}, {word}", run.called()))
     .chosen(chosen)
+}
+
+/// What is wrong with a file, as far as it says so itself.
+fn why_damaged(words_of: &Words, damage: &Damage) -> String {
+    match damage {
+        Damage::Empty => words_of.get("runs-why-empty"),
+        Damage::Says { line: None, why } => words_of.say("runs-why-damaged", &[("why", why.into())]),
+        Damage::Says { line: Some(line), why } => words_of.say("runs-why-damaged-at", &[("line", (*line).into()), ("why", why.into())]),
+    }
 }
 
 /// The chosen run, and what can be done with it.
@@ -134,7 +138,7 @@ fn detail(model: &Model) -> El {
     let words_of = &model.words;
     let Some(run) = model.runs.chosen() else { return col([]) };
     let (icon_of, tone, word) = state(words_of, run);
-    let mut parts = vec![row([icon(icon_of, tone, 22.0), title(name(run)).grow()]).gap(10.0).key("head")];
+    let mut parts = vec![row([icon(icon_of, tone, 22.0), title(run.called()).grow()]).gap(10.0).key("head")];
     if let Some(entry) = model.entry.as_ref().filter(|entry| entry.field == Field::Name) {
         parts.push(entry::line(entry, words_of.get("runs-name-line"), words_of.get("runs-name-hint")).key("line"));
         parts.push(
@@ -152,7 +156,7 @@ fn detail(model: &Model) -> El {
         Standing::Outdated(Outdated::Changed) => Some(words_of.get("runs-why-changed")),
         Standing::Outdated(Outdated::Missing) => Some(words_of.get("runs-why-missing")),
         Standing::Outdated(Outdated::Format(found)) => Some(words_of.say("runs-why-format", &[("format", (*found).into())])),
-        Standing::Damaged => Some(words_of.get("runs-why-damaged")),
+        Standing::Damaged(damage) => Some(why_damaged(words_of, damage)),
         Standing::Open | Standing::Ended => None,
     };
     parts.extend(reason.map(|reason| words(reason).key("reason")));
@@ -166,9 +170,9 @@ fn detail(model: &Model) -> El {
     match run.standing {
         Standing::Open => deeds.push(primary(words_of.get("runs-resume"), Action::Resume(path())).key("resume")),
         Standing::Ended => deeds.push(primary(words_of.get("runs-look-back"), Action::Runs(Deed::LookBack(path()))).key("look-back")),
-        Standing::Outdated(_) | Standing::Damaged => {}
+        Standing::Outdated(_) | Standing::Damaged(_) => {}
     }
-    if run.standing != Standing::Damaged {
+    if !matches!(run.standing, Standing::Damaged(_)) {
         deeds.push(button(words_of.get("runs-rename"), Action::Runs(Deed::Name(path()))).key("rename"));
         deeds.push(button(words_of.get("runs-copy"), Action::Runs(Deed::CopyOut(path()))).key("copy"));
     }
@@ -185,7 +189,7 @@ fn bin(model: &Model) -> El {
     }
     let back = words_of.get("runs-bring-back");
     let lines = model.runs.bin.iter().enumerate().take(BIN_LINES).map(|(number, thrown)| {
-        let called = name(&thrown.run);
+        let called = thrown.run.called();
         row([
             note(called).grow(),
             row([note(back.clone()).bold().tone(Tone::Text).one_line().part(Part::Silent)])

@@ -36,7 +36,7 @@ pub fn badge(number: usize, size: f32) -> El {
         .fill(Tone::Ours)
 }
 
-/// Lines of e-services up over the whole run. Decisions that turned something stand above as numbers.
+/// Lines of e-services up over the whole run. Decisions because of which something changed stand above as numbers.
 pub fn view(model: &Model, debrief: &Debrief, calendar: &Calendar, width: f32, height: f32) -> El {
     let words_of = &model.words;
     let end = debrief.end.0.max(1);
@@ -66,7 +66,7 @@ pub fn view(model: &Model, debrief: &Debrief, calendar: &Calendar, width: f32, h
         if free > LEFT + w {
             break;
         }
-        let press = badge(number + 1, BADGE).at(x, TOP - 24.0).presses(Action::At(decision.minute)).label(decision.text.as_str());
+        let press = badge(number + 1, BADGE).at(x, TOP - 24.0).presses(Action::At(decision.before())).label(decision.text.as_str());
         parts.push(press.nth("mark", number));
     }
     if roomy {
@@ -158,10 +158,12 @@ pub fn marker_text(model: &Model, debrief: &Debrief, calendar: &Calendar) -> Str
     let words_of = &model.words;
     let date = calendar.date(model.marker);
     let at = |run: &Run| model.words.share(Run::at(&run.services, model.marker));
-    let history = debrief.history.as_ref().map_or("—".to_owned(), at);
     let (you, nobody) = (at(&debrief.you), at(&debrief.nobody));
-    let values = [("date", (&date).into()), ("you", (&you).into()), ("history", (&history).into()), ("nobody", (&nobody).into())];
-    let mut text = words_of.say("marker-values", &values);
+    let mut text = words_of.say("marker-you", &[("date", (&date).into()), ("you", (&you).into())]);
+    if let Some(history) = debrief.history.as_ref().map(at) {
+        text.push_str(&words_of.say("marker-history", &[("history", (&history).into())]));
+    }
+    text.push_str(&words_of.say("marker-nobody", &[("nobody", (&nobody).into())]));
     if let Some((run, _)) = &debrief.before {
         text.push_str(&words_of.say("marker-before", &[("before", (&at(run)).into())]));
     }

@@ -19,6 +19,8 @@ pub fn view(model: &Model, debrief: &Debrief, calendar: &Calendar, width: f32) -
     let words_of = &model.words;
     let marks: Vec<_> = debrief.marks().map(|decision| decision.event).collect();
     let decisions = debrief.decisions.iter().enumerate().map(|(number, decision)| {
+        // What has been decided by then, and what is decided next.
+        let next = decision.before() == model.marker;
         let near = decision.minute <= model.marker && model.marker.since(decision.minute) < 180;
         let mark = marks.iter().position(|event| *event == decision.event);
         row([
@@ -30,8 +32,10 @@ pub fn view(model: &Model, debrief: &Debrief, calendar: &Calendar, width: f32) -
         .pad(8.0, 3.0)
         .round(5.0)
         .fill(if near { Tone::OursField } else { Tone::Panel })
+        .edge(if next { Tone::Ours } else { Tone::Clear })
+        .chosen(next)
         .firm()
-        .presses(Action::At(decision.minute))
+        .presses(Action::At(decision.before()))
         .label(decision.text.as_str())
         .nth("decision", number)
     });
@@ -61,8 +65,8 @@ pub fn around(model: &Model, debrief: &Debrief, calendar: &Calendar, with_choice
     let until = model.marker.plus(360);
     let near: Vec<&Entry> =
         debrief.timeline.iter().filter(|entry| (from..=until).contains(&entry.minute) && (model.show_truth || entry.seen)).collect();
-    // A few lines before the marker, so that it stands where one looks.
-    let at = near.partition_point(|entry| entry.minute < model.marker);
+    // A few lines before the marker, so that it stands where one looks. What happened in its minute has happened.
+    let at = near.partition_point(|entry| entry.minute <= model.marker);
     let lines = near.into_iter().skip(at.saturating_sub(BEFORE_MARKER)).take(LINES_MAX).map(|entry| {
         let tone = match (entry.ours, entry.seen) {
             (true, _) => Tone::Ours,

@@ -8,6 +8,7 @@ use crate::app::model::Model;
 use crate::app::past::Past;
 use crate::app::screens::causes;
 use crate::report::Debrief;
+use crate::report::debrief::before;
 use crate::report::mattered::Mattered;
 use crate::report::weigh;
 
@@ -105,7 +106,7 @@ fn proof(model: &Model, past: &Past) -> El {
         // Other luck than that of the run, and how sure that is.
         row(one.futures.iter().map(|futures| note(futures.as_str()).key("said"))).firm().key("futures"),
         col(steps).gap(6.0).scroll().grow().key("steps"),
-        row([button(words_of.get("mattered-look"), Action::At(one.minute)).key("look")]).firm().key("foot"),
+        row([button(words_of.get("mattered-look"), Action::At(before(one.minute))).key("look")]).firm().key("foot"),
     ];
     parts.extend(advised::list(model, past));
     panel(parts).gap(8.0)

@@ -58,10 +58,10 @@ pub fn truth(model: &Model, debrief: &Debrief, scenario: &Scenario) -> El {
 /// What people asked for and did not get: by whose doing, and which services.
 pub fn toll(model: &Model, debrief: &Debrief, scenario: &Scenario) -> El {
     let words_of = &model.words;
-    let all = debrief.accounts.iter().map(|account| account.requests).sum::<u64>();
-    let accounts = debrief.accounts.iter().enumerate().map(|(number, account)| {
+    let shares = Permille::shares(&debrief.accounts.iter().map(|account| account.requests).collect::<Vec<u64>>());
+    let accounts = debrief.accounts.iter().zip(shares).enumerate().map(|(number, (account, share))| {
         let (icon_of, tone) = if account.ours { (Icon::Flag, Tone::Ours) } else { (Icon::Intruder, Tone::Alarm) };
-        let (requests, share) = (grouped(account.requests), words_of.share(Permille::share(account.requests, all)));
+        let (requests, share) = (grouped(account.requests), words_of.share(share));
         let figure = words_of.say("toll-requests", &[("requests", (&requests).into()), ("share", (&share).into())]);
         row([
             icon(icon_of, tone, 16.0),
