@@ -7,15 +7,12 @@ use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
 use godark::analysis::{bots, play};
-use godark::app::action::{Action, Overlay, Screen, Thing};
+use godark::app::action::{Action, Screen, Thing};
 use godark::app::codex::{Chapter, Codex};
-use godark::app::game::Clock;
 use godark::app::kit::entry::{Field, Stroke};
-use godark::app::kit::theme::Theme;
 use godark::app::model::{Model, Places};
 use godark::app::settings::Settings;
 use godark::cli::play::Pace;
-use godark::replay::record::Record;
 use godark::scenario::moves::{Act, Target};
 use godark::scenario::names::*;
 use godark::scenario::{Minute, Scenario};
@@ -25,7 +22,7 @@ use crate::common::{albania, scenario};
 use crate::seat::Seat;
 
 /// Presses a key while another is held.
-fn holding(seat: &mut Seat, held: KeyCode, key: KeyCode) {
+pub fn holding(seat: &mut Seat, held: KeyCode, key: KeyCode) {
     let world = seat.app.world_mut();
     let window = world.query_filtered::<Entity, With<PrimaryWindow>>().single(world).expect("one window");
     let input = |state| KeyboardInput { key_code: held, logical_key: Key::Control, state, text: None, repeat: false, window };
@@ -36,7 +33,7 @@ fn holding(seat: &mut Seat, held: KeyCode, key: KeyCode) {
     seat.frames(1);
 }
 
-fn write(seat: &mut Seat, text: &str) {
+pub fn write(seat: &mut Seat, text: &str) {
     const LETTERS: [KeyCode; 26] = [
         KeyCode::KeyA,
         KeyCode::KeyB,
@@ -70,7 +67,7 @@ fn write(seat: &mut Seat, text: &str) {
     }
 }
 
-fn playing(size: (u32, u32)) -> Seat {
+pub fn playing(size: (u32, u32)) -> Seat {
     let mut seat = Seat::at(size, None);
     seat.say(Action::SetPace(Pace::Untimed));
     seat.say(Action::Begin);
@@ -78,7 +75,7 @@ fn playing(size: (u32, u32)) -> Seat {
 }
 
 /// Returns what is planned: moves by name, with their targets.
-fn planned(seat: &Seat) -> Vec<String> {
+pub fn planned(seat: &Seat) -> Vec<String> {
     let game = seat.game();
     let name = |act: &Act| match act {
         Act::Do { what, on, .. } => format!(
@@ -89,112 +86,6 @@ fn planned(seat: &Seat) -> Vec<String> {
         other => format!("{other:?}"),
     };
     game.plan.iter().map(|planned| name(&planned.act).trim().to_owned()).collect()
-}
-
-#[test]
-fn a_move_is_planned_by_typing_it() {
-    let mut seat = playing((1600, 900));
-    holding(&mut seat, KeyCode::ControlLeft, KeyCode::KeyK);
-    assert_eq!(seat.model().overlay, Some(Overlay::Palette));
-    write(&mut seat, "isolate mail gateway");
-    assert_eq!(seat.model().entry.as_ref().map(|entry| entry.text.as_str()), Some("isolate mail gateway"));
-    seat.key(KeyCode::Enter);
-    assert_eq!(seat.model().overlay, None);
-    assert_eq!(planned(&seat), ["isolate-system Mail gateway"]);
-    let orders = seat.game().session.records().iter().filter(|record| matches!(record, Record::Order { .. })).count();
-    assert_eq!(orders, 0, "a plan is no order");
-    assert!(matches!(seat.game().selected, Thing::System(_)), "{:?}", seat.game().selected);
-
-    // Arrows choose another answer; letters that are keys elsewhere are only letters here.
-    holding(&mut seat, KeyCode::ControlLeft, KeyCode::KeyK);
-    write(&mut seat, "mail gateway");
-    let second = seat.model().found[1].text.clone();
-    seat.key(KeyCode::ArrowDown);
-    seat.key(KeyCode::Enter);
-    assert_eq!(planned(&seat).len(), 2, "{second}");
-    // Esc leaves everything as it was. Ctrl+A marks all that was typed, and what is typed next takes its place.
-    holding(&mut seat, KeyCode::ControlLeft, KeyCode::KeyK);
-    write(&mut seat, "come back");
-    holding(&mut seat, KeyCode::ControlLeft, KeyCode::KeyA);
-    write(&mut seat, "go dark");
-    assert_eq!(seat.model().entry.as_ref().map(|entry| entry.text.as_str()), Some("go dark"));
-    seat.key(KeyCode::Escape);
-    assert_eq!((planned(&seat).len(), seat.model().overlay.clone(), seat.model().entry.is_none()), (2, None, true));
-    // A command, and a screen.
-    holding(&mut seat, KeyCode::ControlLeft, KeyCode::KeyK);
-    write(&mut seat, "settings");
-    seat.key(KeyCode::Enter);
-    assert_eq!(seat.model().screen, Screen::Settings);
-    holding(&mut seat, KeyCode::ControlLeft, KeyCode::KeyK);
-    write(&mut seat, "back to the board");
-    seat.key(KeyCode::Enter);
-    assert_eq!(seat.model().screen, Screen::Operations);
-    // What means nothing is said to mean nothing, and Enter does nothing.
-    holding(&mut seat, KeyCode::ControlLeft, KeyCode::KeyK);
-    write(&mut seat, "qqqq");
-    seat.key(KeyCode::Enter);
-    assert!(seat.model().found.is_empty() && seat.model().overlay == Some(Overlay::Palette));
-}
-
-#[test]
-fn looks_and_languages_are_reached_by_typing_and_typing_errors_are_mended() {
-    let mut seat = playing((1600, 900));
-    holding(&mut seat, KeyCode::ControlLeft, KeyCode::KeyK);
-    write(&mut seat, "ook hifg contrast");
-    seat.key(KeyCode::Home);
-    write(&mut seat, "l");
-    for _ in 0.."ook hi".len() {
-        seat.key(KeyCode::ArrowRight);
-    }
-    seat.key(KeyCode::Delete);
-    seat.key(KeyCode::ArrowRight);
-    write(&mut seat, "h");
-    assert_eq!(seat.model().entry.as_ref().map(|entry| entry.text.as_str()), Some("look high contrast"));
-    seat.key(KeyCode::Enter);
-    assert_eq!(seat.model().settings.theme, Theme::HighContrast);
-    holding(&mut seat, KeyCode::ControlLeft, KeyCode::KeyK);
-    write(&mut seat, "language shqip");
-    seat.key(KeyCode::Enter);
-    assert_eq!(seat.model().settings.language, Language::Albanian);
-    holding(&mut seat, KeyCode::ControlLeft, KeyCode::KeyK);
-    write(&mut seat, "gjuha english");
-    seat.key(KeyCode::Enter);
-    assert_eq!((seat.model().settings.language, seat.model().screen), (Language::English, Screen::Operations));
-}
-
-#[test]
-fn the_palette_works_by_pointer_and_holds_the_clock() {
-    let mut seat = Seat::at((1280, 720), None);
-    seat.say(Action::SetPace(Pace::Live));
-    seat.say(Action::Begin);
-    seat.key(KeyCode::Space);
-    assert_eq!(seat.game().clock, Clock::Running);
-    seat.click("Find a move, a thing, a command");
-    let stood = seat.game().now();
-    seat.frames(60);
-    assert_eq!(seat.game().now(), stood, "time waits while one types");
-    let label = format!("{}: ", seat.model().found[0].text);
-    let first = seat.buttons().into_iter().map(|(label, _)| label).find(|other| other.starts_with(&label)).expect("it is shown");
-    seat.click(&first);
-    assert_eq!(planned(&seat).len(), 1, "{first}");
-    assert_eq!(seat.game().clock, Clock::Running, "and goes on as before");
-    // More answers than fit can be turned to.
-    seat.say(Action::Write(Field::Palette));
-    let shown = format!("{}: ", seat.model().found[0].text);
-    assert!(seat.buttons().iter().any(|(label, _)| label.starts_with(&shown)));
-    seat.click("More");
-    assert!(seat.buttons().iter().all(|(label, _)| !label.starts_with(&shown)), "{shown} has gone out of sight");
-}
-
-#[test]
-fn a_refused_move_says_why_and_stays() {
-    let mut seat = playing((1600, 900));
-    seat.say(Action::Write(Field::Palette));
-    write(&mut seat, "restore");
-    let refused = seat.model().found.iter().position(|found| found.says.is_empty()).expect("one is refused");
-    seat.say(Action::Take(refused));
-    assert_eq!(seat.model().overlay, Some(Overlay::Palette));
-    assert!(planned(&seat).is_empty());
 }
 
 #[test]
