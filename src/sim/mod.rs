@@ -61,7 +61,7 @@ use self::preview::Preview;
 use self::snapshot::{Digests, Snapshot};
 
 pub use self::levels::HALF;
-pub(crate) use self::network::is_government;
+pub use self::network::is_government;
 pub use self::services::systems_of;
 
 /// One exercise.

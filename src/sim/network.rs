@@ -150,7 +150,7 @@ pub(super) fn combine(scenario: &Scenario, link: LinkId, cuts: &Cuts, segmented:
 }
 
 /// Says whether going dark takes a zone: ours, and not on a network of its own.
-pub(crate) fn is_government(scenario: &Scenario, zone: ZoneId) -> bool {
+pub fn is_government(scenario: &Scenario, zone: ZoneId) -> bool {
     let zone = &scenario.content.zones[zone];
     !zone.separate && zone.part != Part::Internet
 }
